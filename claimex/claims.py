@@ -1,0 +1,116 @@
+"""Layers in; claims out: every family's cues found in one pass, read, overlaps settled, ids given, sorted by place."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from spacy.matcher import Matcher
+
+from claimex import modality
+from claimex.families._family import Claim, Cue, Family, Phrase, Reading, load_families
+from claimex.spans import extent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.vocab import Vocab
+
+    from claimex.layers import Layers
+    from claimex.speakers import Attribution
+
+__all__ = ["ClaimFinder"]
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+class ClaimFinder:
+    """All families' patterns compiled into one Matcher; holds no per-document state."""
+
+    def __init__(self, vocab: Vocab, families: tuple[Family, ...] | None = None) -> None:
+        self.families = load_families() if families is None else families
+        self.matcher = Matcher(vocab, validate=True)
+        self._keys: dict[int, tuple[str, str]] = {}
+        for family in self.families:
+            for name, patterns in family.patterns.items():
+                key = f"{family.name}.{name}"
+                self.matcher.add(key, list(patterns), greedy="LONGEST")
+                self._keys[vocab.strings[key]] = (family.name, name)
+
+    def __call__(self, article_id: str, layers: Layers) -> tuple[Claim, ...]:
+        """Every claim of one article, in order of clause, family and cue."""
+        cues = self.cues_by_family(layers)
+        claims = [
+            claim_of(article_id, family, reading, cue, layers)
+            for family in self.families
+            for cue, reading in settle(readings(family, cues[family.name], layers))
+        ]
+        return tuple(sorted(claims, key=lambda claim: (claim.clause.start, claim.clause.end, claim.family, claim.cue.start)))
+
+    def cues_by_family(self, layers: Layers) -> dict[str, list[Cue]]:
+        doc = layers.doc
+        found: dict[str, list[Cue]] = {family.name: list(family.cues(layers)) for family in self.families}
+        for key, i, j in self.matcher(doc):
+            family, pattern = self._keys[key]
+            found[family].append(Cue(pattern, extent(doc, i, j)))
+        return found
+
+
+def readings(family: Family, cues: Iterable[Cue], layers: Layers) -> Iterator[tuple[Cue, Reading]]:
+    for cue in sorted(cues, key=lambda cue: (cue.at.start, -cue.at.end, cue.pattern)):
+        for reading in family.read(cue, layers):
+            yield cue, reading
+
+
+def settle(found: Iterable[tuple[Cue, Reading]]) -> list[tuple[Cue, Reading]]:
+    """One claim of a family for each cue: of readings whose cues overlap, the longest cue's, then the first's."""
+    kept: list[tuple[Cue, Reading]] = []
+    for cue, reading in sorted(found, key=lambda pair: (pair[1].cue.start - pair[1].cue.end, pair[1].cue.start, pair[0].pattern)):
+        if not any(reading.cue.overlaps(other.cue) for _, other in kept):
+            kept.append((cue, reading))
+    return kept
+
+
+def claim_of(article_id: str, family: Family, reading: Reading, cue: Cue, layers: Layers) -> Claim:
+    doc, clause, head = layers.doc, reading.clause, layers.doc[reading.head]
+    names = layers.names.named_in(clause.i, clause.j)
+    key = f"{article_id}\n{family.name}\n{reading.cue.start}:{reading.cue.end}\n{clause.start}:{clause.end}"
+    return Claim(
+        id="c" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12],
+        family=family.name,
+        pattern=f"{family.name}.{reading.pattern or cue.pattern}",
+        cue=reading.cue,
+        clause=clause,
+        head=head.i,
+        subject=reading.subject,
+        slots=reading.slots,
+        dates=dates_of(reading, layers),
+        quantities=quantities_of(reading, layers),
+        places=tuple(entity.id for entity in names if entity.label in PLACE_LABELS),
+        attribution=speaker_of(family, reading, cue, layers),
+        polarity=reading.polarity or modality.polarity(doc[head.i]),
+        certainty=reading.certainty or modality.certainty(doc[head.i]),
+        tense=reading.tense or modality.tense(doc[head.i]),
+    )
+
+
+def speaker_of(family: Family, reading: Reading, cue: Cue, layers: Layers) -> Attribution | None:
+    """Who says it: for a statement its own speaker, for any other claim that of the report that its cue stands in."""
+    if family.name == "statement":
+        return cue.source if cue.source is not None and cue.source.source is not None else None
+    return layers.attributions.of(reading.cue)
+
+
+def dates_of(reading: Reading, layers: Layers) -> tuple[str, ...]:
+    """The date that says when first, then those of the slots, then the others of the clause."""
+    slots = [slot.date for slot in reading.slots.values() if isinstance(slot, Phrase) and slot.date]
+    inside = [timex.id for timex in layers.dates.within(reading.clause.i, reading.clause.j)]
+    when = [reading.when] if reading.when else []
+    return tuple(dict.fromkeys([*when, *reading.uses, *slots, *inside]))
+
+
+def quantities_of(reading: Reading, layers: Layers) -> tuple[str, ...]:
+    """The amounts that the claim is about first, then the others of the clause."""
+    slots = [slot.quantity for slot in reading.slots.values() if isinstance(slot, Phrase) and slot.quantity]
+    inside = [item.id for item in layers.quantities.within(reading.clause.i, reading.clause.j)]
+    return tuple(dict.fromkeys([*reading.quantities, *slots, *inside]))

@@ -1,0 +1,23 @@
+"""A comparison claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Cue, Family, Reading
+from claimex.wording import plain_check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimex.layers import Layers
+
+__all__ = ["FAMILY"]
+
+
+def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
+    del cue, layers
+    return ()
+
+
+FAMILY = Family(name="comparison", slots={}, read=read, check=plain_check)

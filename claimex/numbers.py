@@ -1,0 +1,1 @@
+"""Number words, ordinals and fractions: text -> value. Needs no context and no model."""

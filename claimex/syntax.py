@@ -1,0 +1,179 @@
+"""Walks over the dependency tree that several rooms share: clause, subject, object, phrase.
+
+The labels are those of spaCy's English models (ClearNLP style: nsubj, nsubjpass, dobj, pobj, attr, relcl, acl, ccomp ...).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.spans import Extent, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+__all__ = [
+    "CLAUSE_DEPS",
+    "SUBJECT_DEPS",
+    "clause",
+    "clause_head",
+    "finite_head",
+    "is_verb",
+    "object_of",
+    "phrase",
+    "sentence_bounds",
+    "subject_of",
+    "subject_phrase",
+]  # fmt: skip
+
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECT_DEPS = frozenset({"dobj", "attr", "dative", "oprd"})
+CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "EX"})
+# Children of a noun that say more about it than which one it is.
+LOOSE_DEPS = frozenset({"relcl", "appos", "punct", "cc", "conj", "acl", "advcl", "parataxis"})
+MAX_CLIMB = 40  # heads from a token to its root; deeper trees are parser noise, and the walk must end
+
+
+def is_verb(token: Token) -> bool:
+    return token.tag_ in VERB_TAGS
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The token and its heads, up to the root."""
+    for _ in range(MAX_CLIMB):
+        yield token
+        if token.head is token or token.head.i == token.i:
+            return
+        token = token.head
+
+
+def clause_head(token: Token) -> Token:
+    """The head of the smallest clause that `token` is part of: a verb, or the root of a verbless sentence."""
+    last = token
+    for last in ancestors(token):
+        if is_verb(last) and last.dep_ not in {"aux", "auxpass", "amod", "compound"}:
+            return last
+        if last.dep_ in {"ROOT", "parataxis"}:
+            return last
+    return last
+
+
+def finite_head(token: Token) -> Token:
+    """The nearest verb at or above `token` that has a tense: itself finite, or with a finite auxiliary."""
+    last = clause_head(token)
+    for verb in ancestors(last):
+        if is_verb(verb) and is_finite(verb):
+            return verb
+    return last
+
+
+def is_finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBP", "VBZ", "MD"} or any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ in {"MD", "VBD", "VBP", "VBZ"} for child in verb.lefts
+    )
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The head word of the verb's subject, through relative clauses, coordination and control; None if it has none."""
+    for _ in range(MAX_CLIMB):
+        for child in verb.children:
+            if child.dep_ in SUBJECT_DEPS:
+                if child.lower_ in RELATIVE and verb.dep_ == "relcl":
+                    return verb.head
+                return child
+        if verb.dep_ in {"acl", "relcl"}:
+            return verb.head
+        if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp"} and verb.head.i != verb.i:
+            if verb.dep_ == "xcomp":
+                controller = next((child for child in verb.head.children if child.dep_ in {"dobj", "dative"}), None)
+                if controller is not None and controller.i < verb.i:
+                    return controller
+            verb = clause_head(verb.head)
+            continue
+        return None
+    return None
+
+
+def object_of(verb: Token) -> Token | None:
+    """The head word of the verb's object or complement."""
+    return next((child for child in verb.rights if child.dep_ in OBJECT_DEPS), None)
+
+
+def edges(token: Token, *, without: frozenset[str] = frozenset(), loose: bool = True) -> tuple[int, int]:
+    """First and one past last token of the stretch around `token` that its subtree fills, without children of deps `without`.
+
+    A left-out child cuts the stretch there; what lies beyond it, seen from `token`, is lost too.
+    """
+    i, j = token.i, token.i + 1
+    for child in reversed(list(token.lefts)):
+        if child.dep_ in without:
+            if loose:
+                break
+            continue
+        i = min(i, child.left_edge.i)
+    for child in token.rights:
+        if child.dep_ in without:
+            if loose:
+                break
+            continue
+        j = max(j, child.right_edge.i + 1)
+    return i, j
+
+
+def phrase(token: Token, *, full: bool = False) -> Extent:
+    """The noun phrase around its head word, with determiner, modifiers and "of ..."; `full`: also clauses and appositions."""
+    i, j = edges(token, without=frozenset() if full else LOOSE_DEPS)
+    return trimmed(token.doc, i, j)
+
+
+def subject_phrase(verb: Token) -> Extent | None:
+    """The words of the verb's subject."""
+    subject = subject_of(verb)
+    if subject is None:
+        return None
+    return phrase(subject) if subject.tag_ in NOUN_TAGS or subject.dep_ in SUBJECT_DEPS else None
+
+
+def clause(head: Token) -> Extent:
+    """The smallest clause around `head`: its own words, without clauses coordinated with it, reports around it, and edges.
+
+    A clause that depends on it as a condition, time or relative clause stays, since it changes what is said.
+    """
+    i = j = head.i
+    j += 1
+    for child in reversed(list(head.lefts)):
+        if is_outside(child, head):
+            if child.dep_ in {"ccomp", "parataxis"}:  # "X, he said": the report lies before its verb
+                break
+            continue
+        i = min(i, child.left_edge.i)
+    for child in head.rights:
+        if child.dep_ in {"cc", "conj", "preconj"} or is_outside(child, head):
+            if is_verb(child) or child.dep_ == "cc":
+                break
+            continue
+        j = max(j, child.right_edge.i + 1)
+    doc = head.doc
+    while i < head.i and (doc[i].dep_ in {"cc", "mark", "punct"} and doc[i].head.i == head.i and doc[i].lower_ != "to"):
+        i += 1
+    return trimmed(doc, i, j)
+
+
+def is_outside(child: Token, head: Token) -> bool:
+    """Whether a child of a clause's head is another clause beside it."""
+    if child.dep_ == "parataxis":
+        return True
+    if child.dep_ == "ccomp":  # "X, he said" (outside) against "he said X" (inside)
+        return child.i < head.i
+    return child.dep_ == "conj" and is_verb(child)
+
+
+def sentence_bounds(doc: Doc, i: int) -> tuple[int, int]:
+    """First and one past last token of the sentence that token `i` is in."""
+    sent = doc[i].sent
+    return sent.start, sent.end
