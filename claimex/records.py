@@ -6,7 +6,7 @@ units, when `offsets` says so), `start` inclusive, `end` exclusive; `text[start:
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,12 +16,15 @@ __all__ = [
     "Claim",
     "DateRecord",
     "Entity",
+    "Failure",
     "Link",
     "Mention",
     "ModelInfo",
     "Published",
     "QuantityRecord",
     "Record",
+    "Sentence",
+    "Span",
     "Speaker",
     "Subject",
     "Window",
@@ -48,6 +51,16 @@ class Record(BaseModel):
     """Root of the models: frozen, and closed to unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+
+class Failure(Record):
+    """An article that could not be read or processed: where, a short reason for programs, and a detail for people."""
+
+    source: str | None
+    line: int | None
+    id: str | None
+    reason: str
+    detail: str
 
 
 class Span(Record):
@@ -90,7 +103,7 @@ class Mention(Record):
     end: int
     text: str
     kind: Literal["name", "nominal", "pronoun"]
-    label: Annotated[EntityLabel | None, Field(default=None, exclude_if=absent)]
+    label: EntityLabel | None = Field(default=None, exclude_if=absent)
 
 
 class Entity(Record):
@@ -100,7 +113,7 @@ class Entity(Record):
     label: EntityLabel
     name: str
     country: str | None
-    kb: Annotated[str | None, Field(default=None, exclude_if=absent)]
+    kb: str | None = Field(default=None, exclude_if=absent)
     mentions: tuple[Mention, ...]
 
 
@@ -114,7 +127,7 @@ class DateRecord(Record):
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str | None
     mod: str | None
-    from_: Annotated[str | None, Field(alias="from")]
+    from_: str | None = Field(alias="from")
     to: str | None
     anchor: str | None
     rule: str
@@ -137,15 +150,15 @@ class QuantityRecord(Record):
 
 
 class Words(Record):
-    """A slot's words: with offsets, or `implied` (then without); `parts` where interrupted; `date`, `quantity` where they are one."""
+    """A slot's words, with offsets unless `implied`; `parts` where interrupted; `date`, `quantity` where they are one."""
 
     text: str
-    start: Annotated[int | None, Field(default=None, exclude_if=absent)]
-    end: Annotated[int | None, Field(default=None, exclude_if=absent)]
-    parts: Annotated[tuple[Span, ...] | None, Field(default=None, exclude_if=absent)]
-    date: Annotated[str | None, Field(default=None, exclude_if=absent)]
-    quantity: Annotated[str | None, Field(default=None, exclude_if=absent)]
-    implied: Annotated[bool | None, Field(default=None, exclude_if=absent)]
+    start: int | None = Field(default=None, exclude_if=absent)
+    end: int | None = Field(default=None, exclude_if=absent)
+    parts: tuple[Span, ...] | None = Field(default=None, exclude_if=absent)
+    date: str | None = Field(default=None, exclude_if=absent)
+    quantity: str | None = Field(default=None, exclude_if=absent)
+    implied: bool | None = Field(default=None, exclude_if=absent)
 
 
 class Subject(Span):
@@ -165,7 +178,7 @@ class Speaker(Span):
 class Window(Record):
     """The time in which to look; `open`: both ends excluded."""
 
-    from_: Annotated[str | None, Field(alias="from")]
+    from_: str | None = Field(alias="from")
     to: str | None
     open: bool
 
@@ -217,7 +230,7 @@ class Link(Record):
 class ArticleRecord(Record):
     """Everything checkable in one article: one line of output."""
 
-    schema_: Annotated[Literal["claimex/1"], Field(alias="schema")]
+    schema_: Literal["claimex/1"] = Field(alias="schema")
     id: str
     source: str | None
     line: int | None
@@ -226,7 +239,7 @@ class ArticleRecord(Record):
     meta: dict[str, Any]
     published: Published
     offsets: Literal["codepoint", "utf16"]
-    text: Annotated[str | None, Field(default=None, exclude_if=absent)]
+    text: str | None = Field(default=None, exclude_if=absent)
     sha256: str
     model: ModelInfo
     claimex: str

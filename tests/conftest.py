@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from claimex.nlp import Pipeline
+    from spacy.language import Language
 
 
 @pytest.fixture(scope="session")
-def pipeline() -> Pipeline:
-    from claimex.nlp import load_pipeline
+def nlp() -> Language:
+    """The default pipeline, loaded once a session."""
+    from claimex.nlp import load_pipeline  # noqa: PLC0415  # only the tests that need it pay for it
 
     return load_pipeline()

@@ -13,9 +13,10 @@ from claimex.pipeline import find_layers
 from claimex.read.article import Article
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from claimex.families._family import Claim, Family
     from claimex.layers import Layers
-    from claimex.nlp import Pipeline
 
 FOLDER = Path(__file__).parent.parent / "corpus" / "families"
 PUBLISHED = "2022-02-08"  # of every example that does not say
@@ -53,20 +54,20 @@ def name_of(example: Example) -> str:
 class Reader:
     """Reads an example with the shared pipeline, and keeps its layers for the tests that drop one pattern at a time."""
 
-    def __init__(self, pipeline: Pipeline) -> None:
-        self.pipeline = pipeline
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
         self.layers: dict[Example | tuple[str, str], Layers] = {}
-        self.find = ClaimFinder(pipeline.nlp.vocab)
+        self.find = ClaimFinder(nlp.vocab)
 
     def read(self, example: Example) -> Layers:
         key = (example.text, example.published)
         if key not in self.layers:
-            doc = self.pipeline.nlp(example.text)
+            doc = self.nlp(example.text)
             self.layers[key] = find_layers(doc, Article(text=example.text), published=example.published)
         return self.layers[key]
 
     def claims(self, example: Example, families: tuple[Family, ...] | None = None) -> list[Claim]:
-        find = self.find if families is None else ClaimFinder(self.pipeline.nlp.vocab, families)
+        find = self.find if families is None else ClaimFinder(self.nlp.vocab, families)
         return [claim for claim in find("example", self.read(example)) if claim.family == example.family]
 
     def said(self, example: Example, claim: Claim) -> dict[str, Any]:

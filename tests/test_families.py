@@ -11,16 +11,17 @@ from claimex.families._family import load_families
 from tests.examples import FOLDER, Example, Reader, expected, load_examples, name_of
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from claimex.families._family import Family
-    from claimex.nlp import Pipeline
 
 FAMILIES = load_families()
 YES = load_examples("yes")
 
 
 @pytest.fixture(scope="module")
-def reader(pipeline: Pipeline) -> Reader:
-    return Reader(pipeline)
+def reader(nlp: Language) -> Reader:
+    return Reader(nlp)
 
 
 def check(reader: Reader, example: Example) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 __all__ = ["body_start", "headline", "sentence_breaks"]
@@ -31,7 +32,7 @@ def is_hard_wrapped(text: str) -> bool:
     """Whether single line breaks were put in to keep lines short, and so do not end sentences."""
     lines = text.splitlines()
     middles = ends = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         if not line.strip() or not following.strip():
             continue
         if len(line) > WRAP_MAX or line.rstrip().endswith(TERMINAL):

@@ -1,0 +1,1 @@
+"""Records in; lines of one output format out."""
