@@ -1,23 +1,128 @@
-"""A cause claim."""
+"""A cause claim: something happened because of, or led to, something else, and the article says so in words.
+
+It can be checked by asking whether both happened and whether the one is known to have brought about the other. Mere
+order in time ("after the match, fans left") and purpose ("in order to win") assert no cause.
+"""
 
 from __future__ import annotations
 
+import tomllib
+from importlib import resources
 from typing import TYPE_CHECKING
 
-from claimex.families._family import Cue, Family, Reading
+from claimex.families import _causes as causes
+from claimex.families._clause import around
+from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
+from claimex.modality import certainty
+from claimex.syntax import subject_phrase
 from claimex.wording import plain_check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from claimex.layers import Layers
 
 __all__ = ["FAMILY"]
 
+WORDS: Mapping[str, list[str]] = tomllib.loads(
+    resources.files("claimex.families").joinpath("cause_words.toml").read_text(encoding="utf-8")
+)
+VERB = {"IN": ["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"]}
+FEARS = ["fear", "concern", "worry", "doubt", "allegation", "claim", "accusation", "revelation"]
+ADJECTIVE = {"TAG": {"IN": ["JJ", "JJR", "JJS", "VBG", "NN", "CC"]}, "OP": "?"}
+
+PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
+    "because-of": (
+        [{"LOWER": "because"}, {"LOWER": "of"}],
+        [{"LOWER": {"IN": ["due", "owing", "thanks"]}}, {"LOWER": "to"}],
+        [{"LOWER": "as"}, {"LOWER": {"IN": ["a", "the"]}}, {"LOWER": {"IN": ["direct", "partial"]}, "OP": "?"},
+         {"LOWER": {"IN": ["result", "consequence"]}}, {"LOWER": "of"}],
+        [{"LOWER": "on"}, {"LOWER": {"IN": ["account", "grounds"]}}, {"LOWER": "of"}],
+    ),
+    "over-fears": ([{"LOWER": {"IN": ["over", "amid", "on"]}}, {"TAG": "JJ", "OP": "?"}, {"LEMMA": {"IN": FEARS}, "TAG": "NNS"}],),
+    "because": (
+        [{"LOWER": {"IN": ["because", "’cause", "'cause"]}}],
+        [{"LOWER": "on"}, {"LOWER": "the"}, {"LOWER": "grounds"}, {"LOWER": "that"}],
+    ),
+    "so": ([{"TAG": {"IN": [",", ":"]}}, {"LOWER": "and", "OP": "?"}, {"LOWER": {"IN": ["so", "therefore", "thus", "hence"]}}],),
+    "verb": ([{"LEMMA": {"IN": WORDS["cause"]}, "TAG": VERB}],),
+    "lead-to": (
+        [{"LEMMA": {"IN": ["lead", "contribute"]}, "TAG": VERB}, {"TAG": {"IN": ["RB", "RBR"]}, "OP": "?"}, {"LOWER": "to"}],
+        [{"LEMMA": "result", "TAG": VERB}, {"LOWER": "in"}],
+        [{"LEMMA": "give", "TAG": VERB}, {"LOWER": "rise"}, {"LOWER": "to"}],
+        [{"LEMMA": "bring", "TAG": VERB}, {"LOWER": "about"}],
+    ),
+    "result-from": ([{"LEMMA": {"IN": ["result", "stem", "arise"]}, "TAG": VERB}, {"LOWER": "from"}],),
+    "force-to": ([{"LEMMA": {"IN": WORDS["force"]}, "TAG": VERB}],),
+    "participle": ([{"TAG": {"IN": [",", ":", "CC"]}}, {"TAG": "RB", "OP": "?"}, {"LEMMA": {"IN": WORDS["result"]}, "TAG": "VBG"}],),
+    "at-risk": ([{"LEMMA": {"IN": ["put", "place"]}, "TAG": VERB}],),
+    "change": ([{"LEMMA": {"IN": WORDS["change"]}, "TAG": VERB}],),
+    "help": ([{"LEMMA": "help", "TAG": VERB}, {"LOWER": "to", "OP": "?"}, {"TAG": "VB"}],),
+    "sanction-for": ([{"LEMMA": {"IN": WORDS["sanction"]}, "TAG": VERB}, {"OP": "?"}, {"OP": "?"}, {"OP": "?"}, {"LOWER": "for"}],),
+    "response-for": ([{"LEMMA": {"IN": WORDS["response"]}, "TAG": "NN"}, {"TAG": "DT", "OP": "?"}, {"LOWER": "for"}],),
+    "citing": ([{"LEMMA": "cite", "TAG": "VBG"}],),
+    "depend-on": (
+        [{"LEMMA": "depend", "TAG": VERB}, {"LOWER": {"IN": ["on", "upon"]}}],
+        [{"LOWER": "dependent"}, {"LOWER": {"IN": ["on", "upon"]}}],
+    ),
+    "noun-of": (
+        [{"LEMMA": {"IN": ["cause", "consequence", "result", "effect"]}, "TAG": {"IN": ["NN", "NNS"]}}, {"LOWER": "of"}],
+        [{"LEMMA": {"IN": ["reason", "cause"]}, "TAG": {"IN": ["NN", "NNS"]}}, {"LOWER": {"IN": ["for", "behind"]}}],
+        [{"LEMMA": {"IN": ["factor"]}, "TAG": {"IN": ["NN", "NNS"]}}, {"LOWER": {"IN": ["in", "behind"]}}],
+    ),
+    "impact-on": ([{"LEMMA": {"IN": ["impact", "effect"]}, "TAG": {"IN": ["NN", "NNS"]}}, {"LOWER": {"IN": ["on", "upon"]}}],),
+    "blame": (
+        [{"LEMMA": {"IN": ["blame", "attribute", "ascribe", "credit", "pin"]}, "TAG": VERB}],
+    ),
+}  # fmt: skip
+
+READERS: Mapping[str, Callable[[Cue, Layers], causes.Parts | None]] = {
+    "because-of": causes.by_preposition,
+    "over-fears": causes.over_fears,
+    "because": causes.by_clause,
+    "so": causes.by_conclusion,
+    "verb": causes.by_verb,
+    "lead-to": causes.by_verb_to,
+    "result-from": causes.by_origin,
+    "force-to": causes.by_force,
+    "participle": causes.by_participle,
+    "at-risk": causes.at_risk,
+    "change": causes.by_change,
+    "help": causes.by_help,
+    "sanction-for": causes.by_sanction,
+    "response-for": causes.by_response,
+    "citing": causes.by_citing,
+    "depend-on": causes.by_origin,
+    "noun-of": causes.by_noun,
+    "impact-on": causes.by_impact,
+    "blame": causes.by_blame,
+}
+
 
 def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
-    del cue, layers
-    return ()
+    """The cause and the effect that the cue stands between."""
+    parts = READERS[cue.pattern](cue, layers)
+    doc = layers.doc
+    if (
+        parts is None
+        or (parts.cause is None and parts.effect is None)
+        or doc[cue.at.i].sent.text.rstrip(" \n\"”’'").endswith("?")
+    ):
+        return
+    head = doc[parts.head]
+    slots = {name: Phrase(at) for name, at in (("cause", parts.cause), ("effect", parts.effect)) if at is not None}
+    clause = around(doc, parts.cue, parts.cause, parts.effect)
+    if clause.i < layers.headline <= clause.j - 1:
+        return
+    yield Reading(
+        cue=parts.cue, clause=clause, head=parts.head, subject=subject_phrase(head), slots=slots, certainty=certainty(head)
+    )
 
 
-FAMILY = Family(name="cause", slots={}, read=read, check=plain_check)
+FAMILY = Family(
+    name="cause",
+    slots={"cause": "the words that say why", "effect": "the words that say what came of it"},
+    read=read,
+    check=plain_check,
+    patterns=PATTERNS,
+)

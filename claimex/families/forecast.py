@@ -1,23 +1,60 @@
-"""A forecast claim."""
+"""A forecast claim: a plan, schedule, prediction or promise says what will happen after the day of publication.
+
+It can be checked once its time has come, and before that against what was planned or promised. What would have happened
+but did not ("would have won"), habits ("would often visit") and wishes ("would like to") are no forecasts.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.families._family import Cue, Family, Reading
+from claimex.families import _forecasts as forecasts
+from claimex.families._family import Cue, Family, TokenPattern
+from claimex.families._forecasts import cues, read
 from claimex.wording import plain_check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from claimex.layers import Layers
+    from collections.abc import Mapping
 
 __all__ = ["FAMILY"]
 
+VERB = {"IN": ["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"]}
+NOT = {
+    "LOWER": {"IN": ["not", "n't", "n’t", "also", "now", "still", "currently", "only", "widely", "initially", "originally"]},
+    "OP": "?",
+}
+BE = {"LOWER": {"IN": ["is", "are", "was", "were", "'s", "'re", "’s", "’re", "am", "'m", "’m"]}}
+TO = {"LOWER": "to", "TAG": "TO"}
+PLANNED = ["expected", "scheduled", "set", "due", "slated", "planned", "poised", "projected", "predicted", "forecast", "anticipated",
+           "going", "gonna", "about", "bound", "likely", "unlikely", "certain", "sure", "tipped", "timetabled", "earmarked", "destined"]  # fmt: skip
+PLANS = ["plan", "intend", "aim", "hope", "promise", "pledge", "vow", "expect", "threaten", "propose", "prepare", "undertake", "wish",
+         "anticipate", "swear", "resolve"]  # fmt: skip
+GOALS = ["goal", "aim", "plan", "target", "objective", "intention", "promise", "pledge", "vow", "ambition", "effort", "bid", "proposal",
+         "commitment", "scheme"]  # fmt: skip
 
-def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
-    del cue, layers
-    return ()
+PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
+    "will": ([{"LOWER": {"IN": ["will", "shall", "wo", "'ll", "’ll"]}, "TAG": "MD"}, {"LOWER": {"IN": ["n't", "n’t"]}, "OP": "?"}],),
+    "would": ([{"LOWER": {"IN": ["would", "'d", "’d"]}, "TAG": "MD"}, {"LOWER": {"IN": ["n't", "n’t"]}, "OP": "?"}],),
+    "may": ([{"LOWER": {"IN": ["may", "might", "could"]}, "TAG": "MD"}],),
+    "be-to": ([BE, NOT, TO],),
+    "be-planned": (
+        [BE, NOT, {"LOWER": {"IN": PLANNED}}, TO],
+        [BE, NOT, {"LOWER": {"IN": PLANNED}}],
+        [{"LOWER": {"IN": PLANNED}}, TO],
+        [{"LOWER": "been"}, {"LOWER": {"IN": PLANNED}}],
+        [{"LOWER": {"IN": ["expected", "scheduled", "due", "slated", "planned"]}, "TAG": {"IN": ["VBN", "VBD", "JJ"]}}],
+    ),
+    "plans-to": ([{"LEMMA": {"IN": PLANS}, "TAG": VERB}, TO],),
+    "expects": ([{"LEMMA": {"IN": ["expect", "predict", "forecast", "project", "anticipate"]}, "TAG": VERB}],),
+    "goal": (
+        [{"LEMMA": {"IN": GOALS}, "TAG": {"IN": ["NN", "NNS"]}}, TO],
+        [{"LEMMA": {"IN": GOALS}, "TAG": {"IN": ["NN", "NNS"]}}, BE, TO],
+    ),
+    "to-be": ([TO, {"LOWER": "be"}, {"TAG": "VBN"}],),
+    "headline-to": ([TO, {"TAG": "VB"}],),
+    "forthcoming": ([{"LOWER": {"IN": ["forthcoming", "imminent", "upcoming", "underway"]}, "DEP": "acomp"}],),
+}  # fmt: skip
 
+SLOTS: Mapping[str, str] = {"what": "the words that say what is to happen", "time": "when (words, with the date they are)"}
 
-FAMILY = Family(name="forecast", slots={}, read=read, check=plain_check)
+FAMILY = Family(name="forecast", slots=SLOTS, read=read, check=plain_check, patterns=PATTERNS, cues=cues)

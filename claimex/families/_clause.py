@@ -1,0 +1,195 @@
+"""Parts of a clause that several families read: what is left of it beside a cue, its complements, its places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Phrase
+from claimex.spans import Extent, trimmed
+from claimex.syntax import LOOSE_DEPS, RELATIVE, SUBJECT_DEPS, clause, clause_head, edges, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimex.layers import Layers
+
+__all__ = [
+    "around",
+    "beside",
+    "complements",
+    "governor",
+    "noun_words",
+    "own_subject",
+    "place_of",
+    "right_head",
+    "same_side",
+    "verb_of",
+]  # fmt: skip
+
+MAX_CLIMB = 30  # heads from a token to its root; deeper trees are parser noise
+COMPLEMENTS = frozenset(
+    {"dobj", "attr", "oprd", "dative", "ccomp", "xcomp", "acomp", "prt", "prep", "pobj", "advmod", "npadvmod", "agent"}
+)
+CLAUSE_END = frozenset({"cc", "conj", "advcl", "parataxis", "punct", "mark"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+PLACE_PREPS = frozenset(
+    {"in", "at", "near", "outside", "inside", "to", "from", "across", "around", "off", "into", "over", "through", "on"}
+)
+PLACE_TRANSITIVE = frozenset({"visit", "reach", "leave", "enter", "tour", "invade", "cross", "hit", "strike", "host"})
+PLACE_NOUNS = frozenset({
+    "airport", "arena", "base", "beach", "border", "building", "camp", "center", "centre", "church", "city", "coast", "country",
+    "court", "courthouse", "district", "embassy", "factory", "hall", "headquarters", "home", "hospital", "hotel", "house", "island",
+    "jail", "lake", "mosque", "museum", "office", "palace", "park", "parliament", "port", "prison", "province", "region", "river",
+    "road", "school", "sea", "square", "stadium", "state", "station", "store", "street", "temple", "town", "university", "village",
+})  # fmt: skip
+
+
+def governor(doc: Doc, i: int, j: int) -> Token:
+    """The token that the words [i, j) hang on; the first of them if they hang on nothing outside."""
+    return next((token.head for token in doc[i:j] if not i <= token.head.i < j), doc[i])
+
+
+def right_head(doc: Doc, i: int, j: int) -> Token | None:
+    """The head word of what follows the cue words [i, j), inside the sentence; None if nothing does."""
+    if j >= len(doc) or doc[j].sent.start > i:
+        return None
+    inside = [child for token in doc[i:j] for child in token.rights if child.i >= j and child.dep_ != "punct"]
+    if inside:
+        return min(inside, key=lambda child: child.i)
+    token = doc[j]
+    for _ in range(MAX_CLIMB):
+        if token.head.i < j or token.head.i == token.i or is_verb(token.head):
+            return token
+        token = token.head
+    return token
+
+
+def noun_words(noun: Token, *, stop: int | None = None) -> Extent:
+    """A noun with all that says which one it is; without appositions and clauses beside it after a comma, and not beyond `stop`."""
+    i, j = edges(noun)
+    for child in noun.rights:
+        before = noun.doc[child.left_edge.i - 1]
+        if child.dep_ in {"relcl", "appos", "acl", "punct"} and (before.tag_ in {",", ":"} or child.tag_ in {",", ":", "NFP"}):
+            j = child.left_edge.i
+            break
+    if stop is not None:
+        j = min(j, stop) if noun.i < stop else j
+    return trimmed(noun.doc, i, max(j, noun.i + 1))
+
+
+def verb_of(token: Token) -> Token:
+    """The verb of the clause that `token` stands in; of a participle or infinitive, the verb it completes."""
+    return clause_head(token)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The head of the verb's subject; through conjuncts, complements and auxiliaries; the antecedent of a relative pronoun."""
+    for _ in range(MAX_CLIMB):
+        for child in verb.lefts:
+            if child.dep_ in SUBJECT_DEPS:
+                if child.lower_ in RELATIVE:
+                    return antecedent(verb)
+                return child
+        if (
+            verb.dep_ in {"conj", "xcomp"}
+            and verb.head.i != verb.i
+            and (is_verb(verb.head) or verb.head.dep_ in {"acomp", "attr"})
+        ):
+            verb = verb.head
+        elif verb.dep_ in {"acomp", "attr"} and is_verb(verb.head):
+            verb = verb.head
+        else:
+            return None
+    return None
+
+
+def antecedent(verb: Token) -> Token | None:
+    for _ in range(MAX_CLIMB):
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.head.i == verb.i or not is_verb(verb):
+            return None
+        verb = verb.head
+    return None
+
+
+def complements(verb: Token, *, first: int) -> Extent | None:
+    """The verb's object with what belongs to it, from token `first` on, up to the next clause."""
+    doc = verb.doc
+    i, j = len(doc), first
+    for child in verb.rights:
+        if child.right_edge.i < first:
+            continue
+        if child.dep_ in CLAUSE_END:
+            if child.dep_ == "punct" and child.tag_ in {"``", "''", "-LRB-", "-RRB-", "HYPH"}:
+                continue
+            break
+        if child.dep_ in COMPLEMENTS or child.dep_ in SUBJECT_DEPS:
+            i = min(i, max(first, child.left_edge.i))
+            j = max(j, child.right_edge.i + 1)
+    return trimmed(doc, i, j) if i < j else None
+
+
+def beside(head: Token, i: int, j: int) -> Extent | None:
+    """The clause of `head` without the words [i, j) and what hangs on them: the longer part on one side of them."""
+    whole = clause(head)
+    return same_side(head.doc, whole, head.i, i, j)
+
+
+def same_side(doc: Doc, whole: Extent, head: int, i: int, j: int) -> Extent | None:
+    """Of `whole`, the part on that side of [i, j) where `head` stands."""
+    start, end = (whole.i, min(whole.j, i)) if head < i else (max(whole.i, j), whole.j)
+    if head < i and end <= start:
+        start = min(start, head)
+    return trimmed(doc, start, end) if start < end else None
+
+
+def around(doc: Doc, *parts: Extent | None) -> Extent:
+    """The smallest extent that holds all parts."""
+    kept = [part for part in parts if part is not None]
+    return trimmed(doc, min(part.i for part in kept), max(part.j for part in kept))
+
+
+def place_of(verb: Token, layers: Layers) -> Phrase | None:
+    """Where it happened: a named or described place in a locative phrase of the verb, or the place that was visited."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in PLACE_PREPS:
+            noun = next((word for word in child.rights if word.dep_ == "pobj"), None)
+            if noun is not None and is_place(noun, layers):
+                return Phrase(place_words(noun, layers))
+        if child.dep_ == "dobj" and verb.lemma_ in PLACE_TRANSITIVE and is_place(child, layers):
+            return Phrase(place_words(child, layers))
+    for child in (*verb.rights, *verb.lefts):
+        inner = next(
+            (w for w in child.subtree if w.dep_ == "pobj" and w.head.lower_ in {"in", "at", "to", "near"} and named(w, layers)),
+            None,
+        )
+        if child.dep_ in {"dobj", "prep", "agent", "attr"} and inner is not None:
+            return Phrase(place_words(inner, layers))
+    return None
+
+
+def place_words(noun: Token, layers: Layers) -> Extent:
+    """A place's words, up to the time said after it."""
+    extent = noun_words(noun)
+    date = next((timex for timex in layers.dates.within(extent.i, extent.j) if timex.at.i > noun.i), None)
+    if date is None:
+        return extent
+    stop = date.at.i
+    while stop - 1 > noun.i and noun.doc[stop - 1].dep_ in {"prep", "punct"}:
+        stop -= 1
+    return trimmed(noun.doc, extent.i, stop)
+
+
+def named(noun: Token, layers: Layers) -> bool:
+    hit = layers.names.at(noun.i)
+    return noun.ent_type_ in PLACE_LABELS or (hit is not None and hit[1].kind == "name" and hit[0].label in PLACE_LABELS)
+
+
+def is_place(noun: Token, layers: Layers) -> bool:
+    return named(noun, layers) or noun.lemma_.lower() in PLACE_NOUNS
+
+
+def loose(token: Token) -> bool:
+    """Whether a token hangs on its head as an afterthought."""
+    return token.dep_ in LOOSE_DEPS

@@ -1,0 +1,109 @@
+"""A temporal expression or a verb in; the verb that it times, or the times said of it, by the dependency tree, out.
+
+"The 2015 election" and "his visit in 2003" time a noun, not the verb of their clause; where the parser hangs "in 2003" on
+the last noun of "paid a visit to Russia in 2003", the noun's verb is meant.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.spans import Extent, extent
+from claimex.syntax import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimex.dates.timex import Timex
+    from claimex.layers import Layers
+
+__all__ = ["phrase_of", "root_of", "timed_verb", "times_of"]
+
+MAX_CLIMB = 12  # heads from a date to its verb; longer ways cross a clause
+INSIDE = frozenset(
+    {"amod", "compound", "poss", "nummod", "nmod", "det", "appos", "nsubj", "nsubjpass", "attr", "dobj", "oprd", "conj"}
+)
+OBJECTS = frozenset({"dobj", "attr", "oprd", "dative", "acomp"})
+# After these a noun keeps its own time: "after the war in 1945", "the victims of the flood in 2010".
+KEEPING = frozenset(
+    {"after", "before", "since", "during", "of", "about", "following", "until", "between", "despite", "because", "like", "than"}
+)
+VERBAL = ("tion", "sion", "ment", "ing", "ance", "ence")
+EVENT_NOUNS = frozenset({
+    "attack", "battle", "ban", "bombing", "campaign", "championship", "collapse", "conference", "contest", "coup", "crash", "crisis",
+    "cup", "death", "debate", "defeat", "disaster", "earthquake", "election", "eruption", "exam", "expo", "festival", "final", "fire",
+    "flood", "game", "hearing", "hurricane", "incident", "match", "murder", "olympics", "outbreak", "pandemic", "poll", "protest",
+    "race", "raid", "referendum", "revolt", "riot", "season", "session", "shooting", "strike", "study", "summit", "survey", "tour",
+    "tournament", "trial", "vote", "war", "report", "speech", "visit", "interview", "statement", "letter", "case", "edition",
+})  # fmt: skip
+
+
+def root_of(doc: Doc, at: Extent) -> Token:
+    """The token of an extent that hangs on something outside it."""
+    return next((token for token in doc[at.i : at.j] if not at.holds(token.head.i) or token.dep_ == "ROOT"), doc[at.j - 1])
+
+
+def timed_verb(timex: Timex, doc: Doc) -> Token | None:
+    """The verb that an expression times; None if it times a noun, or is itself an object or subject."""
+    return climb(root_of(doc, timex.at))
+
+
+def climb(root: Token) -> Token | None:
+    if root.dep_ in INSIDE:
+        return None
+    token = root
+    for _ in range(MAX_CLIMB):
+        over = token.head
+        if over.i == token.i:
+            return None
+        if is_verb(over) and over.dep_ not in {"amod", "compound"}:
+            return over.head if over.dep_ in {"aux", "auxpass"} else over
+        if token.tag_ in {"IN", "TO", "RB", "RBR"} or token.i == root.i:
+            if is_noun(over) and not raises(over):
+                return None
+        token = over
+    return None
+
+
+def is_noun(token: Token) -> bool:
+    return token.tag_ in {"NN", "NNS", "NNP", "NNPS", "CD"}
+
+
+def raises(noun: Token) -> bool:
+    """Whether a time hung on this noun is more likely said of its verb."""
+    if noun.dep_ in OBJECTS:
+        return is_verb(noun.head) or noun.head.dep_ in OBJECTS
+    if noun.dep_ == "pobj":
+        if noun.head.lower_ in KEEPING and (noun.head.lower_ != "of" or is_event(noun)):
+            return False
+        return not is_event(noun) or noun.head.lower_ in {"to", "with", "by", "at", "in", "into", "from"}
+    return noun.dep_ in {"npadvmod", "pcomp", "agent"}
+
+
+def is_event(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in EVENT_NOUNS or (noun.tag_ in {"NN", "NNS"} and lemma.endswith(VERBAL))
+
+
+def times_of(verb: Token, layers: Layers) -> tuple[Timex, ...]:
+    """The expressions of the verb's sentence that time this verb, in order."""
+    sent = verb.sent
+    return tuple(timex for timex in layers.dates.within(sent.start, sent.end) if is_timed(timex, verb))
+
+
+def is_timed(timex: Timex, verb: Token) -> bool:
+    found = timed_verb(timex, verb.doc)
+    return found is not None and found.i == verb.i
+
+
+def phrase_of(timex: Timex, doc: Doc) -> Extent:
+    """The expression with the preposition before it: "by 2050", "for two hours"."""
+    before = doc[timex.at.i - 1] if timex.at.i else None
+    if (
+        before is not None
+        and before.tag_ in {"IN", "TO"}
+        and before.lower_ in {"by", "for", "during", "until", "till", "within", "since"}
+    ):
+        whole = extent(doc, before.i, timex.at.j)
+        return Extent(whole.start, timex.at.end, whole.i, whole.j)
+    return timex.at
