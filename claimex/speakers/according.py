@@ -1,0 +1,59 @@
+"""A Doc in; what stands "according to" somebody, out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimex.speakers.draft import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+__all__ = ["according_to"]
+
+ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
+
+
+def according_to(doc: Doc) -> Iterator[Draft]:
+    """One draft for each "according to X"."""
+    for match in ACCORDING.finditer(doc.text):
+        span = doc.char_span(match.start(), match.end())
+        if span is None:
+            continue
+        first, second = span[0], span[-1]
+        source = next((child for token in (second, first) for child in token.rights if child.dep_ in {"pobj", "dobj"}), None)
+        if source is None and second.i + 1 < len(doc):
+            source = noun_after(second)
+        if source is None:
+            continue
+        parts = rest_of(doc, first, source)
+        if parts:
+            yield Draft(first, (first.i, second.i + 1), "according", source, parts)
+
+
+def noun_after(token: Token) -> Token | None:
+    """The head of the phrase that begins after `token`, where the parser lost it."""
+    head = token.doc[token.i + 1]
+    while head.head.i > token.i and head.head.i != head.i and head.head.sent == token.sent:
+        head = head.head
+    return head if head.left_edge.i == token.i + 1 and head.tag_[:2] in {"NN", "PR"} else None
+
+
+def rest_of(doc: Doc, first: Token, source: Token) -> list[tuple[int, int]]:
+    """The offsets of the sentence around the phrase."""
+    sent = first.sent
+    end = max(source.right_edge.i + 1, source.i + 1)
+    head = first.head
+    low, high = (sent.start, sent.end)
+    if head.i != first.i and head.dep_ not in {"ROOT", "ccomp"} and head.left_edge.i < first.i:
+        low = head.left_edge.i
+    parts = []
+    if low < first.i:
+        parts.append((doc[low].idx, doc[first.i - 1].idx + len(doc[first.i - 1].text)))
+    if end < high and doc[end].text in {",", "”", '"', "—", "–"}:
+        last = doc[high - 1]
+        parts.append((doc[end].idx, last.idx + len(last.text)))
+    return [(a, b) for a, b in parts if any(map(str.isalnum, doc.text[a:b]))]

@@ -1,0 +1,180 @@
+"""A cue word in; what it reports, read from the tree around it, out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.syntax import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimex.speakers.cues import CueWord
+
+__all__ = ["content_of"]
+
+TokenRange = tuple[int, int]
+Content = tuple[str, list[TokenRange]]  # the pattern, and the tokens
+PRONOUNS = frozenset({"it", "that", "this", "so", "what", "which", "him", "her", "them", "me", "us", "you", "himself", "herself"})
+
+
+def content_of(word: CueWord) -> Content | None:
+    """What is reported, by the first frame that fits; None if nothing is."""
+    if word.kind == "noun":
+        return noun_clause(word.token)
+    frames = word.frames
+    if frames & {"that", "wh"}:
+        found = clause_after(word.token) or clause_before(word) if word.kind == "verb" else clause_after(word.token)
+        if found is not None:
+            return found
+    if word.kind != "verb":
+        return None
+    return phrase_content(word)
+
+
+def clause_after(verb: Token) -> Content | None:
+    """ "said (that) X", "asked whether X"."""
+    for child in verb.rights:
+        if child.dep_ == "ccomp" and (is_verb(child) or has_subject(child)):
+            if is_infinitive(child):
+                return None
+            i, j = child.left_edge.i, child.right_edge.i + 1
+            return "clause", [(max(i, verb.i + 1), cut(verb.doc, child, j))]
+    return None
+
+
+def has_subject(token: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.lefts)
+
+
+def is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def cut(doc: Doc, head: Token, j: int) -> int:
+    """Where what is reported ends: before ", adding that ..." and ", according to ..."."""
+    for child in head.rights:
+        if (
+            child.dep_ in {"advcl", "prep"}
+            and child.tag_ == "VBG"
+            and child.left_edge.i > 0
+            and doc[child.left_edge.i - 1].text == ","
+        ):
+            if child.lemma_ in {
+                "add",
+                "say",
+                "note",
+                "call",
+                "argue",
+                "insist",
+                "claim",
+                "tell",
+                "accord",
+                "warn",
+                "explain",
+                "cite",
+            }:
+                return min(j, child.left_edge.i - 1)
+    return j
+
+
+def clause_before(word: CueWord) -> Content | None:
+    """ "X, he said", "X, said he", "X, he said, Y"."""
+    verb = word.token
+    i, j = cue_clause(word)
+    for child in verb.lefts:
+        if child.dep_ == "ccomp" and child.i < i:
+            parts = [(child.left_edge.i, i)]
+            if child.right_edge.i > verb.i:
+                parts.append((verb.i + 1, child.right_edge.i + 1))
+            return "before", parts
+    if verb.dep_ == "parataxis" and verb.head.i != verb.i:
+        head = verb.head
+        start, end = head.left_edge.i, head.right_edge.i + 1
+        parts = [(start, i)] if start < i else []
+        if end > j:
+            parts.append((j, end))
+        return ("parenthesis", parts) if parts else None
+    return None
+
+
+def cue_clause(word: CueWord) -> TokenRange:
+    """The tokens of "he said on Monday" without what is reported."""
+    verb = word.token
+    i, j = verb.i, word.end
+    for child in verb.lefts:
+        if child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "mark"}:
+            i = min(i, child.left_edge.i)
+    for child in verb.rights:
+        if child.dep_ not in {"ccomp", "parataxis", "conj", "cc"}:
+            j = max(j, child.right_edge.i + 1)
+    return i, j
+
+
+def phrase_content(word: CueWord) -> Content | None:
+    """Infinitives, objects and prepositional phrases: "promised to go", "denied the charge", "called for talks"."""
+    verb, frames = word.token, word.frames
+    rights = [child for child in verb.rights if child.dep_ != "punct"]
+    found = predicate(verb, rights, frames) or infinitive(verb, rights, frames) or preposition(verb, rights, frames)
+    return found or (plain_object(rights) if "obj" in frames else None)
+
+
+def predicate(verb: Token, rights: list[Token], frames: frozenset[str]) -> Content | None:
+    """ "called it a sham", "described it as a sham"."""
+    thing = next((child for child in rights if child.dep_ in {"dobj", "nsubj"}), None)
+    if "as" in frames and thing is not None:
+        as_ = next((child for child in rights if child.lower_ == "as" and child.dep_ in {"prep", "mark", "advmod"}), None)
+        if as_ is not None:
+            return "as", [(thing.left_edge.i, as_.right_edge.i + 1)]
+    if "pred" in frames:
+        said = next(
+            (child for child in rights if child.dep_ in {"oprd", "ccomp", "xcomp", "acomp"} and not is_infinitive(child)), None
+        )
+        if said is not None:
+            first = min(said.left_edge.i, thing.left_edge.i if thing is not None else said.i)
+            return "called", [(max(first, verb.i + 1), said.right_edge.i + 1)]
+    return None
+
+
+def infinitive(verb: Token, rights: list[Token], frames: frozenset[str]) -> Content | None:
+    """ "promised to go", "urged them to go"."""
+    if not frames & {"to", "objto"}:
+        return None
+    for child in rights:
+        if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_infinitive(child):
+            thing = next((other for other in rights if other.dep_ in {"dobj", "dative"} and other.i < child.i), None)
+            if thing is None and "to" not in frames and not has_subject(child):
+                continue
+            start = thing.left_edge.i if thing is not None and "objto" in frames else child.left_edge.i
+            return "infinitive", [(max(start, verb.i + 1), cut(verb.doc, child, child.right_edge.i + 1))]
+    return None
+
+
+def preposition(verb: Token, rights: list[Token], frames: frozenset[str]) -> Content | None:
+    for child in rights:
+        if child.dep_ in {"prep", "agent", "dative"} and "+" + child.lower_ in frames and child.right_edge.i > child.i:
+            return "preposition", [(child.i + 1, child.right_edge.i + 1)]
+    del verb
+    return None
+
+
+def plain_object(rights: list[Token]) -> Content | None:
+    """ "denied the charge", "blamed him for the loss"."""
+    thing = next((child for child in rights if child.dep_ == "dobj"), None)
+    if thing is None:
+        return None
+    end = thing.right_edge.i + 1
+    for child in rights:
+        if child.dep_ == "prep" and child.lower_ in {"for", "on", "over", "as"} and child.left_edge.i == end:
+            end = child.right_edge.i + 1
+    if end - thing.left_edge.i == 1 and thing.lower_ in PRONOUNS:
+        return None
+    return "object", [(thing.left_edge.i, end)]
+
+
+def noun_clause(noun: Token) -> Content | None:
+    """ "his claim that X"."""
+    for child in noun.rights:
+        if child.dep_ in {"acl", "ccomp", "relcl"} and any(m.dep_ == "mark" and m.lower_ == "that" for m in child.lefts):
+            return "noun", [(child.left_edge.i, child.right_edge.i + 1)]
+    return None

@@ -1,0 +1,114 @@
+"""A Doc in; its reporting words out: every verb, adjective and noun of the lexicon that can head a report, with its frames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import spacy
+from spacy.attrs import LEMMA
+
+from claimex.speakers.lexicon import load_lexicon
+from claimex.syntax import is_verb, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["CueWord", "agent_of", "find_cue_words", "source_of"]
+
+ADJECTIVE_TAGS = frozenset({"JJ", "JJR", "VBN"})
+NOUN_TAGS = frozenset({"NN", "NNS"})
+EXPLETIVES = frozenset({"it", "there", "that", "this", "what", "these", "those"})
+DOCUMENTS_ONLY = frozenset({"show", "read", "illustrate", "demonstrate", "prove"})
+BE = frozenset({"be", "feel", "seem", "become", "remain", "sound", "look", "appear"})
+
+
+@dataclass(slots=True)
+class CueWord:
+    """A word that can report: its token, what it is, and its frames; `particle` the second word of "point out"."""
+
+    token: Token
+    kind: Literal["verb", "adjective", "noun"]
+    frames: frozenset[str]
+    particle: Token | None = None
+
+    @property
+    def end(self) -> int:
+        """One past the cue's last token."""
+        return max(self.token.i, self.particle.i if self.particle is not None else 0) + 1
+
+
+@cache
+def head_hashes() -> np.ndarray:
+    return np.asarray(sorted(spacy.strings.get_string_id(lemma) for lemma in load_lexicon().heads), dtype="uint64")
+
+
+def find_cue_words(doc: Doc) -> list[CueWord]:
+    """The words of `doc` that can report, in order."""
+    hits = np.flatnonzero(np.isin(doc.to_array(LEMMA), head_hashes()))
+    found = (cue_word(doc[int(i)]) for i in hits)
+    return [word for word in found if word is not None]
+
+
+def cue_word(token: Token) -> CueWord | None:
+    lexicon, lemma, tag = load_lexicon(), token.lemma_, token.tag_
+    if lemma in lexicon.adjectives and tag in ADJECTIVE_TAGS and token.dep_ in {"acomp", "ROOT", "conj", "oprd"}:
+        return CueWord(token, "adjective", frozenset({"that"}))
+    if is_verb(token):
+        if token.dep_ in {"amod", "aux", "auxpass", "compound", "prep", "case", "nmod"}:
+            return None
+        for child in token.children:
+            frames = lexicon.phrasal.get((lemma, child.lower_)) if child.dep_ in {"prt", "advmod"} else None
+            if frames is not None:
+                return CueWord(token, "verb", frames, child)
+        frames = lexicon.verbs.get(lemma)
+        return CueWord(token, "verb", frames) if frames else None
+    if lemma in lexicon.nouns and tag in NOUN_TAGS:
+        return CueWord(token, "noun", frozenset({"that"}))
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The head of "by ..." after a passive."""
+    for child in verb.rights:
+        if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.lefts)
+
+
+def source_of(verb: Token) -> Token | None:
+    """The head word of who says it; None where nobody is named ("it is said that")."""
+    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+        return agent_of(verb)
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "csubj"}), None)
+    if subject is None:
+        subject = subject_above(verb)
+    if subject is None or (subject.lower_ in EXPLETIVES and subject.dep_ != "relcl"):
+        return relative_antecedent(verb, subject)
+    if subject.lower_ in {"who", "which"}:
+        return relative_antecedent(verb, subject)
+    return subject
+
+
+def relative_antecedent(verb: Token, subject: Token | None) -> Token | None:
+    if verb.dep_ == "relcl" and subject is not None and subject.lower_ in {"who", "which", "that"}:
+        return verb.head
+    if subject is not None and subject.lower_ in {"it", "this", "that"} and subject.i < verb.i and subject.dep_ == "nsubj":
+        return subject
+    return None
+
+
+def subject_above(verb: Token) -> Token | None:
+    """The subject of a verb without its own: a participle's, an infinitive's, a coordinated verb's."""
+    head = verb.head
+    if verb.dep_ in {"acl", "relcl"}:
+        return head
+    if verb.dep_ == "pcomp" and head.dep_ == "prep" and is_verb(head.head):  # "was quoted as saying"
+        return next((child for child in head.head.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject_of(verb)

@@ -1,0 +1,25 @@
+"""An attribution in the making: its cue, its source's head word and its content, before extents and entities are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Draft"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """`cue` tokens [i, j); `parts` the content as offsets; `quoted` those of them that are quotations; `start`, `end` the
+    tokens of the cue's own clause (source and cue, without what is reported).
+    """
+
+    head: Token
+    cue: tuple[int, int]
+    pattern: str
+    source: Token | None
+    parts: list[tuple[int, int]] = field(default_factory=list)
+    quoted: list[tuple[int, int]] = field(default_factory=list)

@@ -1,0 +1,36 @@
+"""The reporting words, read once from verbs.toml: which lemma reports in which frames."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["Lexicon", "load_lexicon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Frames by verb lemma and by verb and particle, adjectives and nouns that take a clause."""
+
+    verbs: dict[str, frozenset[str]]
+    phrasal: dict[tuple[str, str], frozenset[str]]
+    adjectives: frozenset[str]
+    nouns: frozenset[str]
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """Every lemma that can head a cue."""
+        return frozenset(self.verbs) | {lemma for lemma, _ in self.phrasal} | self.adjectives | self.nouns
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    data = tomllib.loads(files(__package__).joinpath("verbs.toml").read_text(encoding="utf-8"))
+    return Lexicon(
+        {lemma: frozenset(frames.split()) for lemma, frames in data["verbs"].items()},
+        {(lemma, entry["particle"]): frozenset(entry["frames"].split()) for lemma, entry in data["phrasal"].items()},
+        frozenset(data["adjectives"]["words"].split()),
+        frozenset(data["nouns"]["words"].split()),
+    )

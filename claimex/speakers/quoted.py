@@ -1,0 +1,151 @@
+"""Quotations and cue words in; which cue each quotation belongs to, out.
+
+A quotation's cue stands after it ("X," he said), before it (he said: "X"), or earlier, where the same speaker goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from claimex.speakers.cues import CueWord
+    from claimex.speakers.quotes import Quotation
+
+__all__ = ["assign", "is_utterance"]
+
+MAX_AFTER = 30  # tokens from a quotation to the verb after it: "said" behind a name with its apposition
+MAX_BEFORE = 45  # from the verb to the quotation: "said in a statement on Monday that ..., “"
+SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!Mr|Ms|Dr|St|Jr)(?<!Mrs|Sen|Rep|Gov|Gen|Rev)[.?!][\"”’')]*\s+[\"“‘(]*[A-Z]|[.?!]\s*$|\n\s*\n"
+)
+TAKES_BEFORE = re.compile(r"[,:—–-]\s*$")
+TERMINAL = re.compile(r"[,?!…—–-]$")
+STOP = re.compile(r"[.?!…]$")
+
+
+def is_utterance(doc: Doc, quotation: Quotation) -> bool:
+    """Whether it is more than a word or two in marks: it ends like a sentence, or has a verb."""
+    start, end = quotation.parts[0]
+    words = doc.text[start:end]
+    return len(quotation.parts) > 1 or bool(STOP.search(words) or TERMINAL.search(words)) or words.count(" ") >= 4
+
+
+def tokens_between(doc: Doc, i: int, j: int) -> str:
+    return doc.text[doc[i].idx : doc[j].idx] if i < j < len(doc) else ""
+
+
+class Assigner:
+    """Finds each quotation's cue word, in order."""
+
+    def __init__(self, doc: Doc, words: list[CueWord], quotations: list[Quotation], breaks: list[int]) -> None:
+        self.doc, self.breaks = doc, breaks
+        self.words = [word for word in words if word.kind == "verb" and "quote" in word.frames]
+        self.places = [word.token.idx for word in self.words]
+        self.quotations = quotations
+        self.starts = [quotation.start for quotation in quotations]
+
+    def paragraph(self, at: int) -> int:
+        return bisect_left(self.breaks, at + 1)
+
+    def after(self, quotation: Quotation) -> CueWord | None:
+        """The cue in `"X," he said` and `"X," said he`."""
+        text = self.doc.text
+        last = text[: quotation.parts[-1][1]][-1:]
+        tail = text[quotation.end : quotation.end + 2].lstrip()
+        if not (TERMINAL.search(last) or tail[:1] in {",", "—", "–"}) and not tail[:1].islower():
+            return None
+        k = bisect_left(self.places, quotation.end)
+        limit = self.limit_after(quotation)
+        for word in self.words[k : k + 3]:
+            verb = word.token
+            if verb.idx >= limit:
+                return None
+            gap = text[quotation.end : verb.idx]
+            if SENTENCE_END.search(gap):
+                return None
+            if self.heads_after(word, quotation.end, gap, strong=last != "." and bool(TERMINAL.search(last)) or tail[:1] == ","):
+                return word
+        return None
+
+    def limit_after(self, quotation: Quotation) -> int:
+        k = bisect_left(self.starts, quotation.end)
+        following = self.starts[k] if k < len(self.starts) else len(self.doc.text)
+        p = self.paragraph(quotation.end)
+        return min(following, self.breaks[p] if p < len(self.breaks) else following, quotation.end + 8 * MAX_AFTER)
+
+    def heads_after(self, word: CueWord, end: int, gap: str, *, strong: bool) -> bool:
+        verb = word.token
+        words = gap.strip(" ,—–-").split()
+        if not words:
+            return True
+        if not strong and len(words) > 4:
+            return False
+        if verb.dep_ in {"relcl", "acl"}:
+            return False
+        subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+        if subject is not None and subject.left_edge.idx >= end:
+            return subject.lower_ not in {"which", "that"}
+        return len(words) <= 4
+
+    def before(self, quotation: Quotation) -> CueWord | None:
+        """The cue in `he said: "X"` and `he said the plan was "X"`."""
+        text = self.doc.text
+        k = bisect_left(self.places, quotation.start) - 1
+        floor = quotation.start - 8 * MAX_BEFORE
+        p = self.paragraph(quotation.start)
+        floor = max(floor, self.breaks[p - 1] if p else 0)
+        for word in reversed(self.words[max(0, k - 3) : k + 1]):
+            verb = word.token
+            if verb.idx < floor:
+                return None
+            gap = text[verb.idx + len(verb.text) : quotation.start]
+            if SENTENCE_END.search(gap):
+                return None
+            if self.heads_before(word, gap, quotation):
+                return word
+        return None
+
+    def heads_before(self, word: CueWord, gap: str, quotation: Quotation) -> bool:
+        if any(mark in gap for mark in '“”"'):
+            return False
+        words = gap.strip(" ,:—–-").split()
+        if not words or words in (["that"], ["out"], ["on"]):
+            return True
+        if TAKES_BEFORE.search(gap.rstrip() + " ") or TAKES_BEFORE.search(gap):
+            first = self.doc.text[quotation.parts[0][0]]
+            return gap.rstrip().endswith(":") or (first.isupper() and not has_clause(word))
+        return False
+
+
+def has_clause(word: CueWord) -> bool:
+    """Whether the cue already has an unquoted clause after it."""
+    return any(child.dep_ == "ccomp" and child.i > word.token.i for child in word.token.rights)
+
+
+def assign(doc: Doc, words: list[CueWord], quotations: list[Quotation], breaks: list[int]) -> dict[int, list[Quotation]]:
+    """For each cue word's token the quotations it introduces, in order; a speaker who goes on keeps his cue."""
+    assigner = Assigner(doc, words, quotations, breaks)
+    found: dict[int, list[Quotation]] = {}
+    last: tuple[int, int] | None = None  # the cue of the last utterance, and its paragraph
+    for quotation in quotations:
+        word = assigner.before(quotation) or assigner.after(quotation)
+        paragraph = assigner.paragraph(quotation.start)
+        if word is not None:
+            last = (word.token.i, assigner.paragraph(quotation.end - 1))
+            found.setdefault(word.token.i, []).append(quotation)
+        elif last is not None and goes_on(doc, quotation, breaks) and paragraph - last[1] <= 1:
+            found[last[0]].append(quotation)
+            last = (last[0], assigner.paragraph(quotation.end - 1))
+    return found
+
+
+def goes_on(doc: Doc, quotation: Quotation, breaks: list[int]) -> bool:
+    """Whether a quotation begins a sentence and is an utterance by itself."""
+    before = doc.text[max(0, quotation.start - 4) : quotation.start].rstrip()
+    del breaks
+    starts = not before or before[-1] in '.?!”"’)' or "\n" in doc.text[max(0, quotation.start - 2) : quotation.start]
+    return starts and is_utterance(doc, quotation)
