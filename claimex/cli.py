@@ -61,7 +61,7 @@ class InputFormat(StrEnum):
     jsonl = "jsonl"
 
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Text or .jsonl files; - reads standard input.")]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Text or .jsonl files; - reads standard input.")]
 OnePath = Annotated[str, typer.Argument(metavar="PATH", help="A text or .jsonl file; - reads standard input.")]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Publication date of every article: a day, month or year, as 2022-02-08.")

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import spacy
-from spacy.attrs import POS, TAG
+from spacy.attrs import IS_SPACE, LOWER, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.symbols import (
     ADJ,
@@ -60,6 +59,22 @@ TAG_POS = {
     "TO": PART, "UH": INTJ, "VB": VERB, "VBD": VERB, "VBG": VERB, "VBN": VERB, "VBP": VERB, "VBZ": VERB, "WDT": DET,
     "WP": PRON, "WP$": DET, "WRB": SCONJ, "ADD": X, "NFP": PUNCT, "GW": X, "XX": X, "BES": VERB, "HVS": VERB,
 }  # fmt: skip
+# What tells the lemmatizer that a word is its own base form ("need", "press", "former").
+TAG_MORPH = {
+    "VB": "VerbForm=Inf",
+    "VBP": "Tense=Pres|VerbForm=Fin",
+    "NN": "Number=Sing",
+    "NNP": "Number=Sing",
+    "JJ": "Degree=Pos",
+}
+SHORT_LEMMAS = {
+    "'s": {"VBZ": "be"}, "’s": {"VBZ": "be"}, "'re": {"VBP": "be"}, "’re": {"VBP": "be"},
+    "'m": {"VBP": "be"}, "’m": {"VBP": "be"},
+    "'ve": {"VBP": "have", "VB": "have"}, "’ve": {"VBP": "have", "VB": "have"},
+    "'ll": {"MD": "will"}, "’ll": {"MD": "will"},
+    "wo": {"MD": "will"}, "ca": {"MD": "can"}, "'d": {"MD": "would", "VBD": "have"}, "’d": {"MD": "would", "VBD": "have"},
+    "n't": {"RB": "not"}, "n’t": {"RB": "not"}, "are": {"VBP": "be"}, "am": {"VBP": "be"},
+}  # fmt: skip
 
 
 @Language.component("claimex_breaks")
@@ -74,20 +89,41 @@ def mark_breaks(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("claimex_pos")
-def tag_to_pos(doc: Doc) -> Doc:
-    """Coarse parts of speech from the tags, for the lemmatizer: one array operation a document."""
-    table = tag_hashes()
-    tags, places = np.unique(doc.to_array(TAG), return_inverse=True)
-    pos = np.asarray([table.get(tag, X) for tag in tags.tolist()], dtype="uint64")
-    doc.from_array([POS], pos[places].reshape(-1, 1))  # type: ignore[arg-type]  # thinc's alias for such an array
-    return doc
+class TagTable:
+    """From tags to coarse parts of speech and to the morphology and lemmas that the lemmatizer needs.
+
+    It stands in for the official attribute_ruler: same parts of speech but for AUX, SCONJ and PRON, same lemmas of verbs,
+    nouns and adjectives. A few array operations a document.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        strings, add = nlp.vocab.strings, nlp.vocab.morphology.add
+        self.space = strings.add("_SP")
+        self.pos = {strings.add(tag): pos for tag, pos in TAG_POS.items()}
+        self.morph = {strings.add(tag): add(features) for tag, features in TAG_MORPH.items()}
+        self.short = {strings.add(word): lemma for word, lemma in SHORT_LEMMAS.items()}
+        self.short_keys = np.asarray(sorted(self.short), dtype="uint64")
+
+    def __call__(self, doc: Doc) -> Doc:
+        values = doc.to_array([TAG, IS_SPACE, LOWER])
+        tags = values[:, 0]
+        tags[values[:, 1].astype(bool)] = self.space
+        kinds, places = np.unique(tags, return_inverse=True)
+        pos = np.asarray([self.pos.get(tag, X) for tag in kinds.tolist()], dtype="uint64")
+        morph = np.asarray([self.morph.get(tag, 0) for tag in kinds.tolist()], dtype="uint64")
+        table = np.stack([tags, pos[places], morph[places]], axis=1)
+        doc.from_array([TAG, POS, MORPH], table)  # type: ignore[arg-type]  # thinc's alias for such an array
+        for i in np.flatnonzero(np.isin(values[:, 2], self.short_keys)).tolist():
+            lemma = self.short[doc[i].lower].get(doc[i].tag_)
+            if lemma is not None:
+                doc[i].lemma_ = lemma
+        return doc
 
 
-@cache
-def tag_hashes() -> dict[int, int]:
-    """TAG_POS by the hashes that spaCy's arrays hold (the same in every vocabulary)."""
-    return {spacy.strings.get_string_id(tag): pos for tag, pos in TAG_POS.items()}
+@Language.factory("claimex_pos")
+def make_tag_table(nlp: Language, name: str) -> TagTable:
+    del name
+    return TagTable(nlp)
 
 
 def load_pipeline(name: str = DEFAULT_MODEL) -> Language:

@@ -5,6 +5,7 @@ Keys: `text` (needed), `id`, `title`, `url`, `published`; all others pass throug
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import from_json
@@ -44,20 +45,37 @@ def parse(text: str) -> dict[str, Any]:
     try:
         value = from_json(text, allow_inf_nan=False)
     except ValueError as error:
-        what = str(error).replace(" at line 1 column ", " at column ")
-        message = f"not JSON: {what}"
-        raise BadInput(message, reason="surrogate" if "surrogate" in what else "json") from error
+        raise not_json(str(error)) from error
     if not isinstance(value, dict):
         message = f"not a JSON object but {kind_of(value)}"
         raise BadInput(message, reason="json")
+    if is_infinite(value):
+        message = "not JSON that can be written again: a number is out of range"
+        raise BadInput(message, reason="json")
     return value
+
+
+def not_json(why: str) -> BadInput:
+    what, _, column = why.partition(" at line 1 column ")
+    if "hex escape" in what:
+        return BadInput(f"not Unicode text: a lone surrogate in an escape at column {column}", reason="surrogate")
+    return BadInput(f"not JSON: {what} at column {column}", reason="json")
+
+
+def is_infinite(value: object) -> bool:
+    """Whether a number in it was too large to hold ("1e999"); the parser bounds the depth."""
+    if isinstance(value, dict):
+        return any(is_infinite(item) for item in value.values())
+    if isinstance(value, list):
+        return any(is_infinite(item) for item in value)
+    return isinstance(value, float) and math.isinf(value)
 
 
 def to_article(value: dict[str, Any], source: str, line: int) -> Article:
     """The article of a JSON object. Raises BadInput for keys of the wrong kind."""
     if not isinstance(value.get("text"), str):
-        found = f"but {kind_of(value['text'])}" if "text" in value else "there is none"
-        message = f'key "text" must be a string, {found}' if "text" in value else 'key "text" must be a string: there is none'
+        found = f", but is {kind_of(value['text'])}" if "text" in value else ": there is none"
+        message = f'key "text" must be a string{found}'
         raise BadInput(message, reason="keys")
     own = {key: own_value(key, value.get(key)) for key in OWN_KEYS}
     meta = {key: item for key, item in value.items() if key != "text" and key not in OWN_KEYS}

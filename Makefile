@@ -1,0 +1,62 @@
+# run · test · check (lint types docs eval smoke) · fix · docs · golden · bench
+# `make run` and `make test` need only python3 (3.11 or later), its venv module and make.
+
+PYTHON  ?= python3
+VENV    ?= .venv
+BIN     := $(VENV)/bin
+READY   := $(VENV)/.ready
+LOCK    := --quiet --universal --generate-hashes --no-emit-index-url --no-header
+ARTICLE ?= corpus/golden/state-visit.txt
+
+.PHONY: run test check lint types docs docs-check eval smoke fix golden bench lock clean
+
+run: $(READY)  ## set up, then extract one article to the screen
+	$(BIN)/claimex extract "$(ARTICLE)"
+
+test: $(READY)  ## every test
+	$(BIN)/pytest
+
+check: lint types docs-check eval smoke  ## what CI runs after the tests
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+docs: $(READY)  ## write the generated pages
+	$(BIN)/python docs/generate.py
+
+docs-check: $(READY)
+	$(BIN)/python docs/generate.py --check
+
+eval: $(READY)  ## quality against the labelled articles, and its floors
+	$(BIN)/claimex evaluate
+
+smoke: $(READY)  ## a wheel, in an environment of its own, outside the checkout
+	PYTHON="$(PYTHON)" BIN="$(CURDIR)/$(BIN)" sh tests/smoke.sh
+
+fix: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+golden: $(READY)  ## rewrite the golden output; read the diff like code
+	$(BIN)/python -m tests.regolden
+
+bench: $(READY)
+	$(BIN)/python benchmarks/speed.py
+
+lock:  ## write the lock files anew: what users install, and that with the tools (needs uv)
+	uv pip compile $(LOCK) pyproject.toml -o requirements.lock
+	uv pip compile $(LOCK) pyproject.toml --group dev --constraint requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .mypy_cache
+
+# Everything is installed from the lock file, by hash; claimex itself from this folder, in place.
+$(READY): requirements-dev.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	touch $(READY)

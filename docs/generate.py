@@ -1,0 +1,131 @@
+"""Write the pages that are made from the code: record.md, families.md, cli.md and schema.json.
+
+usage: python docs/generate.py [--check]. With --check nothing is written; it says which page is out of date and exits 1.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import sys
+from pathlib import Path
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
+
+import click
+import typer
+
+from claimex import records
+from claimex.cli import app
+from claimex.families._family import load_families
+from claimex.families._pages import examples_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FOLDER = Path(__file__).parent
+MADE = "<!-- made by docs/generate.py; do not edit -->\n"
+MODELS = (
+    "ArticleRecord", "Claim", "Check", "Window", "Speaker", "Subject", "Words", "Span", "Entity", "Mention", "DateRecord",
+    "QuantityRecord", "Link", "Published", "ModelInfo", "Sentence", "Failure",
+)  # fmt: skip
+
+
+def record_page() -> str:
+    """The output, key by key."""
+    parts = [MADE, "# The record\n", inspect.getdoc(records) or "", ""]
+    for name in MODELS:
+        model = getattr(records, name)
+        parts += [f"\n## {name}\n", inspect.getdoc(model) or "", "\n| key | type | what |\n|---|---|---|"]
+        parts += [
+            f"| `{field.alias or key}` | {kind(field.annotation)} | {cell(field.description or '')} |"
+            for key, field in model.model_fields.items()
+        ]
+    return "\n".join(parts) + "\n"
+
+
+def kind(annotation: Any) -> str:  # noqa: ANN401  # any type
+    """A type in words."""
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return " \\| ".join(f"`{json.dumps(value)}`" for value in args)
+    if origin in {Union, UnionType}:
+        return " \\| ".join(kind(arg) for arg in args)
+    if origin is tuple:
+        return f"[{', '.join(kind(arg) for arg in args if arg is not ...)}]"
+    if origin is dict:
+        return f"object of {kind(args[1])}"
+    if annotation is type(None):
+        return "null"
+    names = {str: "string", int: "integer", float: "number", bool: "boolean", Any: "any JSON"}
+    return names[annotation] if annotation in names else f"[{annotation.__name__}](#{annotation.__name__.lower()})"
+
+
+def cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def families_page() -> str:
+    """Each family: definition, slots, patterns, and its examples."""
+    parts = [
+        MADE,
+        "# The claim families\n",
+        "Every example is a test. Unless it says otherwise it was published on 2022-02-08.\n",
+    ]
+    for family in load_families():
+        examples = examples_of(family.name)
+        parts += [f"## {family.name}\n", family.definition.strip(), "\n| slot | what |\n|---|---|"]
+        parts += [f"| `{slot}` | {cell(meaning)} |" for slot, meaning in family.slots.items()]
+        parts += ["\nSays\n", *bullets(examples["yes"], "slots"), "\nDoes not say\n", *bullets(examples["no"], "why")]
+        if examples.get("todo"):
+            parts += ["\nDoes not say yet\n", *bullets(examples["todo"], "why")]
+        parts.append("")
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def bullets(groups: list[dict[str, Any]], note: str) -> Iterator[str]:
+    for group in groups:
+        found = group.get(note, "")
+        told = ", ".join(f"{key} = {value}" for key, value in found.items()) if isinstance(found, dict) else found
+        for text in group["texts"]:
+            yield f"- {' '.join(text.split())}" + (f" ({told})" if told else "")
+
+
+def cli_page() -> str:
+    """The help of every command."""
+    group = typer.main.get_command(app)
+    parts = [MADE, "# The command line\n", f"```\n{help_of(group, 'claimex')}\n```\n"]
+    for name, command in sorted(group.commands.items()):  # type: ignore[attr-defined]
+        parts += [f"## claimex {name}\n", f"```\n{help_of(command, f'claimex {name}')}\n```\n"]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def help_of(command: click.Command, path: str) -> str:
+    context = click.Context(
+        command, info_name=path, terminal_width=100, max_content_width=100, help_option_names=["-h", "--help"]
+    )
+    with context:
+        return command.get_help(context).rstrip()
+
+
+def schema_page() -> str:
+    schema = records.ArticleRecord.model_json_schema(by_alias=True, mode="serialization")
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+PAGES = {"record.md": record_page, "families.md": families_page, "cli.md": cli_page, "schema.json": schema_page}
+
+
+def main() -> None:
+    pages = {FOLDER / name: make() for name, make in PAGES.items()}
+    if "--check" in sys.argv:
+        stale = [path.name for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+        for name in stale:
+            print(f"docs/{name} is out of date; `make docs` writes it anew", file=sys.stderr)
+        sys.exit(1 if stale else 0)
+    for path, text in pages.items():
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
