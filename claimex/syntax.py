@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CLAUSE_DEPS",
     "SUBJECT_DEPS",
+    "asserts",
     "clause",
     "clause_head",
     "finite_head",
@@ -171,6 +172,33 @@ def is_outside(child: Token, head: Token) -> bool:
     if child.dep_ == "ccomp":  # "X, he said" (outside) against "he said X" (inside)
         return child.i < head.i
     return child.dep_ == "conj" and is_verb(child)
+
+
+def asserts(head: Token) -> bool:
+    """Whether the clause around `head` says that something is so; not for questions, imperatives, wishes and conditions."""
+    verb = head
+    for verb in ancestors(head):
+        marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}}
+        if marks & {"if", "unless", "whether"} and verb.dep_ in {"advcl", "ccomp", "pcomp"}:
+            return False
+        if verb.dep_ == "ccomp" and verb.head.lemma_ in {"wish", "wonder", "ask"} and verb.i > verb.head.i:
+            return False
+    return not (is_question(verb) or is_imperative(verb))
+
+
+def is_question(root: Token) -> bool:
+    """Whether the sentence of its root asks; a report around a quoted question does not."""
+    last = root.doc[root.sent.end - 1]
+    while last.i > root.i and last.tag_ in {"_SP", "``", "''"}:
+        last = last.nbor(-1)
+    return last.lower_ == "?"
+
+
+def is_imperative(root: Token) -> bool:
+    """Whether the root is a bare verb without a subject: "Call the first number"."""
+    if root.tag_ != "VB" or root.dep_ != "ROOT":
+        return False
+    return not any(child.dep_ in SUBJECT_DEPS or child.dep_ in {"aux", "auxpass", "expl"} for child in root.children)
 
 
 def sentence_bounds(doc: Doc, i: int) -> tuple[int, int]:

@@ -1,0 +1,284 @@
+"""A word that ranks (first, only, largest) in; the class it ranks in, what it did, over which time, in which clause, out.
+
+Shared by rarity and superlative.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Phrase
+from claimex.spans import Extent, trimmed
+from claimex.syntax import clause, clause_head, edges, is_verb, phrase, subject_of, subject_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from claimex.layers import Layers
+
+__all__ = ["Period", "Standing", "activity_of", "class_of", "period_of", "ranked_noun", "standing", "verb_words"]
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT"})
+MODIFIERS = frozenset({"amod", "advmod", "compound", "nummod", "quantmod", "det", "nmod", "predet", "npadvmod", "poss"})
+IDENTITY = frozenset({"be", "become", "remain"})
+CLAUSES = frozenset({"relcl", "acl", "xcomp", "ccomp", "advcl", "csubj"})
+SPAN_PREPS = frozenset({"in", "for", "over", "within", "during", "after"})  # "in 23 years", "for a decade"
+POINT_PREPS = frozenset({"since"})
+PART_PREPS = frozenset({"of", "this", "so"})
+SPAN_UNITS = frozenset({
+    "year", "years", "decade", "decades", "century", "centuries", "month", "months", "week", "weeks", "season", "seasons", "day",
+    "days", "generation", "generations", "history", "memory", "record", "time", "match", "matches", "game", "games", "attempt",
+    "attempts", "meeting", "meetings", "outing", "outings", "start", "starts", "appearance", "appearances", "quarter", "quarters",
+    "election", "elections", "tournament", "tournaments", "innings", "visit", "visits", "race", "races", "millennium", "tour",
+})  # fmt: skip
+SHORT_UNITS = frozenset({"minute", "minutes", "hour", "hours", "second", "seconds", "day", "days"})
+MAX_CLIMB = 8  # heads between a rank word and the noun it ranks, or a noun and its verb
+ATTRIBUTES = frozenset({"attr", "oprd", "acomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a ranked noun stands: the head that says tense and denial, the clause that states the rank, whom it is said of."""
+
+    head: Token
+    clause: Extent
+    subject: Extent | None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time counted over or since, and where it begins with its preposition; `how` = "in", "since", "of" or "ever"."""
+
+    phrase: Phrase
+    start: int
+    how: str
+
+
+def ranked_noun(rank: Token) -> Token:
+    """The noun that a rank word modifies; the rank word itself where it stands alone ("the first to win")."""
+    token = rank
+    for _ in range(MAX_CLIMB):
+        if token.dep_ in MODIFIERS and token.head.i > rank.i and not is_verb(token.head):
+            token = token.head
+        else:
+            break
+    return token
+
+
+def outermost(noun: Token) -> Token:
+    """The noun, or the noun it is coordinated with, or the "one" of "one of the ..."."""
+    top = noun
+    for _ in range(MAX_CLIMB):
+        if top.dep_ == "conj" and not is_verb(top.head) and top.head.i != top.i:
+            top = top.head
+        elif top.dep_ == "pobj" and top.head.lower_ in {"of", "among"} and is_part(top.head.head):
+            top = top.head.head
+        else:
+            break
+    return top
+
+
+def is_part(token: Token) -> bool:
+    return token.tag_ == "CD" or token.lower_ in {"one", "some", "part", "many", "few", "several", "among", "any", "none", "list"}
+
+
+def standing(noun: Token) -> Standing:
+    """The clause in which a ranked noun is said of somebody, by the way the noun stands in it."""
+    top = outermost(noun)
+    if top.dep_ == "appos":
+        return apposed(top)
+    named = apposition(noun)
+    if top.dep_ in {"compound", "nmod"} and top.head.i > top.i:  # "the world's largest bank HSBC"
+        bearer = top.head
+        return Standing(bearer, phrase(bearer), trimmed(noun.doc, noun.i + 1, bearer.i + 1))
+    verb = clause_head(top)
+    whole = with_antecedent(verb)
+    if named is not None:
+        return Standing(verb, joined(noun.doc, phrase(noun), phrase(named)), phrase(named))
+    return Standing(verb, whole, said_of(top, verb))
+
+
+def apposed(top: Token) -> Standing:
+    """An apposition: "Brown, the first black mayor of the city"."""
+    bearer = top.head
+    if bearer.dep_ == "compound":
+        bearer = bearer.head
+    i, j = edges(top)
+    subject = phrase(bearer)
+    if subject.i <= top.i < subject.j:
+        subject = trimmed(top.doc, subject.i, max(bearer.i + 1, subject.i + 1))
+    return Standing(top, joined(top.doc, subject, trimmed(top.doc, i, j)), subject)
+
+
+def apposition(noun: Token) -> Token | None:
+    """The name after a ranked noun: "the first female president, Mary Robinson"."""
+    return next((child for child in noun.rights if child.dep_ == "appos" and child.tag_ in {"NNP", "NNPS"}), None)
+
+
+def said_of(top: Token, verb: Token) -> Extent | None:
+    if top.dep_ in {"nsubj", "nsubjpass"}:
+        if verb.lemma_ in IDENTITY:
+            other = next((child for child in verb.rights if child.dep_ == "attr" and child.tag_ in NOUNS), None)
+            if other is not None:
+                return phrase(other)
+        return trimmed(top.doc, after_determiner(top), phrase(top).j)
+    if not is_verb(verb):
+        return None
+    if top.dep_ == "oprd":  # "named him the first president"
+        other = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < top.i), None)
+        if other is not None:
+            return phrase(other)
+    return subject_phrase(verb)
+
+
+def after_determiner(noun: Token) -> int:
+    i = phrase(noun).i
+    while i < noun.i and noun.doc[i].tag_ in {"DT", "PRP$", "JJS", "RBS", ","}:
+        i += 1
+    return i
+
+
+def with_antecedent(verb: Token) -> Extent:
+    """The clause of a verb; of a relative clause, with the noun that it says it of."""
+    whole = clause(verb)
+    if verb.dep_ in {"relcl", "acl"} and verb.head.i < verb.i:
+        return joined(verb.doc, trimmed(verb.doc, edges(verb.head)[0], verb.head.i + 1), whole)
+    return whole
+
+
+def joined(doc: Doc, *parts: Extent) -> Extent:
+    return trimmed(doc, min(part.i for part in parts), max(part.j for part in parts))
+
+
+def class_of(noun: Token, *, first: int, period: Period | None) -> Phrase | None:
+    """The class ranked in, from token `first` (after the rank word) on: the noun with "of ..." and other such phrases of its own."""
+    doc = noun.doc
+    end = noun.i + 1
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ not in POINT_PREPS and not (period and child.i == period.start):
+            end = child.right_edge.i + 1
+            inner = next((t.i for t in child.subtree if t.dep_ in {"relcl", "acl", "advcl", "appos", "punct"}), end)
+            end = min(end, inner) if inner > child.i else end
+        elif child.dep_ in CLAUSES or child.dep_ in {"appos", "conj", "cc", "punct", "prep"}:
+            break
+    if period is not None and first < period.start:
+        end = min(end, period.start)
+    begin = min(first, end - 1)
+    while begin < end - 1 and doc[begin].tag_ in {"HYPH", "IN", "DT"} or (begin < end - 1 and doc[begin].lower_ == "ever"):
+        begin += 1
+    while end - 1 > begin and doc[end - 1].tag_ in {"IN", "DT", "TO", "CC"}:
+        end -= 1
+    if begin < first or begin >= end:
+        return None
+    return Phrase(trimmed(doc, begin, end))
+
+
+def activity_of(noun: Token, verb: Token) -> Token | None:
+    """The verb of what the ranked one did: "the first woman to win", "the only club that has won"."""
+    for head in (noun, *(word for prep in noun.rights if prep.dep_ == "prep" for word in prep.rights), verb):
+        for child in head.rights:
+            if child.i <= noun.i or child.dep_ not in CLAUSES or not is_verb(child):
+                continue
+            if child.dep_ in {"advcl", "acl"} and head is not noun and not has_to(child):
+                continue
+            if child.dep_ in {"relcl", "acl", "xcomp"} or has_to(child) or child.dep_ == "ccomp":
+                return child
+    return None
+
+
+def has_to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def verb_words(verb: Token, period: Period | None = None) -> Extent:
+    """A verb with its objects and places, without its subject, auxiliaries of tense, and clauses beside it."""
+    doc = verb.doc
+    i = min((child.i for child in verb.lefts if child.dep_ == "auxpass" and child.lower_ in {"be", "been"}), default=verb.i)
+    j = verb.i + 1
+    for child in verb.rights:
+        if child.dep_ in {"cc", "conj", "parataxis", "advcl"} or (child.dep_ == "punct" and child.tag_ in {",", ":", "."}):
+            break
+        j = max(j, child.right_edge.i + 1)
+    if period is not None and i < period.start < j:
+        j = period.start
+    return trimmed(doc, i, j)
+
+
+def period_of(i: int, j: int, layers: Layers, *, verb: int | None = None) -> Period | None:
+    """The time said in tokens [i, j) that a rank is counted over or since; `verb`: of the activity, whose own times are none."""
+    for k in range(i, min(j, len(layers.doc) - 1)):
+        found = period_at(k, j, layers)
+        if found is not None and not is_own_time(found, verb, layers):
+            return found
+    return None
+
+
+def is_own_time(period: Period, verb: int | None, layers: Layers) -> bool:
+    """Whether a duration inside the activity is how long it took: "the first to run a mile in four minutes"."""
+    if verb is None or period.start < verb or period.how != "in":
+        return False
+    at = period.phrase.at
+    return at is not None and layers.doc[at.j - 1].lower_ in SHORT_UNITS
+
+
+def period_at(k: int, j: int, layers: Layers) -> Period | None:
+    doc = layers.doc
+    word = doc[k].lower_
+    if word in POINT_PREPS:
+        return since(k, j, layers)
+    if word in SPAN_PREPS:
+        return span(k, j, layers)
+    if word == "of" or doc[k].tag_ == "DT":
+        timex = layers.dates.at(k + 1 if word == "of" else k)
+        if timex is not None and timex.type == "DATE" and timex.at.i >= k and (word == "of" or word in {"this", "that"}):
+            return Period(Phrase(timex.at, date=timex.id), k, "of")
+    if word == "ever" and doc[k].tag_ == "RB":
+        return Period(Phrase(trimmed(doc, k, k + 1)), k, "ever")
+    if word == "on" and doc[k + 1].lower_ == "record":
+        return Period(Phrase(trimmed(doc, k, k + 2)), k, "ever")
+    return None
+
+
+def since(k: int, j: int, layers: Layers) -> Period | None:
+    """ "since 1999", "since the war", "since he took office"."""
+    doc = layers.doc
+    timex = next((t for t in layers.dates.within(k + 1, min(k + 6, j)) if t.type in {"DATE", "TIME"}), None)
+    thing = next((child for child in doc[k].rights if child.dep_ in {"pobj", "pcomp"}), None)
+    if thing is None and doc[k].dep_ == "mark":
+        thing = doc[k].head
+    if timex is not None and (thing is None or is_verb(thing) or timex.at.holds(thing.i)):
+        return Period(Phrase(timex.at, date=timex.id), k, "since")
+    if thing is None or thing.i < k:
+        return None
+    at = phrase(thing) if not is_verb(thing) else trimmed(doc, k + 1, thing.right_edge.i + 1)
+    return Period(Phrase(at, date=timex.id if timex else None), k, "since")
+
+
+def span(k: int, j: int, layers: Layers) -> Period | None:
+    """ "in 23 years", "for more than a decade", "in 10 matches", "in history"; not "in under two hours"."""
+    doc = layers.doc
+    if doc[k + 1].lower_ in {"under", "less", "just"}:
+        return None
+    first = k + 2 if doc[k + 1].lower_ == "at" else k + 1
+    timex = next((t for t in layers.dates.within(k + 1, min(first + 6, j)) if t.type == "DURATION"), None)
+    if timex is not None and timex.at.i <= first + 3 and not any(is_verb(t) for t in doc[k + 1 : timex.at.i]):
+        return Period(Phrase(timex.at, date=timex.id), k, "in")
+    noun = next((child for child in doc[k].rights if child.dep_ == "pobj"), None)
+    if noun is None or noun.lower_ not in SPAN_UNITS or noun.i >= j:
+        return None
+    counted = any(child.tag_ == "CD" or child.lower_ in {"a", "many", "several"} for child in noun.lefts)
+    if noun.lower_ in {"history", "memory"}:
+        return Period(Phrase(phrase(noun)), k, "ever")
+    return Period(Phrase(phrase(noun)), k, "in") if counted and noun.lower_ not in {"time", "record"} else None
+
+
+def subject_head(verb: Token) -> Token | None:
+    return subject_of(verb)
+
+
+def timexes_after(i: int, j: int, layers: Layers) -> Iterator[str]:
+    """Ids of the dates that say when, among tokens [i, j)."""
+    return (timex.id for timex in layers.dates.within(i, j) if timex.type in {"DATE", "TIME"})
