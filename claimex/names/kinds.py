@@ -1,0 +1,185 @@
+"""Spots in; what each name names, by the evidence of the whole article: one name, one label.
+
+Every place where a name stands votes with what spaCy said there and with the words around it; tables and the make of the
+name vote once. The sums are compared by name; a surname follows the full name that ends in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimex.names.lexicon import Lexicon
+    from claimex.names.spots import Spot, Words
+
+__all__ = ["Kinds", "find_kinds", "key_of"]
+
+Vote = tuple[str, float]
+
+ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}|[A-Z]{2,}-[A-Z0-9]+")
+AGE = re.compile(r"\d{1,2}")
+SURE = 2.0  # votes from which a name the tagger found, but spaCy did not, is believed
+TOGETHER = frozenset({"WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "LANGUAGE", "FAC"})
+
+
+def key_of(name: str) -> str:
+    """A name as it is compared: without article, dots and case of all-capital words longer than an acronym's."""
+    name = name.removeprefix("the ").removeprefix("The ")
+    return re.sub(r"(?<=[A-Z])\.(?=[A-Z]|$|\s)", "", name).replace("’", "'")
+
+
+class Kinds:
+    """Labels by name, and the votes behind them."""
+
+    def __init__(self, votes: dict[str, dict[str, float]]) -> None:
+        self.votes = votes
+        self.labels = {key: best(tally) for key, tally in votes.items() if tally}
+
+    def __getitem__(self, key: str) -> str:
+        return self.labels.get(key, "")
+
+
+def best(tally: dict[str, float]) -> str:
+    if not tally:
+        return ""
+    label, score = max(tally.items(), key=lambda item: (item[1], item[0]))
+    return label if score > 0 else ""
+
+
+def find_kinds(words: Words, spots: list[Spot]) -> Kinds:
+    """The label of every name, by its key."""
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for spot in spots:
+        key = key_of(words.name(spot.i, spot.j))
+        tally = votes[key]
+        if spot.label:
+            tally[spot.label] += 1.0
+        for label, weight in around(words, spot):
+            tally[label] += weight
+    for key, tally in votes.items():
+        for label, weight in inside(key, words.lexicon):
+            tally[label] += weight
+    follow(votes)
+    return Kinds(votes)
+
+
+def inside(key: str, lex: Lexicon) -> Iterator[Vote]:
+    """What the name itself says."""
+    parts = key.split()
+    first, last = parts[0], parts[-1].lower()
+    place = lex.place(key)
+    if place is not None:
+        yield place.label, 6.0 if place.sure else 1.0
+        return
+    if len(parts) > 1:
+        yield from make(parts, lex)
+        if first in lex.genders and len(parts) <= 4 and last not in lex.words["org_heads"]:  # noqa: PLR2004  # names are short
+            yield "PERSON", 3.0
+    elif key in lex.genders:
+        yield "PERSON", 1.0
+    if ACRONYM.fullmatch(key):
+        yield "PERSON", -3.0
+        yield "ORG", 1.0
+    if any(char.isdigit() for char in key):
+        yield "PERSON", -3.0
+
+
+def make(parts: list[str], lex: Lexicon) -> Iterator[Vote]:
+    """What the first and last words of a longer name say."""
+    last, lowered = parts[-1].lower(), {part.lower() for part in parts}
+    before_of = parts[parts.index("of") - 1].lower() if "of" in parts[1:] else ""
+    if last in lex.words["event_heads"] or before_of in lex.words["event_heads"]:
+        yield "EVENT", 3.0
+    elif last in lex.words["org_heads"] or before_of in lex.words["org_heads"] or "&" in parts:
+        yield "ORG", 3.5
+        yield "PERSON", -2.0
+    elif last in lex.words["fac_heads"]:
+        yield "FAC", 3.0
+        yield "PERSON", -1.0
+    elif last in lex.words["loc_heads"] or parts[0].lower() in lex.words["loc_first"]:
+        yield "LOC", 3.0
+        yield "PERSON", -1.0
+    elif last in lex.words["gpe_heads"]:
+        yield "GPE", 2.0
+    elif "of" in lowered or "and" in lowered or "for" in lowered:
+        yield "PERSON", -1.5
+
+
+def around(words: Words, spot: Spot) -> Iterator[Vote]:
+    """What the words before and after one mention say."""
+    lex, i, j = words.lexicon, spot.i, spot.j
+    before = words.lower[i - 1] if i else ""
+    after = words.lower[j] if j < len(words.lower) else ""
+    title = words.text[i - 1] if i else ""
+    if title in lex.words["courtesy"] or title in lex.words["courtesy_male"] or title in lex.words["courtesy_female"]:
+        yield "PERSON", 3.0
+    elif title in lex.words["title_abbreviations"] or (lex.is_role(before) and words.tags[i - 1] != "NNS"):
+        yield "PERSON", 2.5
+    elif before in lex.words["org_before"] and words.tags[i - 1] == "NN":
+        yield "ORG", 1.0
+    yield from preceded(words, i, before)
+    yield from followed(words, j, after)
+
+
+def preceded(words: Words, i: int, before: str) -> Iterator[Vote]:
+    lex = words.lexicon
+    if before == "of" and words.word("place_of", i - 2):
+        yield "GPE", 3.0
+    elif before in {"in", "near", "outside", "throughout", "across"}:
+        yield "GPE", 0.7
+        yield "PERSON", -0.7
+    elif before == "the":
+        yield "PERSON", -1.5
+    elif before in lex.words["gpe_heads"] and words.tags[i - 1] == "NN":
+        yield "GPE", 1.5
+    elif before in {"mr.", "who"}:
+        yield "PERSON", 0.5
+
+
+def followed(words: Words, j: int, after: str) -> Iterator[Vote]:
+    lex, n = words.lexicon, len(words.text)
+    if after == "-" and j + 1 < n and words.lower[j + 1] in {"based", "born"}:
+        yield "GPE", 3.0
+    elif after == ",":
+        nxt = words.lower[j + 1] if j + 1 < n else ""
+        if AGE.fullmatch(nxt) and j + 2 < n and words.lower[j + 2] in {",", ".", ")", "and", "of"}:
+            yield "PERSON", 3.0
+        elif nxt in {"who", "whose"}:
+            yield "PERSON", 1.5
+        elif nxt in {"a", "an", "the"} and any(lex.is_role(word) for word in words.lower[j + 2 : j + 5]):
+            yield "PERSON", 1.0
+    elif after in lex.words["say_verbs"]:
+        yield "PERSON", 0.6
+    elif after in lex.words["place_after"] and j < n and words.tags[j] == "NN":
+        yield "GPE", 1.5
+    elif after == "news" or (after in lex.words["org_after"] and j < n):
+        yield "ORG", 1.2
+    elif after in {"who", "himself", "herself"}:
+        yield "PERSON", 1.5
+
+
+def follow(votes: dict[str, dict[str, float]]) -> None:
+    """A surname, or a first name, is a person where the article gives the person's full name."""
+    persons = [key for key, tally in votes.items() if " " in key and best(tally) == "PERSON" and tally["PERSON"] >= SURE]
+    lasts, firsts = endings(persons)
+    for key, tally in votes.items():
+        if " " in key and key not in lasts:
+            continue
+        if key in lasts:
+            tally["PERSON"] += 3.0 + tally["PERSON"] * 0.5
+        elif key in firsts:
+            tally["PERSON"] += 1.0
+
+
+def endings(persons: Iterable[str]) -> tuple[set[str], set[str]]:
+    lasts: set[str] = set()
+    firsts: set[str] = set()
+    for name in persons:
+        parts = name.split()
+        firsts.add(parts[0])
+        lasts.update(" ".join(parts[k:]) for k in range(1, len(parts)))
+    return lasts, firsts

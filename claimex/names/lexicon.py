@@ -1,0 +1,119 @@
+"""What the names room knows of the world: countries, places, first names, and the words that tell what a name names."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["Lexicon", "Place", "country_of", "lexicon"]
+
+Gender = Literal["male", "female"]
+
+# Parts of a state: they share its code, but are not another name of it.
+NATIONS = frozenset({
+    "England", "Scotland", "Wales", "Northern Ireland", "Ulster", "English", "Englishman", "Englishmen", "Scottish", "Scot", "Scots",
+    "Scotsman", "Welsh", "Welshman", "Northern Irish", "Greek Cypriot", "Turkish Cypriot", "Mainland China",
+})  # fmt: skip
+
+
+class Place(NamedTuple):
+    """What the tables say of a name: its label, its country, and whether the name alone decides (not so "Lincoln")."""
+
+    label: Literal["GPE", "NORP", "LOC"]
+    country: str | None
+    sure: bool
+    same: str  # names with the same word here are one thing: "U.S." and "America"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All tables, loaded once. `places` by the name as written, `upper` by the name in capitals, `words` by their set's name."""
+
+    places: Mapping[str, Place]
+    upper: Mapping[str, str]
+    genders: Mapping[str, Gender | None]
+    words: Mapping[str, frozenset[str]]
+
+    def place(self, name: str) -> Place | None:
+        found = self.places.get(name)
+        return self.places.get(name[4:]) if found is None and name[:4] in {"the ", "The "} else found
+
+    def is_role(self, word: str) -> bool:
+        """Whether a word, in any case, is the head of a role description in the singular: "minister", "ex-wife"."""
+        word = word.lower()
+        roles = self.words["roles"]
+        return (
+            word in roles or (word[:3] == "ex-" and word[3:] in roles) or ("-" in word and word.rsplit("-", 1)[1] in PLAIN_HEADS)
+        )
+
+    def is_plural_role(self, word: str) -> bool:
+        word = word.lower()
+        return (word[-1:] == "s" and self.is_role(word[:-1])) or (word[-3:] == "men" and word[:-3] + "man" in self.words["roles"])
+
+
+# "shop-owner", "team-mate": compounds are written with many heads, the office stands last.
+PLAIN_HEADS = frozenset(
+    {"owner", "general", "president", "minister", "chairman", "captain", "director", "editor", "founder", "mate"}
+)
+
+
+def lines(name: str) -> Iterator[str]:
+    for line in files("claimex.names").joinpath(name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Every table, read from the files beside this module."""
+    places = dict(city_rows())
+    places.update(country_rows())  # a state's name wins over a town's
+    genders: dict[str, Gender | None] = {}
+    for line in lines("firstnames.txt"):
+        which, _, names = line.partition(":")
+        gender: Gender | None = "male" if which == "male" else "female" if which == "female" else None
+        for name in names.split():
+            genders[name] = None if name in genders else gender
+    data = tomllib.loads(files("claimex.names").joinpath("words.toml").read_text(encoding="utf-8"))
+    words = {key: frozenset(value.split()) for key, value in data.items()}
+    upper = {name.upper(): name for name in places if len(name) > 3}  # noqa: PLR2004  # "US", "US" in a headline may be "us"
+    return Lexicon(places, upper, genders, words)
+
+
+def country_rows() -> Iterator[tuple[str, Place]]:
+    for line in lines("countries.txt"):
+        code, names, people = (part.strip() for part in line.split("|"))
+        country = None if code == "-" else code
+        listed = [name.strip() for name in names.split(",") if name.strip()]
+        for name in listed:
+            same = name if country is None or name in NATIONS else country
+            yield name, Place("GPE", country, name not in {"Jordan", "Chad", "Georgia", "Pole"}, same)
+        for name in (name.strip() for name in people.split(",") if name.strip()):
+            same = name if country is None or name in NATIONS else country
+            here = Place("NORP", country, name not in {"Pole", "Turk", "Scot", "Dane", "Brit", "Kiwi", "Finn"}, same)
+            yield name, here
+            if name[-1] not in "hs" and not name.endswith(("ese", "men", "man")):
+                yield name + "s", here
+
+
+def city_rows() -> Iterator[tuple[str, Place]]:
+    for line in lines("places.txt"):
+        code, _, names = line.partition(":")
+        for entry in (name.strip() for name in names.split(",")):
+            name = entry.lstrip("?")
+            country = None if code in {"*", "LOC"} or entry != name else code
+            yield name, Place("LOC" if code == "LOC" else "GPE", country, entry == name, name)
+
+
+def country_of(name: str, label: str) -> str | None:
+    """ISO 3166-1 code of the state that a place's or a people's name says; None where it says none, or not one only."""
+    if label not in {"GPE", "NORP"}:
+        return None
+    found = lexicon().place(name)
+    return found.country if found is not None else None
