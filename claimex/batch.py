@@ -5,7 +5,8 @@ The boundary between two articles: whatever goes wrong inside one never takes th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
 
 from claimex.errors import BadDate, BadInput
 from claimex.records import Failure
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["extract_all"]
 
+T = TypeVar("T")
+BATCH = 16  # as pipeline.BATCH, whose module imports spaCy: a wrong path is told before that
+
 
 def extract_all(
     load: Callable[[], Extractor], items: Iterable[Article | Failure], *, published: str | None = None
@@ -28,17 +32,33 @@ def extract_all(
     `load` makes the extractor when the first article comes, so that a wrong path is told at once.
     """
     extractor = None
-    for item in items:
-        if isinstance(item, Failure):
-            yield item
-        else:
+    stream = iter(items)
+    while batch := list(islice(stream, BATCH)):
+        articles = [item for item in batch if not isinstance(item, Failure)]
+        if articles:
             extractor = extractor or load()
-            yield attempt(extractor, item, published)
+            results = iter(extract_batch(extractor, articles, published))
+        yield from (item if isinstance(item, Failure) else next(results) for item in batch)
 
 
-def attempt(extractor: Extractor, article: Article, published: str | None) -> ArticleRecord | Failure:
+def extract_batch(extractor: Extractor, articles: list[Article], published: str | None) -> list[ArticleRecord | Failure]:
+    """A record or a failure for each article: all together, or one by one where one of them cannot be read."""
+
+    def together() -> list[ArticleRecord | Failure]:
+        return list(extractor.extract(articles, published=published))
+
+    records = guarded(together, articles[0])
+    if not isinstance(records, Failure):
+        return records
+    if len(articles) == 1:
+        return [records]
+    return [extract_batch(extractor, [article], published)[0] for article in articles]
+
+
+def guarded(call: Callable[[], T], article: Article) -> T | Failure:
+    """What the call gives, or the failure of the article that it is blamed on."""
     try:
-        return extractor.extract_one(article, published=published)
+        return call()
     except BadInput as error:
         return failure(article, error.reason, str(error))
     except BadDate as error:

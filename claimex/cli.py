@@ -70,6 +70,16 @@ Encoding = Annotated[str, typer.Option(metavar="NAME", help="Character encoding 
 Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy English pipeline.")]
 Kind = Annotated[InputFormat | None, typer.Option("--format", help="Input format; by default the file's suffix decides.")]
 
+
+class Arithmetic(StrEnum):
+    """How the networks multiply."""
+
+    fast = "fast"
+    stock = "stock"
+
+
+Ops = Annotated[Arithmetic, typer.Option(help="How the networks multiply: fast, or as thinc does by itself; same output.")]
+
 MODEL = "en_core_web_sm"  # nlp.DEFAULT_MODEL, whose module imports spaCy; tests hold the two together
 
 
@@ -106,8 +116,9 @@ def check_options(published: str | None, encoding: str) -> None:
 class Run:
     """One command's way through its articles: loads the extractor when the first one comes, and counts."""
 
-    def __init__(self, *, model: str, published: str | None) -> None:
+    def __init__(self, *, model: str, ops: Arithmetic, published: str | None) -> None:
         self.model = model
+        self.ops = ops
         self.published = published
         self.done = 0
         self.failed = 0
@@ -115,7 +126,7 @@ class Run:
     def load(self) -> Extractor:
         from claimex.pipeline import Extractor
 
-        return Extractor(model=self.model)
+        return Extractor(model=self.model, ops=self.ops.value)
 
     def __call__(self, items: Iterator[Article | Failure], failures: BinaryIO | None = None) -> Iterator[ArticleRecord]:
         """The records, in order; each failure is told on stderr and written to `failures`."""
@@ -189,12 +200,13 @@ def extract_command(
     encoding: Encoding = "utf-8",
     format_: Kind = None,
     model: Model = MODEL,
+    ops: Ops = Arithmetic.fast,
 ) -> None:
     """Write what can be checked in each article as JSON, a line each, in the order the articles came in."""
     check_options(published, encoding)
     from claimex.write.jsonl import claim_lines, dump, to_utf16
 
-    run = Run(model=model, published=published)
+    run = Run(model=model, ops=ops, published=published)
     items = with_title(read(paths, encoding=encoding, format_=format_), title)
     with whole(run), sink(output) as out, sink_or_none(failures) as failed:
         for record in run(items, failed):
@@ -240,12 +252,13 @@ def show(
     encoding: Encoding = "utf-8",
     format_: Kind = None,
     model: Model = MODEL,
+    ops: Ops = Arithmetic.fast,
 ) -> None:
     """Print each article with its claims highlighted and, under it, each claim as a card, for people."""
     check_options(published, encoding)
     from claimex.write.terminal import print_article
 
-    run = Run(model=model, published=published)
+    run = Run(model=model, ops=ops, published=published)
     with whole(run):
         for record in run(read(paths, encoding=encoding, format_=format_)):
             typer.echo(print_article(record, colour=wants_colour(), width=columns()))
@@ -273,12 +286,13 @@ def explain(
     encoding: Encoding = "utf-8",
     format_: Kind = None,
     model: Model = MODEL,
+    ops: Ops = Arithmetic.fast,
 ) -> None:
     """Say which pattern and which words made a claim, and where each of its values comes from."""
     check_options(published, encoding)
     from claimex.write.terminal import explain_claim
 
-    run = Run(model=model, published=published)
+    run = Run(model=model, ops=ops, published=published)
     with whole(run):
         found = [
             explain_claim(record, claim)

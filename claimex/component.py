@@ -41,9 +41,10 @@ def make_claimex(nlp: Language, name: str, published: str | None) -> ClaimexComp
     """The component; `published` is the publication date of every Doc, if they have one in common."""
     from claimex.claims import ClaimFinder  # noqa: PLC0415
     from claimex.nlp import describe  # noqa: PLC0415
+    from claimex.ops import STOCK  # noqa: PLC0415
     from claimex.pipeline import Reader  # noqa: PLC0415
 
     del name
     if not Doc.has_extension("claimex"):
         Doc.set_extension("claimex", default=None)
-    return ClaimexComponent(nlp, Reader(ClaimFinder(nlp.vocab), describe(nlp)), published=published)
+    return ClaimexComponent(nlp, Reader(ClaimFinder(nlp.vocab), describe(nlp, ops=STOCK)), published=published)

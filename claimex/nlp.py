@@ -37,6 +37,7 @@ from spacy.symbols import (
 )  # fmt: skip
 
 from claimex.errors import MissingModel
+from claimex.ops import FAST, use_fast_ops
 from claimex.read.layout import sentence_breaks
 from claimex.records import ModelInfo
 
@@ -126,8 +127,8 @@ def make_tag_table(nlp: Language, name: str) -> TagTable:
     return TagTable(nlp)
 
 
-def load_pipeline(name: str = DEFAULT_MODEL) -> Language:
-    """Load an installed spaCy English pipeline, by package name or path.
+def load_pipeline(name: str = DEFAULT_MODEL, *, ops: str = FAST) -> Language:
+    """Load an installed spaCy English pipeline, by package name or path; `ops` "stock" leaves thinc as it is.
 
     Raises MissingModel if it is not installed, is not English, or has no tagger, parser and named-entity recogniser.
     """
@@ -147,15 +148,17 @@ def load_pipeline(name: str = DEFAULT_MODEL) -> Language:
     nlp.add_pipe("claimex_breaks", first=True)
     if name in PACKAGES:
         nlp.add_pipe("claimex_pos", before="lemmatizer")
+    if ops == FAST:
+        use_fast_ops(nlp)
     return nlp
 
 
-def describe(nlp: Language) -> ModelInfo:
+def describe(nlp: Language, *, ops: str) -> ModelInfo:
     """What the record says of a pipeline: name, version, and a digest of its files (empty if it was never on disk)."""
     name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
     public = next((public for public, package in PACKAGES.items() if package == name), name)
     digest = weights_digest(weights_in(nlp.path)) if nlp.path is not None else ""
-    return ModelInfo(name=public, version=str(nlp.meta["version"]), digest=digest, ops="stock")
+    return ModelInfo(name=public, version=str(nlp.meta["version"]), digest=digest, ops=ops)
 
 
 def weights_of(name: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from claimex.assemble import ReadClaim, article_id, assemble
 from claimex.claims import ClaimFinder
@@ -18,6 +18,7 @@ from claimex.layers import Layers
 from claimex.links import find_links
 from claimex.names.find import find_names
 from claimex.nlp import DEFAULT_MODEL, describe, load_pipeline
+from claimex.ops import FAST, one_thread
 from claimex.quantities import find_quantities
 from claimex.read.article import Article
 from claimex.read.layout import headline
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from claimex.families._family import Claim
     from claimex.records import ArticleRecord, ModelInfo
 
-__all__ = ["Extractor", "extract", "find_layers"]
+__all__ = ["BATCH", "Extractor", "extract", "find_layers"]
 
 BATCH = 16  # articles parsed together: more gain nothing in speed and cost memory
 MAX_CHARS = 1_000_000  # spaCy's own limit: its parser and entity recogniser take about 1 GB for each 100,000 characters
@@ -85,13 +86,14 @@ class Reader:
 class Extractor:
     """A loaded pipeline that reads articles into records, in one process.
 
-    `model` names an installed spaCy English pipeline. Raises MissingModel if there is none of that name.
+    `model` names an installed spaCy English pipeline; `ops` "stock" multiplies as thinc does by itself, more slowly, with
+    the same result. Raises MissingModel if there is no pipeline of that name.
     """
 
-    def __init__(self, *, model: str = DEFAULT_MODEL) -> None:
-        self.nlp = load_pipeline(model)
+    def __init__(self, *, model: str = DEFAULT_MODEL, ops: Literal["fast", "stock"] = FAST) -> None:
+        self.nlp = load_pipeline(model, ops=ops)
         self.nlp.max_length = MAX_CHARS
-        self.read = Reader(ClaimFinder(self.nlp.vocab), describe(self.nlp))
+        self.read = Reader(ClaimFinder(self.nlp.vocab), describe(self.nlp, ops=ops))
 
     def extract(self, articles: Iterable[Article], *, published: str | date | None = None) -> Iterator[ArticleRecord]:
         """The records of a stream of articles, in order; `published` is the day of all of them and wins over their own.
@@ -103,13 +105,20 @@ class Extractor:
         while batch := list(islice(stream, BATCH)):
             for article in batch:
                 check_text(article.text)
-            docs = self.nlp.pipe([article.text for article in batch], batch_size=BATCH)
-            for doc, article in zip(docs, batch, strict=True):
-                yield self.read(doc, article, published=published)
+            with self.nlp.memory_zone():
+                docs = self.parse(batch)
+                records = [self.read(doc, article, published=published) for doc, article in zip(docs, batch, strict=True)]
+                del docs
+            yield from records
 
     def extract_one(self, article: Article, *, published: str | date | None = None) -> ArticleRecord:
         """The record of one article."""
         return next(self.extract([article], published=published))
+
+    def parse(self, articles: list[Article]) -> list[Doc]:
+        """The Docs of a few articles, parsed together: spaCy takes a quarter less time for 16 than for one at a time."""
+        with one_thread():
+            return list(self.nlp.pipe([article.text for article in articles], batch_size=BATCH))
 
 
 def check_text(text: str) -> None:

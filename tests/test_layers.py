@@ -11,7 +11,7 @@ import claimex
 
 PACKAGE = Path(claimex.__file__).parent
 ORDER = [
-    "errors", "resources", "spans", "records", "numbers", "read", "nlp", "syntax", "modality", "names", "dates", "quantities",
+    "errors", "resources", "spans", "records", "numbers", "read", "ops", "nlp", "syntax", "modality", "names", "dates", "quantities",
     "speakers", "layers", "families._family", "wording", "families", "claims", "statement", "links", "assemble",
     "write", "pipeline", "batch", "component", "doctor", "evaluate", "cli", "__main__",
 ]  # fmt: skip
