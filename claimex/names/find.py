@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimex.names.entity import Entity, Mention, Names
 from claimex.names.headline import caps_spots
 from claimex.names.kinds import SURE, Kinds, find_kinds, key_of
+from claimex.names.roles import find_roles
 from claimex.names.spots import Spot, Words, find_spots
 from claimex.names.who import Thing, country, find_things
 from claimex.spans import Extent, extent
@@ -26,7 +27,9 @@ def find_names(doc: Doc) -> Names:
     named += caps_spots(words, named)
     named.sort(key=lambda pair: pair[0].i)
     things = find_things(words, named)
-    return Names(tuple(entity(words, n, thing) for n, thing in enumerate(things, 1)))
+    ids = {spot.i: f"e{n}" for n, thing in enumerate(things, 1) for spot in thing.spots}
+    roles = find_roles(words, named, ids)
+    return Names(tuple(entity(words, n, thing) for n, thing in enumerate(things, 1)), roles)
 
 
 def label_of(words: Words, spot: Spot, kinds: Kinds) -> str:

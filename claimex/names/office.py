@@ -1,0 +1,207 @@
+"""The words of an office around its head word: "former Pakistani Army chief", "Director of the National Archives"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from claimex.spans import Extent, extent
+
+if TYPE_CHECKING:
+    from claimex.names.spots import Words
+
+__all__ = ["Office", "Status", "Taken", "description", "office_before", "office_from"]
+
+Status = Literal["current", "former", "then", "acting", "next"]
+Taken = dict[int, str]  # token -> label of the name that it is part of
+
+MODIFIERS = frozenset({"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "VBG", "VBN", "CD", "FW", "AFX"})
+LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "by", "against"})
+TAIL = frozenset({"DT", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "FW", "VBG"})
+MAX_WORDS = 12  # of a description before its head, or of a name's office before the name
+MAX_TAIL = 16  # words after an office's head: "of the Australian Centre for Control of Iodine Deficiency Disorders"
+ORG_LABELS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Tokens [i, j) are a description with its head word; `det` where its article stands, else i."""
+
+    i: int
+    j: int
+    head: int
+    det: int
+
+
+def office_before(words: Words, i: int, taken: Taken) -> Office | None:
+    """The office in front of a name that begins at token `i`."""
+    k = i - 1
+    while k > 0 and is_courtesy(words, k):
+        k -= 1
+    if k < 0 or words.text[k] in {"'s", "’s"}:
+        return None
+    if is_office(words, k):
+        return grown(words, k, k + 1 if k < i - 1 else i, taken)
+    return linked(words, i, k, taken)
+
+
+def is_courtesy(words: Words, k: int) -> bool:
+    text, sets = words.text[k], words.lexicon.words
+    courteous = text in sets["courtesy"] or text in sets["courtesy_male"] or text in sets["courtesy_female"]
+    return courteous and text not in sets["title_abbreviations"]
+
+
+def is_office(words: Words, k: int) -> bool:
+    return words.lexicon.is_role(words.lower[k]) or words.text[k] in words.lexicon.words["title_abbreviations"]
+
+
+def linked(words: Words, i: int, last: int, taken: Taken) -> Office | None:
+    """ "CEO of the Refugee Council" before a name: a role word, a link, and nothing but a noun phrase up to the name."""
+    if words.tags[last] not in {"NN", "NNS", "NNP", "NNPS"}:
+        return None
+    for k in range(last - 1, max(-1, last - MAX_WORDS), -1):
+        if words.tags[k] == "_SP" or taken.get(k) == "PERSON":
+            return None
+        if is_office(words, k) and words.lower[k + 1] in LINKS and taken.get(k, "") not in ORG_LABELS:
+            return grown(words, k, last + 1, taken)
+        if words.tags[k] not in TAIL and words.lower[k] not in LINKS and words.lower[k] not in {"and", "&"}:
+            return None
+    del i
+    return None
+
+
+def grown(words: Words, head: int, j: int, taken: Taken) -> Office:
+    """The office with the words before its head that belong to it."""
+    i = head
+    first = max(0, head - MAX_WORDS)
+    while i > first and joins(words, i - 1, taken):
+        i -= 1
+    while i < head and (words.tags[i] in {"HYPH", "POS", "CC"} or words.text[i] in {"'s", "’s"}):
+        i += 1
+    det = i - 1 if i > 0 and words.tags[i - 1] in {"DT", "PRP$"} else i
+    return Office(i, j, head, det)
+
+
+def joins(words: Words, k: int, taken: Taken) -> bool:
+    """Whether token `k` belongs to the description that begins right after it."""
+    lower, tag = words.lower[k], words.tags[k]
+    if words.doc[k + 1].is_sent_start or "\n" in words.text[k]:
+        return False
+    if lower in {"and", "&", "/"}:
+        before, after = words.lower[k - 1] if k else "", words.lower[k + 1]
+        either = is_office(words, k - 1) if k else False
+        return either or (before in words.lexicon.words["title_parts"] and after in words.lexicon.words["title_parts"])
+    if lower in words.lexicon.words["calendar"]:
+        return False
+    if taken.get(k) == "PERSON":
+        return words.text[k + 1] in {"'s", "’s", "'", "’"} or words.tags[k + 1] == "NN"
+    return tag in MODIFIERS or status_of_word(words, k) is not None
+
+
+def status_of_word(words: Words, k: int) -> Status | None:
+    lower, sets = words.lower[k], words.lexicon.words
+    if lower in sets["status_former"] or lower.startswith("ex-"):
+        return "former"
+    if lower in sets["status_then"] or lower.startswith("then-"):
+        return "then"
+    if lower in sets["status_acting"]:
+        return "acting"
+    if lower in sets["status_next"] or lower.endswith(("-elect", "-designate")):
+        return "next"
+    return "current" if lower in sets["status_current"] else None
+
+
+def office_from(words: Words, start: int, taken: Taken, *, plural: bool = False) -> Office | None:
+    """The description that begins at token `start`: [determiner] modifiers role [of ...]; None if it is none."""
+    k, n = start, len(words.text)
+    det = start
+    if k < n and (words.tags[k] in {"DT", "PRP$"} or words.lower[k] in {"one", "also"}):
+        k += 1
+    i = k
+    while (
+        k < n
+        and k - i < MAX_WORDS
+        and (
+            words.tags[k] in MODIFIERS
+            or status_of_word(words, k) is not None
+            or (words.lower[k] in {"and", "&"} and inside_list(words, k))
+        )
+    ):
+        if words.doc[k].is_sent_start and k > start:
+            break
+        k += 1
+    head = k - 1
+    if head < i or taken.get(head) == "PERSON":
+        return None
+    fits = is_office(words, head) or (plural and words.lexicon.is_plural_role(words.lower[head]))
+    if not fits:
+        return None
+    return Office(i, tail(words, k, taken), head, det)
+
+
+def inside_list(words: Words, k: int) -> bool:
+    if k + 1 >= len(words.text):
+        return False
+    parts = words.lexicon.words["title_parts"]
+    return is_office(words, k - 1) or (words.lower[k - 1] in parts and words.lower[k + 1] in parts)
+
+
+def tail(words: Words, j: int, taken: Taken) -> int:
+    """Where "of the ... for ..." after an office's head ends."""
+    k, n = j, len(words.text)
+    while k < n and words.lower[k] in LINKS and k - j < MAX_TAIL:
+        if k > j and words.lower[k] not in {"of", "for", "on", "in", "to"}:
+            break
+        end = k + 1
+        while (
+            end < n
+            and end - j < MAX_TAIL
+            and (words.tags[end] in TAIL or (words.lower[end] in {"and", "&"} and goes_on(words, end, taken)))
+        ):
+            end += 1
+        if end == k + 1 or (k > j and words.lower[k] != "of" and not taken.get(end - 1)):
+            break
+        k = end
+    return k
+
+
+def goes_on(words: Words, k: int, taken: Taken) -> bool:
+    """Whether "and" stands inside one name, or between two nouns of it."""
+    if k + 1 >= len(words.text):
+        return False
+    if k in taken:
+        return True
+    return words.tags[k - 1] in {"NN", "NNS"} and words.tags[k + 1] in {"NN", "NNS"} and not is_office(words, k + 1)
+
+
+def description(words: Words, office: Office, taken: Taken) -> tuple[Extent, Extent | None, Status]:
+    """Of an office: its title without status and organisation, the organisation, and its status."""
+    status: Status = "current"
+    start = office.i
+    for k in range(office.i, min(office.head + 2, office.j)):
+        said = status_of_word(words, k)
+        if said is not None and status == "current":
+            status = said
+        if k < office.head and (said is not None or words.tags[k] == "HYPH") and k <= start:
+            start = k + 1
+    before = [k for k in range(start, office.head) if taken.get(k) in ORG_LABELS]
+    after = [k for k in range(office.head + 1, office.j) if taken.get(k) in ORG_LABELS]
+    org = None
+    if after:
+        org = extent(words.doc, *stretch(after))
+    elif before:
+        org = extent(words.doc, *stretch(before))
+    if before:
+        start = max(before) + 1
+    while start < office.head and (words.tags[start] in {"POS", "HYPH"} or status_of_word(words, start)):
+        start += 1
+    end = office.head + 1 if after else office.j
+    return extent(words.doc, min(start, office.head), end), org, status
+
+
+def stretch(tokens: list[int]) -> tuple[int, int]:
+    """The last unbroken run of tokens."""
+    i = tokens[-1]
+    while i - 1 in tokens:
+        i -= 1
+    return i, tokens[-1] + 1
