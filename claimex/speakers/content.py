@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.speakers.lexicon import load_lexicon
 from claimex.syntax import is_verb
 
 if TYPE_CHECKING:
@@ -38,9 +39,33 @@ def clause_after(verb: Token) -> Content | None:
         if child.dep_ == "ccomp" and (is_verb(child) or has_subject(child)):
             if is_infinitive(child):
                 return None
-            i, j = child.left_edge.i, child.right_edge.i + 1
-            return "clause", [(max(i, verb.i + 1), cut(verb.doc, child, j))]
+            i = max(child.left_edge.i, verb.i + 1)
+            if verb.i + 1 < i and verb.doc[verb.i + 1].lower_ == "that":
+                i = verb.i + 1
+            return "clause", [(i, reach(verb, child))]
     return None
+
+
+def reach(verb: Token, clause: Token) -> int:
+    """One past the last token reported: the clause, and what the parser hung on the verb although it goes on with it."""
+    end = clause.right_edge.i + 1
+    j = cut(verb.doc, clause, end)
+    if j < end:
+        return j
+    for child in verb.rights:
+        if child.i < clause.i or child.dep_ in {"punct", "cc"}:
+            continue
+        goes_on = (child.dep_ == "conj" and is_verb(child) and has_subject(child) and not reports(child)) or (
+            child.dep_ == "advcl" and child.tag_ not in {"VBG", "VBN"} and not reports(child)
+        )
+        if not goes_on:
+            break
+        j = cut(verb.doc, child, child.right_edge.i + 1)
+    return j
+
+
+def reports(verb: Token) -> bool:
+    return verb.lemma_ in load_lexicon().said
 
 
 def has_subject(token: Token) -> bool:

@@ -13,9 +13,7 @@ __all__ = ["Draft"]
 
 @dataclass(slots=True)
 class Draft:
-    """`cue` tokens [i, j); `parts` the content as offsets; `quoted` those of them that are quotations; `start`, `end` the
-    tokens of the cue's own clause (source and cue, without what is reported).
-    """
+    """`cue` tokens [i, j); `parts` the content as offsets; `quoted` those in quotation marks, `mixed` if there is more."""
 
     head: Token
     cue: tuple[int, int]
@@ -23,3 +21,4 @@ class Draft:
     source: Token | None
     parts: list[tuple[int, int]] = field(default_factory=list)
     quoted: list[tuple[int, int]] = field(default_factory=list)
+    mixed: bool = False

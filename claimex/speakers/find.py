@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from claimex.read.layout import sentence_breaks
@@ -11,11 +12,14 @@ from claimex.speakers.attribution import Attribution, Attributions
 from claimex.speakers.content import content_of
 from claimex.speakers.cues import find_cue_words, source_of
 from claimex.speakers.draft import Draft
-from claimex.speakers.quoted import assign
+from claimex.speakers.lexicon import load_lexicon
+from claimex.speakers.quoted import Spoken, assign, has_clause, is_utterance
 from claimex.speakers.quotes import find_quotations
 from claimex.speakers.sources import entity_of, kind_of, source_extent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc, Token
 
     from claimex.names.entity import Names
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_attributions"]
 
+NESTED = frozenset({"clause", "quotation", "before", "according", "parenthesis"})
 EDGES = " \t\r\n\xa0,.;:—–-“”\"'‘’«»`()[]"
 OPENERS = ' \t\r\n\xa0,.;:—–-“”"‘«»`)]'
 
@@ -37,26 +42,91 @@ def find_attributions(doc: Doc, names: Names) -> Attributions:
     quoted = assign(doc, words, quotations, breaks)
     drafts = [draft for word in words if (draft := draft_of(word, quoted.get(word.token.i, []))) is not None]
     drafts += according_to(doc)
+    drafts = outside(doc, drafts, quotations)
     found = (settled(doc, draft, quotations, names) for draft in drafts)
     items = sorted((item for item in found if item is not None), key=lambda item: (item.clause.start, item.cue.start))
     return Attributions(tuple(items))
 
 
-def draft_of(word: CueWord, quotations: list[Quotation]) -> Draft | None:
+def outside(doc: Doc, drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:
+    """The drafts that are the article's own reports.
+
+    Inside a quotation ("I think") nothing new is reported. Inside other reported words only what somebody else is said to
+    have said counts ("he said that she had denied it"), not what he thinks, wants or blames.
+    """
+    said = load_lexicon().said
+    quoted = Cover(part for quotation in quotations if is_utterance(doc, quotation) for part in quotation.parts)
+    reported = Cover(part for draft in drafts for part in draft.parts)
+    return [
+        draft
+        for draft in drafts
+        if not quoted.holds(draft.head.idx)
+        and (
+            not reported.holds(draft.head.idx)
+            or (draft.pattern in NESTED and draft.head.lemma_ in said and draft.source is not None)
+        )
+    ]
+
+
+class Cover:
+    """Whether an offset lies inside any of some stretches: they are joined once, so that the answer is one bisection."""
+
+    def __init__(self, parts: Iterable[tuple[int, int]]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for start, end in sorted(parts):
+            if self.ends and start <= self.ends[-1]:
+                self.ends[-1] = max(self.ends[-1], end)
+            else:
+                self.starts.append(start)
+                self.ends.append(end)
+
+    def holds(self, at: int) -> bool:
+        k = bisect_right(self.starts, at) - 1
+        return k >= 0 and at < self.ends[k]
+
+
+def draft_of(word: CueWord, spoken: list[Spoken]) -> Draft | None:
     """One cue word's attribution, if it reports anything."""
     verb = word.token
     cue = (verb.i, word.end)
-    if quotations:
-        parts = [part for quotation in quotations for part in quotation.parts]
-        return Draft(verb, cue, "quotation", source_of(verb), parts, list(parts))
-    content = content_of(word)
+    content = content_of(word) if not spoken or clause_goes_on(word, spoken) else None
+    if spoken and (content is None or content[0] != "clause"):
+        parts = [part for item in spoken for part in item.parts]
+        quoted = [part for item in spoken for part in item.quotation.parts]
+        return Draft(verb, cue, "quotation", source_of(verb), parts, quoted, any(item.led for item in spoken))
     if content is None:
         return None
     pattern, ranges = content
     doc = verb.doc
     parts = [(doc[i].idx, doc[j - 1].idx + len(doc[j - 1].text)) for i, j in ranges if i < j]
+    parts = joined([*parts, *(part for item in spoken for part in item.parts)])
     source = noun_source(verb) if word.kind == "noun" else source_of(verb if word.kind == "verb" else verb.head)
-    return Draft(verb, cue, pattern, source, parts)
+    return Draft(verb, cue, pattern, source, parts, mixed=bool(spoken))
+
+
+def clause_goes_on(word: CueWord, spoken: list[Spoken]) -> bool:
+    """Whether the first quotation is only a piece of a clause: `said she had one quality: "..."`, `said "reforms" would help`."""
+    first = spoken[0]
+    if first.how != "before":
+        return False
+    text = word.token.doc.text
+    gap = text[word.token.idx + len(word.token.text) : first.quotation.start].strip()
+    last = text[first.quotation.parts[-1][1] - 1]
+    if gap in {"", "that"}:
+        return last.isalnum() and text[first.quotation.end : first.quotation.end + 2].strip()[:1].isalpha()
+    return gap.endswith(":") and has_clause(word, first.quotation.start)
+
+
+def joined(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts in order, those that touch or overlap made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(parts):
+        if found and start <= found[-1][1] + 3:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
 
 
 def noun_source(noun: Token) -> Token | None:
@@ -69,10 +139,10 @@ def noun_source(noun: Token) -> Token | None:
 
 
 def settled(doc: Doc, draft: Draft, quotations: list[Quotation], names: Names) -> Attribution | None:
-    parts = [part for start, end in draft.parts if (part := clean(doc, start, end)) is not None]
+    parts = [part for start, end in draft.parts if (part := clean(doc, start, end, that=not draft.quoted)) is not None]
     if not parts:
         return None
-    parts.sort(key=lambda part: part.start)
+    parts = whole_quotations(doc, sorted(parts, key=lambda part: part.start), quotations)
     cue = covering(doc, doc[draft.cue[0]].idx, doc[draft.cue[1] - 1].idx + len(doc[draft.cue[1] - 1].text))
     source = source_extent(draft.source, draft.cue) if draft.source is not None else None
     entity = kind = None
@@ -92,12 +162,12 @@ def settled(doc: Doc, draft: Draft, quotations: list[Quotation], names: Names) -
     )
 
 
-def clean(doc: Doc, start: int, end: int) -> Extent | None:
+def clean(doc: Doc, start: int, end: int, *, that: bool = True) -> Extent | None:
     """A part of the content without quotation marks, edge punctuation and a leading "that"."""
     text = doc.text
     while start < end and text[start] in OPENERS:
         start += 1
-    if text[start : start + 5].lower() == "that ":
+    if that and text[start : start + 5] == "that ":
         start += 5
     while start < end and text[start] in OPENERS:
         start += 1
@@ -106,7 +176,19 @@ def clean(doc: Doc, start: int, end: int) -> Extent | None:
     return covering(doc, start, end) if end > start else None
 
 
+def whole_quotations(doc: Doc, parts: list[Extent], quotations: list[Quotation]) -> list[Extent]:
+    """The parts, the last one run on to the end of a quotation that it breaks off in."""
+    last = parts[-1]
+    k = bisect_right(quotations, last.end - 1, key=lambda quotation: quotation.start) - 1
+    if k < 0 or quotations[k].start < parts[0].start or not (quotations[k].start < last.end <= quotations[k].parts[0][1]):
+        return parts
+    end = clean(doc, last.start, quotations[k].parts[0][1])
+    return [*parts[:-1], end] if end is not None else parts
+
+
 def form_of(parts: list[Extent], draft: Draft, quotations: list[Quotation]) -> Form:
+    if draft.mixed:
+        return "mixed"
     if draft.quoted:
         return "direct"
     start, end = parts[0].start, parts[-1].end

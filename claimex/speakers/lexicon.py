@@ -12,9 +12,10 @@ __all__ = ["Lexicon", "load_lexicon"]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Frames by verb lemma and by verb and particle, adjectives and nouns that take a clause."""
+    """Frames by verb lemma and by verb and particle; which verbs say; adjectives and nouns that take a clause."""
 
     verbs: dict[str, frozenset[str]]
+    said: frozenset[str]
     phrasal: dict[tuple[str, str], frozenset[str]]
     adjectives: frozenset[str]
     nouns: frozenset[str]
@@ -28,8 +29,10 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     data = tomllib.loads(files(__package__).joinpath("verbs.toml").read_text(encoding="utf-8"))
+    verbs = {lemma: frozenset(frames.split()) for kind in ("said", "judged", "thought") for lemma, frames in data[kind].items()}
     return Lexicon(
-        {lemma: frozenset(frames.split()) for lemma, frames in data["verbs"].items()},
+        verbs,
+        frozenset(data["said"]),
         {(lemma, entry["particle"]): frozenset(entry["frames"].split()) for lemma, entry in data["phrasal"].items()},
         frozenset(data["adjectives"]["words"].split()),
         frozenset(data["nouns"]["words"].split()),

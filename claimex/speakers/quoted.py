@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,11 +20,15 @@ __all__ = ["assign", "is_utterance"]
 
 MAX_AFTER = 30  # tokens from a quotation to the verb after it: "said" behind a name with its apposition
 MAX_BEFORE = 45  # from the verb to the quotation: "said in a statement on Monday that ..., “"
+MAX_NAME = 12  # words of a name with its office and party, between a quotation and its verb
 SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!Mr|Ms|Dr|St|Jr)(?<!Mrs|Sen|Rep|Gov|Gen|Rev)[.?!][\"”’')]*\s+[\"“‘(]*[A-Z]|[.?!]\s*$|\n\s*\n"
 )
 TAKES_BEFORE = re.compile(r"[,:—–-]\s*$")
 TERMINAL = re.compile(r"[,?!…—–-]$")
+MID_STOP = re.compile(r"[.?!] [A-Z]")
+SENTENCE_START = re.compile(r"(?<!\b[A-Z])(?<!Mr|Ms|Dr|St|Jr)(?<!Mrs|Sen|Rep|Gov|Gen|Rev)[.?!][\"”’')]*\s+[A-Z]")
+MAX_LEAD = 300  # characters of unquoted words before a quotation in its sentence
 STOP = re.compile(r"[.?!…]$")
 
 
@@ -71,6 +76,35 @@ class Assigner:
                 return word
         return None
 
+    def split(self, quotation: Quotation, i: int) -> bool:
+        """Whether it is the second half in `"X," he said on Monday, "and Y"`: no sentence ends between the cue and it."""
+        verb = self.doc[i]
+        gap = self.doc.text[verb.idx + len(verb.text) : quotation.start]
+        return (
+            verb.idx < quotation.start
+            and len(gap) < 8 * MAX_AFTER
+            and gap.rstrip().endswith(",")
+            and not SENTENCE_END.search(gap)
+        )
+
+    def lead(self, quotation: Quotation, floor: int) -> int:
+        """Where the unquoted words begin in `The plan "is dead," he said`; the quotation's start if there are none."""
+        text = self.doc.text
+        p = self.paragraph(quotation.start)
+        low = max(floor, self.breaks[p - 1] if p else 0, quotation.start - MAX_LEAD)
+        for match in SENTENCE_START.finditer(text, low, quotation.start):
+            low = match.end() - 1
+        words = text[low : quotation.start]
+        if low == floor and floor and words[:1] in {",", " "} and not words[1:2].isupper():
+            return quotation.start
+        if not re.search(r"\w\s*$", words) or any(low <= place < quotation.start for place in self.places_near(low)):
+            return quotation.start
+        return low + len(words) - len(words.lstrip())
+
+    def places_near(self, at: int) -> list[int]:
+        k = bisect_left(self.places, at)
+        return self.places[k : k + 4]
+
     def limit_after(self, quotation: Quotation) -> int:
         k = bisect_left(self.starts, quotation.end)
         following = self.starts[k] if k < len(self.starts) else len(self.doc.text)
@@ -89,7 +123,7 @@ class Assigner:
         subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
         if subject is not None and subject.left_edge.idx >= end:
             return subject.lower_ not in {"which", "that"}
-        return len(words) <= 4
+        return len(words) <= 4 or (strong and len(words) <= MAX_NAME and words[0][:1].isupper() and verb.tag_ in {"VBD", "VBZ"})
 
     def before(self, quotation: Quotation) -> CueWord | None:
         """The cue in `he said: "X"` and `he said the plan was "X"`."""
@@ -114,38 +148,67 @@ class Assigner:
             return False
         words = gap.strip(" ,:—–-").split()
         if not words or words in (["that"], ["out"], ["on"]):
-            return True
+            plain = not TAKES_BEFORE.search(gap)
+            return not plain or "obj" not in word.frames or is_utterance(self.doc, quotation)
         if TAKES_BEFORE.search(gap.rstrip() + " ") or TAKES_BEFORE.search(gap):
             first = self.doc.text[quotation.parts[0][0]]
-            return gap.rstrip().endswith(":") or (first.isupper() and not has_clause(word))
+            return gap.rstrip().endswith(":") or (first.isupper() and not has_clause(word, quotation.start))
         return False
 
 
-def has_clause(word: CueWord) -> bool:
-    """Whether the cue already has an unquoted clause after it."""
-    return any(child.dep_ == "ccomp" and child.i > word.token.i for child in word.token.rights)
+def has_clause(word: CueWord, before: int) -> bool:
+    """Whether the cue already has an unquoted clause between it and the offset `before`."""
+    return any(child.dep_ == "ccomp" and child.i > word.token.i and child.idx < before for child in word.token.rights)
 
 
-def assign(doc: Doc, words: list[CueWord], quotations: list[Quotation], breaks: list[int]) -> dict[int, list[Quotation]]:
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A quotation and where its cue stands; `start` where its words begin: before the mark if an unquoted lead belongs to it."""
+
+    quotation: Quotation
+    how: Literal["before", "after", "on"]
+    start: int
+
+    @property
+    def led(self) -> bool:
+        return self.start < self.quotation.start
+
+    @property
+    def parts(self) -> list[tuple[int, int]]:
+        first, *rest = self.quotation.parts
+        return [(self.start if self.led else first[0], first[1]), *rest]
+
+
+def assign(doc: Doc, words: list[CueWord], quotations: list[Quotation], breaks: list[int]) -> dict[int, list[Spoken]]:
     """For each cue word's token the quotations it introduces, in order; a speaker who goes on keeps his cue."""
     assigner = Assigner(doc, words, quotations, breaks)
-    found: dict[int, list[Quotation]] = {}
+    found: dict[int, list[Spoken]] = {}
     last: tuple[int, int] | None = None  # the cue of the last utterance, and its paragraph
+    floor = 0  # one past the last quotation
     for quotation in quotations:
-        word = assigner.before(quotation) or assigner.after(quotation)
         paragraph = assigner.paragraph(quotation.start)
-        if word is not None:
+        word, how, start = assigner.before(quotation), "before", quotation.start
+        if word is None:
+            word, how = assigner.after(quotation), "after"
+            start = assigner.lead(quotation, floor) if word is not None else start
+        if word is None and last is not None and assigner.split(quotation, last[0]):
+            found[last[0]].append(Spoken(quotation, "on", quotation.start))
+        elif word is not None:
             last = (word.token.i, assigner.paragraph(quotation.end - 1))
-            found.setdefault(word.token.i, []).append(quotation)
-        elif last is not None and goes_on(doc, quotation, breaks) and paragraph - last[1] <= 1:
-            found[last[0]].append(quotation)
+            found.setdefault(word.token.i, []).append(Spoken(quotation, how, start))  # type: ignore[arg-type]  # a literal
+        elif last is not None and goes_on(doc, quotation) and paragraph - last[1] <= 1:
+            found[last[0]].append(Spoken(quotation, "on", quotation.start))
             last = (last[0], assigner.paragraph(quotation.end - 1))
+        floor = quotation.end
     return found
 
 
-def goes_on(doc: Doc, quotation: Quotation, breaks: list[int]) -> bool:
+def goes_on(doc: Doc, quotation: Quotation) -> bool:
     """Whether a quotation begins a sentence and is an utterance by itself."""
-    before = doc.text[max(0, quotation.start - 4) : quotation.start].rstrip()
-    del breaks
-    starts = not before or before[-1] in '.?!”"’)' or "\n" in doc.text[max(0, quotation.start - 2) : quotation.start]
-    return starts and is_utterance(doc, quotation)
+    text = doc.text
+    before = text[max(0, quotation.start - 4) : quotation.start].rstrip()
+    if before and before[-1] not in ".?!”\"’)'" and "\n" not in text[max(0, quotation.start - 2) : quotation.start]:
+        return False
+    start, end = quotation.parts[-1]
+    whole = text[quotation.parts[0][0] : end]
+    return len(quotation.parts) > 1 or bool(STOP.search(whole) or TERMINAL.search(whole) or MID_STOP.search(whole))
