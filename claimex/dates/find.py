@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.dates.timex import Dates, Publication
+from claimex.dates.anchor import find_publication
+from claimex.dates.grammar import Found, find
+from claimex.dates.guards import is_time
+from claimex.dates.meaning import Clock, Fixed, Meaning, Open, Part, Shifted
+from claimex.dates.period import from_value
+from claimex.dates.resolve import Resolved, Story, resolve
+from claimex.dates.tense import direction
+from claimex.dates.timex import Dates, Publication, Timex
+from claimex.spans import covering
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from claimex.dates.period import Period
     from spacy.tokens import Doc
 
 __all__ = ["find_dates"]
+
+MIN_FAR = 4  # dates of other years than the publication's that make a narrative
+FAR_SHARE = 3  # how many times as many there must be as words like "yesterday" and "Friday"
 
 
 def find_dates(doc: Doc, *, given: str | date | None = None, metadata: str | date | None = None) -> Dates:
@@ -20,5 +33,49 @@ def find_dates(doc: Doc, *, given: str | date | None = None, metadata: str | dat
     `given` is the user's word (`--published`) and wins; `metadata` is the article's. Raises BadDate if one of them names no
     day, month or year.
     """
-    del doc, given, metadata
-    return Dates((), Publication(None, None, "unknown", None))
+    placed = [(found, covering(doc, found.start, found.end)) for found in find(doc.text)]
+    kept = [(found, at) for found, at in placed if is_time(doc, found, at)]
+    expressions = [found for found, _ in kept]
+    publication = find_publication(doc.text, expressions, given=given, metadata=metadata)
+    published = from_value(publication.value) if publication.value else None
+    story = Story(published, narrative=is_narrative(expressions, published))
+    timexes = tuple(timex(doc, found, at, story, number) for number, (found, at) in enumerate(kept, 1))
+    return Dates(timexes, publication)
+
+
+def timex(doc: Doc, found: Found, at: Extent, story: Story, number: int) -> Timex:
+    """One expression resolved; the story moves on to it."""
+    id_ = f"d{number}"
+    said = resolve(found.meaning, story, lambda: direction(doc[at.i]))
+    if said.period is not None:
+        story.tell(said.period, id_)
+    return Timex(id_, at, said.type, said.value, said.mod, said.from_, said.to, said.anchor, found.rule, reason(said))
+
+
+def reason(said: Resolved) -> str | None:
+    return said.unresolved if said.value is None else None
+
+
+def is_narrative(expressions: Sequence[Found], published: Period | None) -> bool:
+    """Whether the text tells a story of another time, so that its bare dates are counted from that, not from its publication."""
+    far = near = 0
+    for found in expressions:
+        meaning = core(found.meaning)
+        if isinstance(meaning, Fixed):
+            far += published is None or abs(meaning.period.year - published.year) > 0
+        elif is_deictic(meaning):
+            near += 1
+    return far >= MIN_FAR and far >= FAR_SHARE * near
+
+
+def core(meaning: Meaning | None) -> Meaning | None:
+    while isinstance(meaning, Part | Clock):
+        meaning = meaning.of
+    return meaning
+
+
+def is_deictic(meaning: Meaning | None) -> bool:
+    """Words that count from the day of writing."""
+    if isinstance(meaning, Open):
+        return meaning.weekday is not None and meaning.day is None
+    return isinstance(meaning, Shifted) and not meaning.told and meaning.n is not None and abs(meaning.n) <= 1

@@ -1,0 +1,112 @@
+"""A date with a gap in; the period that fills it, inside a period given or nearest to a base, out."""
+
+from __future__ import annotations
+
+from claimex.dates.holidays import holiday
+from claimex.dates.meaning import Open
+from claimex.dates.period import Period, day, month, period_of
+
+__all__ = ["fill", "nearest"]
+
+WEEKEND = 8
+AGAINST = 4  # how many times farther a date against the verb's tense counts: it takes the near one unless a far one is much better
+STORY = 2  # the way of a narrative: onward from the time it has reached
+
+
+def in_year(gap: Open, y: int) -> Period | None:
+    """The gap filled with a year."""
+    if gap.holiday is not None:
+        return holiday(gap.holiday, y)
+    if gap.month is not None:
+        return day(y, gap.month, gap.day) if gap.day is not None else month(y, gap.month)
+    if gap.season is not None:
+        return Period("season", y * 4 + gap.season)
+    if gap.quarter is not None:
+        return Period("quarter", y * 4 + gap.quarter - 1)
+    if gap.half is not None:
+        return Period("half", y * 2 + gap.half - 1)
+    return None
+
+
+def fill(gap: Open, held: Period) -> Period | None:
+    """The gap filled from the period that holds it: "December" of last year, "Friday" of next week."""
+    if gap.weekday is not None and gap.month is None:
+        return weekday_of(gap.weekday, period_of("week", held))
+    if gap.day is not None and gap.month is None:
+        y, m, _ = held.first()
+        return day(y, m, gap.day)
+    return in_year(gap, held.year)
+
+
+def weekday_of(weekday: int, week: Period) -> Period:
+    if weekday == WEEKEND:
+        return Period("weekend", week.n)
+    return Period("day", week.n * 7 + weekday)
+
+
+def nearest(gap: Open, base: Period, way: int, *, story: bool = False) -> Period | None:
+    """The gap filled nearest to `base`: before it for `way` -1, after it for 1, by distance where it is 0.
+
+    With `gap.way` set ("last April") the base itself is no answer; without, it is the best one. In a narrative (`story`)
+    the year is the one that the story has reached.
+    """
+    if gap.decade is not None:
+        return decade(gap.decade, base)
+    if gap.weekday is not None and gap.month is None:
+        return near_weekday(gap, base, way)
+    if gap.month is None and gap.day is not None:
+        y, m, _ = base.first()
+        return day(y, m, gap.day)
+    if story and gap.way is None:
+        return in_year(gap, base.year)
+    if gap.way == 0:
+        return in_year(gap, base.year)
+    candidates = [found for y in range(base.year - 2, base.year + 3) if (found := in_year(gap, y)) is not None]
+    return by_way(candidates, base, way, strict=gap.way is not None)
+
+
+def by_way(candidates: list[Period], base: Period, way: int, *, strict: bool) -> Period | None:
+    if not candidates:
+        return None
+    grain = candidates[0].grain
+    if base.grain != "day" and grain == "day":
+        base = period_of("day", base)
+    here = period_of(grain, base)
+    if strict:
+        side = [found for found in candidates if (found.n - here.n) * way > 0]
+        return min(side, key=lambda found: abs(found.n - here.n), default=None)
+
+    def distance(found: Period) -> tuple[int, int]:
+        away = found.n - here.n
+        return abs(away) * (AGAINST if away * way < 0 else 1), away
+
+    return min(candidates, key=distance)
+
+
+def near_weekday(gap: Open, base: Period, way: int) -> Period:
+    """A weekday (or weekend) around a day: its own day counts as past and as future, unless "last" or "next" is said."""
+    week = period_of("week", base)
+    own = period_of("day", base)
+    if gap.weekday == WEEKEND:
+        return near_weekend(week, own, way)
+    found = weekday_of(gap.weekday or 1, week)
+    if way in {1, STORY} or (way == 0 and gap.way == 0):
+        while found < own or (found == own and gap.way == 1):
+            found = found.shift(7)
+        return found
+    while found > own or (found == own and gap.way == -1):
+        found = found.shift(-7)
+    return found
+
+
+def near_weekend(week: Period, own: Period, way: int) -> Period:
+    """The weekend: the past one early in the week, unless the verb looks ahead."""
+    weekend = Period("weekend", week.n)
+    saturday = week.n * 7 + 6
+    return weekend.shift(-1) if way < 0 and own.n < saturday else weekend
+
+
+def decade(tens: int, base: Period) -> Period:
+    """"The '90s": the last such decade that had begun."""
+    now = period_of("decade", base).n
+    return Period("decade", now - (now - tens) % 10)

@@ -1,0 +1,126 @@
+"""A text in; the expressions of time that the rules find in it, with what they mean, out. Knows nothing of the article's date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimex.dates.meaning import Meaning
+from claimex.dates.rules import amounts, calendar, clock, often, parts, references, relative
+from claimex.dates.rules.rule import Rule, Said
+from claimex.dates.vocabulary import LEADS, WORDS, hearts
+
+__all__ = ["RULES", "Found", "find"]
+
+RULES: tuple[Rule, ...] = (
+    *parts.RULES, *calendar.RULES, *relative.RULES, *clock.RULES, *often.RULES, *amounts.RULES, *references.RULES,
+)  # fmt: skip
+STARTS = tuple(rule for rule in RULES if not rule.follows)
+SUFFIXES = tuple(rule for rule in RULES if rule.follows)
+WORD = re.compile(r"[A-Za-z]+|\d+")
+HEARTS = hearts()
+OPENERS = LEADS | set(WORDS["numbers"]) | set(WORDS["scales"]) | set(WORDS["ordinals"]) | {"nineteen", "eighteen", "latter"}
+REACH = 48  # characters from an opening word to the heart of its expression: "the first three and a half months of"
+MAX_DEPTH = 3  # an expression inside another, at most: "early in the morning of 3 May"
+MAX_SUFFIXES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One expression: where it stands, the rule that read it, and what it means."""
+
+    start: int
+    end: int
+    rule: str
+    meaning: Meaning
+
+
+def find(text: str) -> list[Found]:
+    """All expressions of time of a text, the longest at each place, from left to right, without overlaps."""
+    reader = Reader(text)
+    found: list[Found] = []
+    end = 0
+    for start in places(text):
+        if start < end:
+            continue
+        best = reader.read(start, 0)
+        if best is not None:
+            found.append(best)
+            end = best.end
+    return found
+
+
+def places(text: str) -> list[int]:
+    """Where an expression could begin: at a heart word or a number, or at an opening word that has one within reach."""
+    out: list[int] = []
+    openers: list[int] = []
+    for match in WORD.finditer(text):
+        start = match.start()
+        word = match.group()
+        if word[0].isdigit() or word.lower() in HEARTS:
+            out.extend(k for k in openers if k >= start - REACH)
+            openers.clear()
+            if begins(text, start, figures=word[0].isdigit()):
+                out.append(start - 1 if start and text[start - 1] in "'’" and word[0].isdigit() else start)
+        elif word.lower() in OPENERS and begins(text, start, figures=False):
+            openers.append(start)
+    return out
+
+
+def begins(text: str, start: int, *, figures: bool) -> bool:
+    """Whether a word stands free on its left: no part of a longer word, a price, a decimal, a score or an address."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if figures:
+        return before not in "$£€¥#@.,:/_-–+" and not before.isalnum()
+    return before not in "_@/#&-" and not before.isalnum() and not (before in "'’" and start > 1 and text[start - 2].isalnum())
+
+
+class Reader:
+    """Reads expressions at places of one text; each place is read once at each depth."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.seen: dict[tuple[int, int], Found | None] = {}
+
+    def read(self, start: int, depth: int) -> Found | None:
+        """The longest expression that begins at `start`."""
+        key = (start, depth)
+        if key not in self.seen:
+            self.seen[key] = self.longest(start, depth)
+        return self.seen[key]
+
+    def longest(self, start: int, depth: int) -> Found | None:
+        best: Found | None = None
+        for rule in STARTS:
+            found = self.apply(rule, start, start, depth, None)
+            if found is not None and (best is None or found.end > best.end):
+                best = found
+        for _ in range(MAX_SUFFIXES):
+            longer = self.extended(best, depth) if best is not None else None
+            if longer is None:
+                break
+            best = longer
+        return best
+
+    def extended(self, found: Found, depth: int) -> Found | None:
+        best: Found | None = None
+        for rule in SUFFIXES:
+            longer = self.apply(rule, found.start, found.end, depth, found.meaning)
+            if longer is not None and (best is None or longer.end > best.end):
+                best = longer
+        return best
+
+    def apply(self, rule: Rule, start: int, at: int, depth: int, before: Meaning | None) -> Found | None:
+        match = rule.regex.match(self.text, at)
+        if match is None:
+            return None
+        end, inner = match.end(), None
+        if rule.nests:
+            nested = self.read(end, depth + 1) if depth < MAX_DEPTH else None
+            if nested is None:
+                return None
+            end, inner = nested.end, nested.meaning
+        meaning = rule.make(Said(match, inner, before))
+        return None if meaning is None else Found(start, end, rule.name, meaning)

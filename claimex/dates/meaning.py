@@ -1,0 +1,118 @@
+"""What an expression of time says before it is known when: small values that `resolve` turns into TIMEX3 terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimex.dates.period import Period
+
+__all__ = ["Clock", "Fixed", "Length", "Meaning", "Often", "Open", "Pair", "Part", "Reference", "Shifted", "Toward", "Vague"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A period said in full: "March 1999"."""
+
+    period: Period
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A date with a gap: a month, day, weekday, season, quarter, half or holiday whose year (or week) is not said.
+
+    `way` is -1 for "last", 1 for "next", 0 for "this", None where only the sentence can tell.
+    """
+
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    holiday: str | None = None
+    decade: int | None = None
+    way: int | None = None
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """A period counted from the publication date ("last year": year, -1) or, `told`, from the time the story has reached.
+
+    `n` None is a shift of unsaid size ("years ago"); `toward` then is its sign.
+    """
+
+    grain: str
+    n: float | None
+    told: bool = False
+    mod: str | None = None
+    toward: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Toward:
+    """`inner` in the year, month or day of `of`: "December last year", "the third quarter of next year"."""
+
+    inner: Open
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Part `k` of `n` of a period ("the second half of"), or its start, middle or end (`n` 0, by `mod`)."""
+
+    of: Meaning
+    mod: str | None
+    k: int = 0
+    n: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, as "T15:00" or "TNI", on a day, or on the day the story has reached."""
+
+    time: str
+    of: Meaning | None
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration: its TIMEX3 value. `way` -1 ends it at the publication date ("the past two years"), 1 begins it there."""
+
+    value: str
+    mod: str | None = None
+    way: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Often:
+    """A set: "every Tuesday"."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """PRESENT_REF, PAST_REF or FUTURE_REF."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The very date that the story has reached: "then" in "since then"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A range with a hyphen: "1995-96"."""
+
+    first: Meaning
+    last: Meaning
+
+
+Meaning = Fixed | Open | Shifted | Toward | Part | Clock | Length | Often | Vague | Reference | Pair

@@ -1,0 +1,251 @@
+"""A period of the calendar as a grain and a count, so that all arithmetic is addition; to and from TIMEX3 values and days.
+
+The month of March 1999 is ("month", 1999 * 12 + 2); the month before it has one less. Years before Christ count as
+astronomers do: 1 BC is 0, 490 BC is -489.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Period", "day", "interval", "month", "part_of", "period_of", "year"]
+
+SEASONS = ("SP", "SU", "FA", "WI")
+YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+PARTS = {"half": (2, 6), "quarter": (4, 3)}  # how many there are in a year, and their months
+EARLY_LATE = 3  # the start, middle and end of a period are its thirds; of a month 1-10, 11-20, 21-31
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Period number `n` of its grain: day, week, weekend, month, season, quarter, half, year, decade, century, millennium."""
+
+    grain: str
+    n: int
+
+    def shift(self, n: int) -> Period:
+        return Period(self.grain, self.n + n)
+
+    @property
+    def year(self) -> int:
+        """The year that it begins in."""
+        return self.first()[0]
+
+    @property
+    def value(self) -> str:
+        """The TIMEX3 value."""
+        return VALUES[self.grain](self.n)
+
+    def first(self) -> tuple[int, int, int]:
+        """Year, month and day that it begins on."""
+        return FIRST[self.grain](self.n)
+
+    def last(self) -> tuple[int, int, int]:
+        """Year, month and day that it ends on."""
+        if self.grain == "weekend":
+            return ymd(self.n * 7 + 7)
+        y, m, d = self.shift(1).first()
+        if d > 1:
+            return ymd(date(y, m, d).toordinal() - 1)
+        y, m = (y, m - 1) if m > 1 else (y - 1, 12)
+        return y, m, month_days(y, m)
+
+    def days(self) -> tuple[str, str]:
+        """First and last day, as ISO days; ISO 8601 writes years before 1 with a sign."""
+        return iso(*self.first()), iso(*self.last())
+
+
+def month_days(y: int, m: int) -> int:
+    return monthrange(y, m)[1] if 0 < y < date.max.year else monthrange(2000 + y % 400, m)[1]
+
+
+def ymd(ordinal: int) -> tuple[int, int, int]:
+    """The day with this ordinal; days outside Python's calendar are cut to its ends."""
+    d = date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
+    return d.year, d.month, d.day
+
+
+def iso(y: int, m: int, d: int) -> str:
+    return f"{'-' if y < 0 else ''}{abs(y):04}-{m:02}-{d:02}"
+
+
+def of_month(k: int) -> tuple[int, int, int]:
+    return k // 12, k % 12 + 1, 1
+
+
+FIRST: dict[str, Callable[[int], tuple[int, int, int]]] = {
+    "day": ymd,
+    "week": lambda n: ymd(n * 7 + 1),
+    "weekend": lambda n: ymd(n * 7 + 6),
+    "month": of_month,
+    "season": lambda n: of_month(n * 3 + 2),  # spring begins in March, winter in December
+    "quarter": lambda n: of_month(n * 3),
+    "half": lambda n: of_month(n * 6),
+    "year": lambda n: (n, 1, 1),
+    "decade": lambda n: (n * 10, 1, 1),
+    "century": lambda n: (n * 100, 1, 1),
+    "millennium": lambda n: (n * 1000, 1, 1),
+}
+
+
+def year_value(n: int) -> str:
+    return f"{n:04}" if n > 0 else f"BC{1 - n:04}"
+
+
+def week_value(n: int) -> str:
+    y, w, _ = date.fromordinal(max(n * 7 + 1, 1)).isocalendar()
+    return f"{y:04}-W{w:02}"
+
+
+def round_value(n: int, size: int, digits: int) -> str:
+    """A decade or century: the year's digits without the last; before Christ the digits of its years."""
+    return f"{n:0{digits}}" if n >= 0 else f"BC{(1 - (n * size + size - 1)) // size:0{digits}}"
+
+
+VALUES: dict[str, Callable[[int], str]] = {
+    "day": lambda n: (lambda t: f"{year_value(t[0])}-{t[1]:02}-{t[2]:02}")(ymd(n)),
+    "week": week_value,
+    "weekend": lambda n: week_value(n) + "-WE",
+    "month": lambda n: f"{year_value(n // 12)}-{n % 12 + 1:02}",
+    "season": lambda n: f"{year_value(n // 4)}-{SEASONS[n % 4]}",
+    "quarter": lambda n: f"{year_value(n // 4)}-Q{n % 4 + 1}",
+    "half": lambda n: f"{year_value(n // 2)}-H{n % 2 + 1}",
+    "year": year_value,
+    "decade": lambda n: round_value(n, 10, 3),
+    "century": lambda n: round_value(n, 100, 2),
+    "millennium": lambda n: round_value(n, 1000, 1),
+}
+
+
+def day(y: int, m: int, d: int) -> Period | None:
+    """A calendar day, if there is one."""
+    if not (0 < y < date.max.year and 1 <= m <= 12 and 1 <= d <= monthrange(y, m)[1]):  # noqa: PLR2004  # months
+        return None
+    return Period("day", date(y, m, d).toordinal())
+
+
+def month(y: int, m: int) -> Period:
+    return Period("month", y * 12 + m - 1)
+
+
+def year(y: int) -> Period:
+    return Period("year", y)
+
+
+def period_of(grain: str, of: Period) -> Period:
+    """The period of `grain` that holds the first day of another one."""
+    if grain == of.grain:
+        return of
+    y, m, d = of.first()
+    if grain in YEARS:
+        return Period(grain, y // YEARS[grain])
+    if grain in PARTS:
+        count, months = PARTS[grain]
+        return Period(grain, y * count + (m - 1) // months)
+    if grain == "month":
+        return month(y, m)
+    if grain == "season":
+        return Period("season", (y * 12 + m - 3) // 3)
+    ordinal = date(max(y, 1), m, d).toordinal()
+    return Period(grain, ordinal if grain == "day" else (ordinal - 1) // 7)
+
+
+PATTERN = re.compile(
+    r"(?P<year>BC\d{4}|\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?P<we>-WE)?|-Q(?P<quarter>[1-4])|-H(?P<half>[12])"
+    r"|-(?P<season>SP|SU|FA|WI))?|(?P<decade>\d{3})|(?P<century>\d\d)|(?P<millennium>\d)"
+)
+
+
+def from_value(value: str) -> Period | None:
+    """The period of a TIMEX3 date value; None for times, durations, sets, references and vague ones."""
+    match = PATTERN.fullmatch(value)
+    if match is None:
+        return None
+    for grain in ("decade", "century", "millennium"):
+        if match[grain] is not None:
+            return Period(grain, int(match[grain]))
+    y = 1 - int(match["year"][2:]) if match["year"].startswith("BC") else int(match["year"])
+    return within_year(match, y)
+
+
+def within_year(match: re.Match[str], y: int) -> Period | None:
+    if match["day"]:
+        return day(y, int(match["month"]), int(match["day"]))
+    if match["month"]:
+        return month(y, int(match["month"])) if 1 <= int(match["month"]) <= 12 else None  # noqa: PLR2004  # months
+    if match["week"]:
+        first = date.fromisocalendar(y, min(max(int(match["week"]), 1), 52), 1).toordinal()
+        n = (first - 1) // 7 + (int(match["week"]) == 53)  # noqa: PLR2004  # some years have one
+        return Period("weekend" if match["we"] else "week", n)
+    if match["quarter"]:
+        return Period("quarter", y * 4 + int(match["quarter"]) - 1)
+    if match["half"]:
+        return Period("half", y * 2 + int(match["half"]) - 1)
+    if match["season"]:
+        return Period("season", y * 4 + SEASONS.index(match["season"]))
+    return year(y)
+
+
+def part_of(period: Period, k: int, n: int) -> tuple[str, str]:
+    """First and last day of part `k` (from 1) of `n` parts of a period: whole months where they divide it, else days.
+
+    The second half of a month begins on day 15 or 16, so that the halves differ by one day at most.
+    """
+    (y1, m1, d1), (y2, m2, d2) = period.first(), period.last()
+    months = (y2 - y1) * 12 + m2 - m1 + 1
+    if d1 == 1 and months % n == 0:
+        size = months // n
+        start = month(y1, m1).shift((k - 1) * size)
+        return start.days()[0], start.shift(size - 1).days()[1]
+    if y1 < 1:
+        return period.days()
+    first, last = date(y1, m1, d1).toordinal(), date(y2, m2, d2).toordinal()
+    count = last - first + 1
+    return iso(*ymd(first + (k - 1) * count // n)), iso(*ymd(first + k * count // n - 1))
+
+
+MOD_PARTS = {"START": (1, EARLY_LATE), "MID": (2, EARLY_LATE), "END": (3, EARLY_LATE)}
+CLOCK = re.compile(r"(?P<day>.{10})T(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?::(?P<second>\d\d))?")
+DAYPARTS = {"TMO": ("06:00", "11:59"), "TAF": ("12:00", "17:59"), "TEV": ("18:00", "23:59"), "TNI": ("18:00", "23:59"),
+            "TDT": ("08:00", "17:59")}  # fmt: skip
+
+
+def interval(value: str, mod: str | None = None) -> tuple[str | None, str | None]:
+    """The first and last day (or ISO time) that a TIMEX3 value can mean, both inclusive; nulls where it is no calendar value."""
+    if "/" in value:
+        first, _, second = value.partition("/")
+        return interval(first)[0], interval(second)[1]
+    if "T" in value[:14] and not value.startswith("P"):
+        return clock_interval(value)
+    period = from_value(value)
+    if period is None:
+        return None, None
+    if mod in MOD_PARTS and period.grain != "day":
+        return part_of(period, *MOD_PARTS[mod])
+    return period.days()
+
+
+def clock_interval(value: str) -> tuple[str | None, str | None]:
+    """From the first to the last second of an hour, minute or part of a day."""
+    head, _, part = value.partition("T")
+    held = from_value(head)
+    if held is None or held.grain != "day":
+        return None, None
+    if (hours := DAYPARTS.get("T" + part)) is not None:
+        return f"{head}T{hours[0]}", f"{head}T{hours[1]}"
+    match = CLOCK.fullmatch(value)
+    if match is None:
+        return None, None
+    if match["hour"] == "24":
+        head, value = held.shift(1).value, f"{held.shift(1).value}T00:00"
+        return value, value
+    if match["minute"] is None:
+        return f"{head}T{match['hour']}:00", f"{head}T{match['hour']}:59"
+    return value, value

@@ -1,0 +1,119 @@
+"""Durations: exact, about, vague, and those that end or begin at the publication date."""
+
+from __future__ import annotations
+
+from claimex.dates.meaning import Length, Meaning
+from claimex.dates.rules.rule import Rule, Said
+from claimex.dates.vocabulary import WORDS, count, number_of, plain
+
+__all__ = ["AMOUNT", "RULES", "amount", "vague_unit"]
+
+# Unit -> how many of which TIMEX3 letter.
+LETTERS: dict[str, tuple[float, str]] = {
+    "second": (1, "TS"), "minute": (1, "TM"), "hour": (1, "TH"), "day": (1, "D"), "night": (1, "D"), "week": (1, "W"),
+    "fortnight": (2, "W"), "month": (1, "M"), "quarter": (3, "M"), "year": (1, "Y"), "decade": (10, "Y"), "century": (100, "Y"),
+    "millennium": (1000, "Y"), "centurie": (100, "Y"), "millennia": (1000, "Y"), "weekend": (1, "WE"), "summer": (1, "SU"),
+    "winter": (1, "WI"), "yr": (1, "Y"), "hr": (1, "TH"), "min": (1, "TM"),
+}  # fmt: skip
+UNITS = r"(?P<unit>seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia|yrs?|hrs?|mins?)"
+MORE = r"(?:(?:more|additional|straight|consecutive|successive|full|long|whole|calendar|trading|working|business|further|extra|other|solid|bloody|short)~)?"
+AMOUNT = rf"(?:<approx> )?(?:(?:an? )?<vague> {MORE}|(?P<one>an?|another|one) {MORE}(?:(?P<half>half)(?:~an?)?~)?|<number>~{MORE})(?P<unit>seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia)(?P<more> and a half)?"
+
+
+def vague_unit(text: str) -> str:
+    """The TIMEX3 letter of a unit."""
+    size, letter = LETTERS[unit_of(text)]
+    return "Y" if size > 3 else letter.removeprefix("T")  # noqa: PLR2004  # decades and centuries are counted in years
+
+
+def unit_of(text: str) -> str:
+    key = plain(text)
+    return key if key in LETTERS else key.removesuffix("s")
+
+
+def length(n: float | None, unit: str, mod: str | None = None, way: int = 0) -> Length:
+    """A duration of `n` units; None for an unsaid number."""
+    size, letter = LETTERS[unit_of(unit)]
+    body = "X" if n is None else count(n * size)
+    if n is None and size > 1:
+        return Length(f"PX{'Y' if letter == 'Y' else letter}", mod, way)
+    return Length(f"PT{body}{letter[1]}" if letter.startswith("T") else f"P{body}{letter}", mod, way)
+
+
+def amount(said: Said) -> Length | None:
+    """The duration that AMOUNT's words give."""
+    mod = WORDS["approximate"].get(plain(said["approx"])) if said["approx"] else None
+    if said["vague"]:
+        if "couple" in said["vague"].lower():
+            return length(2, said["unit"], mod or "APPROX")
+        return length(None, said["unit"], mod)
+    if said["one"]:
+        if unit_of(said["unit"]) in {"second", "quarter", "night"} and not said["half"]:
+            return None
+        return length(1 + (0.5 if said["more"] else 0) if not said["half"] else 0.5, said["unit"], mod)
+    n = number_of(said["number"])
+    if n is None:
+        return None
+    return length(n + (0.5 if said["more"] else 0), said["unit"], mod)
+
+
+def make_amount(said: Said) -> Meaning | None:
+    if said["one"] and plain(said["one"]) == "another" and said["half"]:
+        return None
+    return amount(said)
+
+
+def make_half(said: Said) -> Meaning | None:
+    """Half an hour, half a century, a half-hour."""
+    return length(0.5, said["unit"], WORDS["approximate"].get(plain(said["approx"])) if said["approx"] else None)
+
+
+PAST_WAYS = frozenset({"past", "last", "previous", "preceding", "recent"})
+FUTURE_WAYS = frozenset({"next", "coming", "following", "upcoming"})
+
+
+def make_span(said: Said) -> Meaning | None:
+    """"The past two years", "the first nine months", "the next few days"."""
+    way = plain(said["way"])
+    sign = -1 if way in PAST_WAYS else 1 if way in FUTURE_WAYS else 0
+    if said["vague"]:
+        two = "couple" in said["vague"].lower()
+        return length(2 if two else None, said["unit"], "APPROX" if two else None, sign)
+    n = number_of(said["number"]) if said["number"] else (1 if not plain(said["unit"]).endswith("s") else None)
+    return length(n, said["unit"], WORDS["approximate"].get(plain(said["approx"])) if said["approx"] else None, sign)
+
+
+def make_between(said: Said) -> Meaning | None:
+    """"Two to three weeks" is one duration of a vague number."""
+    return length(number_of(said["number"]), said["unit"])
+
+
+def make_compound(said: Said) -> Meaning | None:
+    """"Two hours and 15 minutes", "a year and three months"."""
+    first = number_of(said["number"]) if said["number"] else 1
+    second = number_of(said["also"])
+    a, b = plain(said["unit"]).removesuffix("s"), plain(said["unit2"]).removesuffix("s")
+    if first is None or second is None:
+        return None
+    la, lb = LETTERS[a][1], LETTERS[b][1]
+    time = "T" if la.startswith("T") else ""
+    return Length(f"P{time}{count(first)}{la[-1]}{'T' if lb.startswith('T') and not time else ''}{count(second)}{lb[-1]}")
+
+
+def make_compressed(said: Said) -> Meaning | None:
+    return length(number_of(said["number"]), said["unit"], WORDS["approximate"].get(plain(said["approx"])) if said["approx"] else None)
+
+
+NO_AGE = r"(?!['’]?(?:~olds?| of age|~aged)\b)"
+
+RULES: tuple[Rule, ...] = (
+    Rule("duration", rf"{AMOUNT}(?: or so)?{NO_AGE}", make_amount),
+    Rule("duration.adjective", rf"(?:a |an )?<number>-{UNITS}(?:~long)?{NO_AGE}", make_compressed),
+    Rule("duration.half", rf"(?:<approx> )?(?:half~an?~|a half~|a half of an? ){UNITS}{NO_AGE}", make_half),
+    Rule("duration.way", rf"(?:<approx> )?(?:the |these |those )?(?P<way>past|last|previous|preceding|next|coming|following|first|final|latest|early|upcoming) (?:<approx2:approx> )?(?:<vague> |<number> ){MORE}{UNITS}(?: or so)?{NO_AGE}", make_span),
+    Rule("duration.way-plural", r"(?:the |these |those )?(?P<way>past|last|recent|next|coming|following|final|early|latest|upcoming|intervening|succeeding)(?P<vague>)(?P<number>)(?P<approx>) (?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|quarters)(?! (?:ago|later|earlier|before))", make_span),
+    Rule("duration.the", rf"(?:the |all |those |these )(?P<way>)(?P<vague>)(?P<approx>)<number> {MORE}{UNITS}{NO_AGE}", make_span),
+    Rule("duration.between", rf"<number>(?:-|–| to | or )<number2:number> {UNITS}", make_between),
+    Rule("duration.two-units", r"(?:<number>|an?) (?P<unit>years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?<also:number> (?P<unit2>months?|weeks?|days?|hours?|minutes?|seconds?)", make_compound),
+    Rule("duration.plural", r"(?:many |countless )?(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)", lambda said: length(None, said["unit"])),
+)  # fmt: skip

@@ -1,0 +1,85 @@
+"""Times of day, alone or on a day."""
+
+from __future__ import annotations
+
+from claimex.dates.meaning import Clock, Fixed, Meaning, Open, Shifted
+from claimex.dates.rules.rule import Rule, Said
+from claimex.dates.vocabulary import WORDS, number_of, plain
+
+__all__ = ["RULES"]
+
+NOON = 12
+MARKS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
+
+
+def is_day(meaning: Meaning | None) -> bool:
+    """Whether an expression names one day."""
+    match meaning:
+        case Open(weekday=weekday) if weekday is not None:
+            return weekday <= 7  # noqa: PLR2004  # 8 is the weekend
+        case Open(day=d, holiday=holiday):
+            return d is not None or holiday is not None
+        case Fixed(period=period):
+            return period.grain == "day"
+        case Shifted(grain="day", n=n):
+            return n is not None
+        case _:
+            return False
+
+
+def make_clock(said: Said) -> Meaning | None:
+    hour, minute = int(number_of(said["hour"]) or 0), said["minute"]
+    half = plain(said["half"]).replace(".", "").replace(" ", "")
+    if half in {"pm", "intheafternoon", "intheevening", "atnight"}:
+        hour += NOON if hour < NOON else 0
+    elif half and hour == NOON:
+        hour = 0
+    if hour > 24 or (minute and int(minute) > 59):  # noqa: PLR2004  # hours and minutes
+        return None
+    return Clock(f"T{hour:02}:{minute or '00'}", None)
+
+
+def make_military(said: Said) -> Meaning | None:
+    hour = int(said["hour"])
+    return Clock(f"T{hour:02}:{said['minute']}", None) if hour <= 24 and int(said["minute"]) < 60 else None  # noqa: PLR2004
+
+
+def make_on_day(said: Said) -> Meaning | None:
+    """A time of day before its day: "10 p.m. Wednesday", "the evening of July 4"."""
+    if isinstance(said.before, Clock) and said.before.of is None and is_day(said.inner):
+        return Clock(said.before.time, said.inner, said.before.mod)
+    return None
+
+
+def make_day_time(said: Said) -> Meaning | None:
+    """A day before its time: "Wednesday at 3 p.m."."""
+    if is_day(said.before) and isinstance(said.inner, Clock) and said.inner.of is None:
+        return Clock(said.inner.time, said.before, said.inner.mod)
+    return None
+
+
+def make_day_part(said: Said) -> Meaning | None:
+    """"Tuesday night", "yesterday morning", "July 4 evening"."""
+    return Clock(WORDS["dayparts"][plain(said["part"])], said.before) if is_day(said.before) else None
+
+
+def make_part_of_day(said: Said) -> Meaning | None:
+    """"The evening of January 29", "early in the morning of 3 May"."""
+    return Clock(WORDS["dayparts"][plain(said["part"])], said.inner) if is_day(said.inner) else None
+
+
+HALF = r"(?P<half>a\.? ?m\.?|p\.? ?m\.?|in the (?:morning|afternoon|evening)|at night|o['’]?clock)"
+ZONE = "(?:,? <zone>)?"
+
+RULES: tuple[Rule, ...] = (
+    Rule("clock", rf"(?P<hour>1[0-9]|2[0-4]|0?[0-9])(?:[:.](?P<minute>[0-5]\d))? ?{HALF}{ZONE}", make_clock),
+    Rule("clock.words", rf"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?P<minute>) {HALF}{ZONE}", make_clock),
+    Rule("clock.24", r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?P<half>)(?![:.]?\d)(?: hours)?(?:,? <zone>)?", make_clock),
+    Rule("clock.zone", r"(?P<hour>[01]\d|2[0-4])[:.]?(?P<minute>[0-5]\d)(?: hours)?,? <zone>", make_military),
+    Rule("clock.mark", r"(?:(?:12|twelve) )?(?P<mark>noon|midday|midnight)(?:,? <zone>)?", lambda said: Clock(MARKS[plain(said["mark"])], None)),
+    Rule("clock.part", r"(?:the )?(?:early |late |mid~)?(?P<part>morning|afternoon|evening|night)(?! (?:shift|club|watch|school|sky))", lambda said: Clock(WORDS["dayparts"][plain(said["part"])], None)),
+    Rule("clock.part-of", r"(?:the )?(?:(?:early|late)~)?(?:in the )?<part>(?: hours)?(?: of|,) (?:the )?@", make_part_of_day),
+    Rule("clock.on-day", r"@,? (?:on |of )?@", make_on_day),
+    Rule("day.at-clock", r"@,? (?:at |around |about |at about |at around |by )?@", make_day_time),
+    Rule("day.part", r"@(?: at|,)? (?:early |late )?<part>", make_day_part),
+)  # fmt: skip

@@ -1,0 +1,135 @@
+"""Parts of a period, and a period inside another: "the second half of February", "late 2012", "December last year"."""
+
+from __future__ import annotations
+
+from claimex.dates.meaning import Clock, Fixed, Length, Meaning, Open, Part, Shifted, Toward, Vague
+from claimex.dates.rules.calendar import season_of
+from claimex.dates.rules.rule import Rule, Said
+from claimex.dates.vocabulary import ordinal_of, plain
+
+__all__ = ["RULES"]
+
+MODS = {
+    "early": "START", "earlier": "START", "beginning": "START", "start": "START", "opening": "START", "first": "START", "outset": "START", "dawn": "START",
+    "mid": "MID", "middle": "MID", "midway": "MID", "halfway": "MID", "height": "MID",
+    "late": "END", "later": "END", "end": "END", "close": "END", "latter": "END", "last": "END", "very end": "END", "tail end": "END",
+    "turn": "START", "eve": None, "rest": None, "remainder": None, "bulk": None, "most": None, "much": None, "all": None, "whole": None,
+}  # fmt: skip
+DATES = (Fixed, Open, Shifted, Toward, Part)
+
+
+def make_part(said: Said) -> Meaning | None:
+    """A period's start, middle or end."""
+    mod = MODS[plain(said["which"])]
+    if isinstance(said.inner, Clock):
+        return Clock(said.inner.time, said.inner.of, mod)
+    if isinstance(said.inner, DATES) and not (isinstance(said.inner, Shifted) and said.inner.n is None):
+        return Part(said.inner, mod) if mod else said.inner
+    return None
+
+
+def make_long_part(said: Said) -> Meaning | None:
+    """As `make_part`, of something longer than a day: "the end of Friday" is no period's end."""
+    inner = said.inner
+    if isinstance(inner, Open) and (inner.weekday is not None or inner.day is not None):
+        return make_part(said) if inner.weekday == 8 else None  # noqa: PLR2004  # the weekend
+    return make_part(said)
+
+
+def make_share(said: Said) -> Meaning | None:
+    """The first or second half, or a third, of a period; "the first half of 2012" has a value of its own."""
+    k = 1 if plain(said["which"]) in {"first", "early", "earlier"} else 2
+    if isinstance(said.inner, Vague | Clock | Length) or said.inner is None:
+        return None
+    return Part(said.inner, None, k, 2)
+
+
+def make_quarter_of(said: Said) -> Meaning | None:
+    return Toward(Open(quarter=ordinal_of(said["quarter"])), said.inner) if isinstance(said.inner, DATES) else None
+
+
+def make_season_of(said: Said) -> Meaning | None:
+    return Toward(Open(season=season_of(said["season"])), said.inner) if isinstance(said.inner, DATES) else None
+
+
+def make_week_of(said: Said) -> Meaning | None:
+    """The week, weekend or month that a day lies in; Part with a share 1 of 0 keeps the unit's name in `mod`."""
+    inner = said.inner
+    if isinstance(inner, Open) and (inner.day is not None or inner.holiday is not None):
+        return Part(inner, plain(said["unit"]), 0, -1)
+    if isinstance(inner, Fixed) and inner.period.grain == "day":
+        return Part(inner, plain(said["unit"]), 0, -1)
+    if isinstance(inner, Open | Fixed) and said["unit"].lower() in {"month", "year"}:
+        return inner
+    return None
+
+
+def in_year(said: Said) -> Meaning | None:
+    """A date with a gap, then the year that fills it: "December last year", "Friday of next week"."""
+    before, inner = said.before, said.inner
+    if isinstance(before, Part) and isinstance(before.of, Open):
+        filled = in_year(Said(said.match, inner, before.of))
+        return Part(filled, before.mod, before.k, before.n) if filled else None
+    if not isinstance(before, Open) or not isinstance(inner, Shifted) or inner.n is None:
+        return None
+    wanted = {"week"} if before.weekday is not None and before.day is None else {"year", "decade"}
+    if before.day is not None and before.month is None:
+        wanted = {"month"}
+    return Toward(before, inner) if inner.grain in wanted or (inner.grain == "period" and before.quarter) else None
+
+
+def make_possessive(said: Said) -> Meaning | None:
+    """"This year's third quarter", "next year's first half"."""
+    if not isinstance(said.before, Shifted) or said.before.grain != "year":
+        return None
+    if isinstance(said.inner, Open) and said.inner.weekday is None:
+        return Toward(said.inner, said.before)
+    return None
+
+
+def make_about(said: Said) -> Meaning | None:
+    inner = said.inner
+    if isinstance(inner, Clock):
+        return Clock(inner.time, inner.of, "APPROX")
+    if isinstance(inner, Fixed | Open):
+        if isinstance(inner, Open) and inner.weekday is not None:
+            return None
+        return Part(inner, "APPROX")
+    return None
+
+
+def make_told_part(said: Said) -> Meaning | None:
+    """"Earlier this year", "later that month", "sometime next year": the period, cut to one of its sides."""
+    inner = said.inner
+    mod = MODS.get(plain(said["which"]).split()[0])
+    if isinstance(inner, Shifted) and inner.n is not None:
+        return Part(inner, mod) if mod else inner
+    if isinstance(inner, Clock):
+        return Clock(inner.time, inner.of, mod)
+    return Part(inner, mod) if isinstance(inner, Open | Fixed) and mod else None
+
+
+def make_told_unit(said: Said) -> Meaning | None:
+    """"Later in the year", "the end of the month": the unit that the story has reached."""
+    mod = MODS[plain(said["which"]).split()[0]]
+    return Part(Shifted(plain(said["unit"]), 0, told=True), mod)
+
+
+UNIT = "(?P<unit>day|week|weekend|month|quarter|year|decade|century|summer|winter|season|spring)"
+
+RULES: tuple[Rule, ...] = (
+    Rule("part.early", r"(?:(?:the|very|as) )?(?P<which>early|late|mid|middle)(?:~|,? (?:on |in |part of |months of |days of |weeks of |years of )?(?:the )?)@", make_part),
+    Rule("part.end", r"(?:the |its )?(?:very )?(?P<which>beginning|start|middle|end|close|outset|height|rest|remainder|turn|dawn) of (?:the )?(?:year )?@", make_long_part),
+    Rule("part.early-part", r"(?:the )?(?P<which>early|late|latter|later|first|last|middle|opening|closing) (?:part|months|weeks|days|years) of (?:the )?@", lambda said: make_part(said) if plain(said["which"]) in MODS else None),
+    Rule("part.told", r"(?P<which>earlier|later|early|late|sometime|some time|at some point)(?: on)?(?: in)? @", make_told_part),
+    Rule("part.told-unit", rf"(?:the )?(?:very )?(?P<which>earlier in|later in|late in|early in|beginning of|start of|middle of|end of|close of|rest of|remainder of) (?:the|that|this) (?:current |calendar |fiscal )?{UNIT}", lambda said: make_told_unit(said) if said["unit"].lower() not in {"summer", "winter", "season", "spring"} else None),
+    Rule("part.half", r"(?:the )?(?P<which>first|second|latter|last|early|earlier|later) half of (?:the )?@", make_share),
+    Rule("part.half-unit", rf"(?:the )?(?P<which>first|second|latter|last) half of (?:the|this|that) {UNIT}", lambda said: Part(Shifted(plain(said["unit"]), 0, told=True), None, 1 if said["which"].lower() == "first" else 2, 2) if said["unit"].lower() in {"week", "month", "year", "decade", "century"} else None),
+    Rule("part.quarter", r"(?:the )?(?:fiscal |final )?<quarter>~quarters? (?:of |in )?(?:the )?@", make_quarter_of),
+    Rule("part.quarter-unit", r"(?:the )?<quarter>~quarter of (?:the|this|that) (?:fiscal |calendar |current )?(?P<unit>year)", lambda said: Toward(Open(quarter=ordinal_of(said["quarter"])), Shifted("year", 0))),
+    Rule("part.season", r"(?:the )?<season>(?: of|,)? @", make_season_of),
+    Rule("part.week-of", r"(?:the )?(?P<unit>week|weekend|month|year) of (?:the )?@", make_week_of),
+    Rule("part.about", r"(?:about|around|circa|ca\.?|c\.|approximately|roughly|some time around|sometime around) @", make_about),
+    Rule("in-year", r"@,? (?:of |in )?@", in_year),
+    Rule("in-year.possessive", r"@['’]s? @", make_possessive),
+)  # fmt: skip

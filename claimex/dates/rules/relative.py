@@ -1,0 +1,123 @@
+"""Dates counted from the publication date ("last year") or from the time that the story has reached ("two days later")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimex.dates.meaning import Clock, Meaning, Open, Reference, Shifted, Vague
+from claimex.dates.rules.amounts import AMOUNT, amount, vague_unit
+from claimex.dates.rules.calendar import month_of, season_of
+from claimex.dates.rules.rule import Rule, Said
+from claimex.dates.vocabulary import WORDS, plain
+
+__all__ = ["RULES"]
+
+# Words before a unit: the shift, and whether it is counted from the time the story has reached.
+WAYS: dict[str, tuple[int, bool]] = {
+    "this": (0, False), "the current": (0, False), "current": (0, False), "the present": (0, False), "this very": (0, False),
+    "last": (-1, False), "this past": (-1, False), "this last": (-1, False), "past": (-1, False),
+    "next": (1, False), "this coming": (1, False), "the coming": (1, False), "coming": (1, False),
+    "that": (0, True), "that same": (0, True), "the same": (0, True), "this same": (0, True),
+    "the previous": (-1, True), "the preceding": (-1, True), "the prior": (-1, True), "the year-earlier": (-1, True), "previous": (-1, True),
+    "the following": (1, True), "the next": (1, True), "the succeeding": (1, True), "the subsequent": (1, True),
+    "the very next": (1, True), "following": (1, True), "the ensuing": (1, True),
+}  # fmt: skip
+WAY = "(?P<way>" + "|".join(sorted(WAYS, key=lambda way: (-len(way), way))) + ")"
+UNIT = "(?P<unit>day|weekend|week|month|quarter|year|decade|century|millennium)"
+FISCAL = "(?:fiscal |calendar |financial |business |tax |school |academic |trading )?"
+NAMED_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+BACK = frozenset({"ago", "earlier", "before", "previously", "prior", "back", "beforehand"})
+TOLD = frozenset({"earlier", "before", "previously", "later", "after", "afterward", "afterwards", "prior", "beforehand", "on", "thereafter"})
+GRAINS = {"D": "day", "W": "week", "M": "month", "Y": "year", "Q": "quarter"}
+
+
+def make_unit(said: Said) -> Meaning | None:
+    n, told = WAYS[plain(said["way"])]
+    unit = plain(said["unit"])
+    if unit == "day" and not told:
+        return Vague("PRESENT_REF") if n == 0 else None  # "this day": hardly ever the day itself
+    return Shifted(unit, n, told=told)
+
+
+def make_named(said: Said) -> Meaning | None:
+    """A weekday, month, season or holiday with its way: "last April", "next Friday", "that summer"."""
+    n, told = WAYS[plain(said["way"])]
+    if said["bare_month"]:
+        inner = Open(month=month_of(said["bare_month"]))
+    elif said["weekday"]:
+        inner = Open(weekday=int(WORDS["weekdays"][plain(said["weekday"])]))
+    elif said["season"]:
+        inner = Open(season=season_of(said["season"]))
+    else:
+        inner = Open(holiday=plain(said["holiday"]))
+    return replace(inner, way=n + 10 if told else n)
+
+
+def make_part(said: Said) -> Meaning | None:
+    """A part of a day with its way: "this morning", "last night", "that afternoon", "the next morning"."""
+    n, told = WAYS[plain(said["way"])]
+    return Clock(WORDS["dayparts"][plain(said["part"])], Shifted("day", n, told=told))
+
+
+def make_ago(said: Said) -> Meaning | None:
+    length = amount(said)
+    word = plain(said["way"]).split()[0]
+    if length is None:
+        return None
+    sign = -1 if word in BACK else 1
+    mod = length.mod
+    body = length.value.removeprefix("P")
+    if body.startswith("T"):
+        n = body[1:-1]
+        return Shifted({"H": "hour", "M": "minute", "S": "second"}[body[-1]], None if n == "X" else sign * float(n),
+                       told=word in TOLD, mod=mod, toward=sign)
+    number, unit = body[:-1], body[-1]
+    if number == "X":
+        return Shifted(GRAINS[unit], None, told=word in TOLD, mod=mod, toward=sign)
+    n = float(number)
+    if n != int(n):
+        unit, n = ("M", n * 12) if unit == "Y" else ("D", n * {"W": 7, "M": 30, "D": 1}.get(unit, 1))
+    return Shifted(GRAINS[unit], sign * n, told=word in TOLD, mod=mod, toward=sign)
+
+
+def make_some_ago(said: Said) -> Meaning | None:
+    word = plain(said["way"]).split()[0]
+    return Shifted(GRAINS[vague_unit(said["unit"])], None, told=word in TOLD, toward=-1 if word in BACK else 1) if vague_unit(said["unit"]) in GRAINS else None
+
+
+def make_beside_day(said: Said) -> Meaning | None:
+    """"The day before yesterday", "the day after tomorrow"."""
+    return Shifted("day", 2 if said["way"].lower() == "after" else -2)
+
+
+def make_eve(said: Said) -> Meaning | None:
+    return Shifted(plain(said["unit"]), -1 if said["way"].lower() in {"before", "earlier"} else 1, told=True)
+
+
+def make_year_ago(said: Said) -> Meaning | None:
+    return Shifted("quarter" if "quarter" in said.match[0].lower() else "period", -1, told=True)
+
+
+AGO = r"(?P<way>ago|earlier|later|before|previously|prior|from now|hence|back|beforehand|afterwards?|thereafter|on)"
+NOT_NOUN = r"(?! (?:the|a|an|his|her|its|their|he|she|it|they|this|that|those|being|World|he|[a-z]+ing)\b)"  # "two days before the vote": the words are a duration
+
+RULES: tuple[Rule, ...] = (
+    Rule("day.named", r"(?P<day>today|yesterday|tomorrow)", lambda said: Shifted("day", NAMED_DAYS[plain(said["day"])])),
+    Rule("day.beside", r"the day (?P<way>before|after) (?:yesterday|tomorrow)", make_beside_day),
+    Rule("tonight", r"tonight", lambda said: Clock("TNI", Shifted("day", 0)) if said.match else None),
+    Rule("overnight", r"overnight", lambda said: Clock("TNI", Shifted("day", 0)) if said.match else None),
+    Rule("unit.way", rf"{WAY} {FISCAL}{UNIT}(?!~old|-long)", make_unit),
+    Rule("named.way", rf"{WAY} (?:<bare_month>|<weekday>|<season>|<holiday>)", make_named),
+    Rule("part.way", rf"{WAY} <part>", make_part),
+    Rule("ago", rf"{AMOUNT}(?: or so| or more)? (?:{AGO}){NOT_NOUN}", make_ago),
+    Rule("ago.some", rf"(?:just |only )?(?P<unit>days|weeks|months|years|decades|centuries) (?:{AGO.replace('|on)', ')')}){NOT_NOUN}", make_some_ago),
+    Rule("unit.beside", r"the (?P<unit>day|week|month|year) (?P<way>before|after|earlier)(?=[.,;)]|$| (?:in|at|when|and|but|for|to|by|on)\b)", make_eve),
+    Rule("period.year-ago", r"(?:the |a )?(?:comparable |corresponding |same )?year~(?:ago|earlier)(?: (?:<quarter> )?(?P<unit>quarter|period|month))?", make_year_ago),
+    Rule("period.same-last-year", r"the (?:same|corresponding|comparable|like|equivalent) (?P<unit>quarter|period) (?:of )?(?:last year|a year (?:ago|earlier)|the (?:previous|prior) year)", make_year_ago),
+    Rule("quarter.said", r"(?:the|its) (?:latest |most recent |reported |just-ended |full |current )?quarter(?! (?:of|final|century|mile|back|[a-z]+-final))", lambda said: Shifted("quarter", 0, told=True) if said.match else None),
+    Rule("period.latest", r"the (?:latest|most recent) (?:period)", lambda said: Shifted("quarter", 0, told=True) if said.match else None),
+    Rule("weekend", r"(?:the |all )?weekend", lambda said: Open(weekday=8) if said.match else None),
+    Rule("year.fiscal-said", r"the (?:latest |current )?(?:fiscal|financial|calendar|full) year", lambda said: Shifted("year", 0) if said.match else None),
+    Rule("year.end", r"(?:the )?year(?:['’]s)?~end", lambda said: Shifted("year", 0, mod="END") if said.match else None),
+    Rule("then", r"(?P<then>then)", lambda said: Reference() if said.match else None),
+)  # fmt: skip

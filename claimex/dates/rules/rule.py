@@ -1,0 +1,59 @@
+"""What a rule of the date grammar is: a name, a pattern, and a production that says what the words mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimex.dates.vocabulary import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimex.dates.meaning import Meaning
+
+__all__ = ["Rule", "Said"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a production sees: the match, the expression that `@` stood for, and (for a suffix) the one before the match."""
+
+    match: re.Match[str]
+    inner: Meaning | None = None
+    before: Meaning | None = None
+
+    def __getitem__(self, group: str) -> str:
+        """A group's words, empty where it took no part."""
+        return self.match[group] or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule.
+
+    `pattern` is written in the pieces of `vocabulary`; an `@` at its end stands for another expression, and one at its
+    beginning makes it a suffix to an expression that stands before it. `make` returns None when the words fit and do not
+    mean a time.
+    """
+
+    name: str
+    pattern: str
+    make: Callable[[Said], Meaning | None]
+    regex: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        text = self.pattern.strip("@")
+        regex = compiled(text)
+        if self.nests:  # the inner expression may begin at once ("mid-1990s"), so no word needs to end here
+            regex = re.compile(regex.pattern.removesuffix(r"(?!\w)"), re.IGNORECASE)
+        object.__setattr__(self, "regex", regex)
+
+    @property
+    def nests(self) -> bool:
+        return self.pattern.endswith("@")
+
+    @property
+    def follows(self) -> bool:
+        return self.pattern.startswith("@")
