@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimex.names.entity import Entity, Mention, Names
+from claimex.names.gender import gender_of
 from claimex.names.headline import caps_spots
 from claimex.names.kinds import SURE, Kinds, find_kinds, key_of
+from claimex.names.nominals import find_nominals
+from claimex.names.pronouns import Person, find_pronouns
 from claimex.names.roles import find_roles
 from claimex.names.spots import Spot, Words, find_spots
 from claimex.names.who import Thing, country, find_things
@@ -14,6 +18,8 @@ from claimex.spans import Extent, extent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from claimex.names.entity import Role
 
 __all__ = ["find_names"]
 
@@ -29,7 +35,38 @@ def find_names(doc: Doc) -> Names:
     things = find_things(words, named)
     ids = {spot.i: f"e{n}" for n, thing in enumerate(things, 1) for spot in thing.spots}
     roles = find_roles(words, named, ids)
-    return Names(tuple(entity(words, n, thing) for n, thing in enumerate(things, 1)), roles)
+    others = described(words, things, roles, named)
+    return Names(tuple(entity(words, n, thing, others.get(f"e{n}", [])) for n, thing in enumerate(things, 1)), roles)
+
+
+def described(
+    words: Words, things: list[Thing], roles: tuple[Role, ...], named: list[tuple[Spot, str]]
+) -> dict[str, list[Mention]]:
+    """The descriptions and pronouns of persons, by entity; sets each person's gender on the way."""
+    by_entity: dict[str, list[Role]] = {}
+    for role in roles:
+        by_entity.setdefault(role.entity, []).append(role)
+    persons = [(f"e{n}", thing) for n, thing in enumerate(things, 1) if thing.label == "PERSON"]
+    for id_, thing in persons:
+        thing.gender = gender_of(words, thing, tuple(by_entity.get(id_, ())))
+    taken = {k: label for spot, label in named for k in range(spot.i, spot.j)}
+    places = {
+        k: place.same
+        for spot, label in named
+        if label in {"GPE", "NORP"}
+        if (place := words.lexicon.place(words.name(spot.i, spot.j)))
+        for k in range(spot.i, spot.j)
+    }
+    counts = Counter({id_: len(thing.spots) for id_, thing in persons})
+    found = find_nominals(words, roles, taken, places, counts)
+    spoken = [Person(spot.j - 1, id_, thing.gender, spot.i) for id_, thing in persons for spot in thing.spots if not spot.caps]
+    genders = {id_: thing.gender for id_, thing in persons}
+    spoken += [
+        Person(mention.at.j - 1, id_, genders[id_], mention.at.i) for id_, mentions in found.items() for mention in mentions
+    ]
+    for id_, mentions in find_pronouns(words, spoken).items():
+        found.setdefault(id_, []).extend(mentions)
+    return found
 
 
 def label_of(words: Words, spot: Spot, kinds: Kinds) -> str:
@@ -41,8 +78,9 @@ def label_of(words: Words, spot: Spot, kinds: Kinds) -> str:
     return label
 
 
-def entity(words: Words, n: int, thing: Thing) -> Entity:
-    mentions = tuple(Mention(place(words, spot), "name") for spot in thing.spots)
+def entity(words: Words, n: int, thing: Thing, others: list[Mention]) -> Entity:
+    names = [Mention(place(words, spot), "name") for spot in thing.spots]
+    mentions = tuple(sorted(names + others, key=lambda mention: mention.at))
     return Entity(f"e{n}", thing.label, thing.name, country(thing), mentions, thing.gender)
 
 
