@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
 from claimex.spans import Extent, trimmed
-from claimex.syntax import LOOSE_DEPS, RELATIVE, SUBJECT_DEPS, clause, clause_head, edges, is_verb
+from claimex.syntax import RELATIVE, SUBJECT_DEPS, clause, clause_head, edges, is_verb
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from spacy.tokens import Doc, Token
 
     from claimex.layers import Layers
@@ -26,6 +30,9 @@ __all__ = [
     "verb_of",
 ]  # fmt: skip
 
+WORDS: Mapping[str, list[str]] = tomllib.loads(
+    resources.files("claimex.families").joinpath("places.toml").read_text(encoding="utf-8")
+)
 MAX_CLIMB = 30  # heads from a token to its root; deeper trees are parser noise
 COMPLEMENTS = frozenset(
     {"dobj", "attr", "oprd", "dative", "ccomp", "xcomp", "acomp", "prt", "prep", "pobj", "advmod", "npadvmod", "agent"}
@@ -36,12 +43,9 @@ PLACE_PREPS = frozenset(
     {"in", "at", "near", "outside", "inside", "to", "from", "across", "around", "off", "into", "over", "through", "on"}
 )
 PLACE_TRANSITIVE = frozenset({"visit", "reach", "leave", "enter", "tour", "invade", "cross", "hit", "strike", "host"})
-PLACE_NOUNS = frozenset({
-    "airport", "arena", "base", "beach", "border", "building", "camp", "center", "centre", "church", "city", "coast", "country",
-    "court", "courthouse", "district", "embassy", "factory", "hall", "headquarters", "home", "hospital", "hotel", "house", "island",
-    "jail", "lake", "mosque", "museum", "office", "palace", "park", "parliament", "port", "prison", "province", "region", "river",
-    "road", "school", "sea", "square", "stadium", "state", "station", "store", "street", "temple", "town", "university", "village",
-})  # fmt: skip
+PLACE_NOUNS = frozenset(WORDS["nouns"])
+
+NO_PLACE = frozenset(WORDS["no_place"])
 
 
 def governor(doc: Doc, i: int, j: int) -> Token:
@@ -65,7 +69,7 @@ def right_head(doc: Doc, i: int, j: int) -> Token | None:
 
 
 def noun_words(noun: Token, *, stop: int | None = None) -> Extent:
-    """A noun with all that says which one it is; without appositions and clauses beside it after a comma, and not beyond `stop`."""
+    """A noun with all that says which one it is; without what is added after a comma, and not beyond `stop`."""
     i, j = edges(noun)
     for child in noun.rights:
         before = noun.doc[child.left_edge.i - 1]
@@ -94,9 +98,7 @@ def own_subject(verb: Token) -> Token | None:
             verb.dep_ in {"conj", "xcomp"}
             and verb.head.i != verb.i
             and (is_verb(verb.head) or verb.head.dep_ in {"acomp", "attr"})
-        ):
-            verb = verb.head
-        elif verb.dep_ in {"acomp", "attr"} and is_verb(verb.head):
+        ) or (verb.dep_ in {"acomp", "attr"} and is_verb(verb.head)):
             verb = verb.head
         else:
             return None
@@ -152,33 +154,36 @@ def around(doc: Doc, *parts: Extent | None) -> Extent:
 
 def place_of(verb: Token, layers: Layers) -> Phrase | None:
     """Where it happened: a named or described place in a locative phrase of the verb, or the place that was visited."""
-    for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ in PLACE_PREPS:
-            noun = next((word for word in child.rights if word.dep_ == "pobj"), None)
-            if noun is not None and is_place(noun, layers):
-                return Phrase(place_words(noun, layers))
-        if child.dep_ == "dobj" and verb.lemma_ in PLACE_TRANSITIVE and is_place(child, layers):
-            return Phrase(place_words(child, layers))
-    for child in (*verb.rights, *verb.lefts):
-        inner = next(
-            (w for w in child.subtree if w.dep_ == "pobj" and w.head.lower_ in {"in", "at", "to", "near"} and named(w, layers)),
-            None,
-        )
-        if child.dep_ in {"dobj", "prep", "agent", "attr"} and inner is not None:
-            return Phrase(place_words(inner, layers))
-    return None
+    nouns = [noun for child in (*verb.rights, *verb.lefts) for noun in places_in(child, verb, layers)]
+    return Phrase(place_words(nouns[0], layers)) if nouns else None
+
+
+def places_in(child: Token, verb: Token, layers: Layers) -> Iterator[Token]:
+    """The places in one child of the verb: its own phrase first, then "in ..." inside its object."""
+    if child.dep_ == "prep" and child.lower_ in PLACE_PREPS:
+        noun = next((word for word in child.rights if word.dep_ == "pobj"), None)
+        if noun is not None and is_place(noun, layers, at=child.lower_ in {"at", "near", "outside", "inside"}):
+            yield noun
+            return
+    if child.dep_ == "dobj" and verb.lemma_ in PLACE_TRANSITIVE and is_place(child, layers):
+        yield child
+        return
+    if child.dep_ in {"dobj", "prep", "agent", "attr"} and child.i > verb.i:
+        for word in child.subtree:
+            if word.dep_ == "pobj" and word.head.lower_ in {"in", "at", "to", "near"} and named(word, layers):
+                yield word
 
 
 def place_words(noun: Token, layers: Layers) -> Extent:
-    """A place's words, up to the time said after it."""
+    """A place's words, without relative clauses, up to the time said after it."""
     extent = noun_words(noun)
+    stop = min((child.left_edge.i for child in noun.rights if child.dep_ in {"relcl", "acl"}), default=extent.j)
     date = next((timex for timex in layers.dates.within(extent.i, extent.j) if timex.at.i > noun.i), None)
-    if date is None:
-        return extent
-    stop = date.at.i
-    while stop - 1 > noun.i and noun.doc[stop - 1].dep_ in {"prep", "punct"}:
-        stop -= 1
-    return trimmed(noun.doc, extent.i, stop)
+    if date is not None:
+        stop = min(stop, date.at.i)
+        while stop - 1 > noun.i and noun.doc[stop - 1].dep_ in {"prep", "punct"}:
+            stop -= 1
+    return trimmed(noun.doc, extent.i, max(stop, noun.i + 1)) if stop < extent.j else extent
 
 
 def named(noun: Token, layers: Layers) -> bool:
@@ -186,10 +191,10 @@ def named(noun: Token, layers: Layers) -> bool:
     return noun.ent_type_ in PLACE_LABELS or (hit is not None and hit[1].kind == "name" and hit[0].label in PLACE_LABELS)
 
 
-def is_place(noun: Token, layers: Layers) -> bool:
-    return named(noun, layers) or noun.lemma_.lower() in PLACE_NOUNS
-
-
-def loose(token: Token) -> bool:
-    """Whether a token hangs on its head as an afterthought."""
-    return token.dep_ in LOOSE_DEPS
+def is_place(noun: Token, layers: Layers, *, at: bool = False) -> bool:
+    """A named place or a noun of places; after "at", whatever is no abstraction, person, amount or time."""
+    if named(noun, layers) or noun.lemma_.lower() in PLACE_NOUNS:
+        return True
+    if not at or noun.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or noun.lemma_.lower() in NO_PLACE or noun.ent_type_ == "PERSON":
+        return False
+    return layers.dates.at(noun.i) is None and layers.quantities.at(noun.i) is None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.families._forecasts import is_future
-from claimex.families._times import is_event, times_of
+from claimex.families._times import is_event, is_future, times_of
 from claimex.spans import Extent, trimmed
 from claimex.syntax import clause_head, is_verb
 
@@ -51,64 +50,53 @@ def is_time_of(timex: Timex, doc: Doc) -> bool:
 def happened(verb: Token, layers: Layers, times: tuple[Timex, ...]) -> bool:
     """Whether the verb asserts that something was or is so: no modal, plan, condition, question or command."""
     helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
-    if any(child.tag_ == "MD" for child in helpers) or verb.lower_ in PLANNED or verb.tag_ == "MD":
-        return False
-    if verb.sent.text.rstrip(" \n\"”’'").endswith("?"):
-        return False
-    if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.lefts):
-        return False
-    if any(child.tag_ == "TO" for child in helpers) and not carried_out(verb):
-        return False
-    if verb.tag_ == "VB" and not helpers:
-        return False
-    if is_present(verb, helpers) and any(is_future(timex, layers) for timex in times):
-        return False
-    return not (verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "csubj", "nsubj", "pobj", "dobj", "xcomp"} and not helpers)
+    future = all(token.tag_ != "VBD" for token in (verb, *helpers)) and any(is_future(timex, layers) for timex in times)
+    infinitive = any(child.tag_ == "TO" for child in helpers) and not carried_out(verb)
+    unsaid = is_unsaid(verb, helpers) or any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.lefts)
+    return not (future or infinitive or unsaid or is_asked(verb))
 
 
-def is_present(verb: Token, helpers: list[Token]) -> bool:
-    return all(token.tag_ not in {"VBD"} for token in (verb, *helpers))
+def is_unsaid(verb: Token, helpers: list[Token]) -> bool:
+    """Whether the form of the verb asserts nothing: with a modal, as a command, a plan, or a noun."""
+    if verb.tag_ == "MD" or verb.lower_ in PLANNED or any(child.tag_ == "MD" for child in helpers):
+        return True
+    if helpers:
+        return False
+    return verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "csubj", "nsubj", "pobj", "dobj", "xcomp"})
+
+
+def is_asked(verb: Token) -> bool:
+    return verb.sent.text.rstrip(" \n\"”’'").endswith("?")
 
 
 def carried_out(verb: Token) -> bool:
-    """ "Had to leave", "began to sink": the infinitive happened."""
+    """As in "had to leave", "began to sink": the infinitive happened."""
     over = clause_head(verb.head)
-    return verb.dep_ == "xcomp" and over.lemma_ in CARRIED_OUT and (over.tag_ in {"VBD", "VBN"})
+    return verb.dep_ == "xcomp" and over.lemma_ in CARRIED_OUT and over.tag_ in {"VBD", "VBN"}
 
 
-def relative_time(cue: Cue, layers: Layers) -> tuple[Token, Extent, str | None] | None:
-    """ "Arrested after leaving the group", "scored in the 69th minute": verb, words, and the day if it is told before."""
+def relative_time(cue: Cue, layers: Layers) -> tuple[Token, Extent] | None:
+    """As in "arrested after leaving the group", "scored in the 69th minute": the verb, and the words that say when."""
     doc = layers.doc
     word = doc[cue.at.i]
-    over = word.head
-    if word.dep_ == "mark":  # "after he left": the conjunction hangs on the verb of its own clause
-        over = over.head
-        inner = word.head
-        if inner.dep_ != "advcl":
-            return None
-    else:
-        inner = next((child for child in word.rights if child.dep_ in {"pobj", "pcomp"}), None)
-        if inner is None or word.dep_ != "prep":
-            return None
-    if not is_verb(over) or over.dep_ in {"amod"} or times_of(over, layers):
+    over, inner = (word.head.head, word.head) if word.dep_ == "mark" else (word.head, of_preposition(word))
+    if inner is None or not is_verb(over) or over.dep_ == "amod" or times_of(over, layers) or not is_told(over):
         return None
-    if not is_past(over):
+    if word.dep_ == "mark" and inner.dep_ != "advcl":
         return None
     at = trimmed(doc, min(word.i, inner.left_edge.i), inner.right_edge.i + 1)
-    if cue.pattern == "in-play":
-        return over, at, None
-    if any(True for _ in layers.dates.within(at.i, at.j)) and not is_verb(inner):
-        return None
-    if not is_verb(inner) and not is_event(inner):
-        return None
-    return over, at, None
+    if cue.pattern == "in-play" or is_verb(inner):
+        return over, at
+    dated = any(True for _ in layers.dates.within(at.i, at.j))
+    return (over, at) if is_event(inner) and not dated else None
 
 
-def is_past(verb: Token) -> bool:
+def of_preposition(word: Token) -> Token | None:
+    return next((child for child in word.rights if child.dep_ in {"pobj", "pcomp"}), None) if word.dep_ == "prep" else None
+
+
+def is_told(verb: Token) -> bool:
+    """Whether the verb is in the past."""
     helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
-    return (
-        verb.tag_ == "VBD"
-        or any(child.tag_ == "VBD" for child in helpers)
-        or (verb.tag_ == "VBN" and not helpers)
-        or carried_out(verb)
-    )
+    past = "VBD" in {verb.tag_, *(child.tag_ for child in helpers)}
+    return past or (verb.tag_ == "VBN" and not helpers) or carried_out(verb)

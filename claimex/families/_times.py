@@ -6,6 +6,7 @@ the last noun of "paid a visit to Russia in 2003", the noun's verb is meant.
 
 from __future__ import annotations
 
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.spans import Extent, extent
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from claimex.dates.timex import Timex
     from claimex.layers import Layers
 
-__all__ = ["phrase_of", "root_of", "timed_verb", "times_of"]
+__all__ = ["is_event", "is_future", "is_past", "phrase_of", "root_of", "timed_verb", "times_of"]
 
 MAX_CLIMB = 12  # heads from a date to its verb; longer ways cross a clause
 INSIDE = frozenset(
@@ -29,13 +30,8 @@ KEEPING = frozenset(
     {"after", "before", "since", "during", "of", "about", "following", "until", "between", "despite", "because", "like", "than"}
 )
 VERBAL = ("tion", "sion", "ment", "ing", "ance", "ence")
-EVENT_NOUNS = frozenset({
-    "attack", "battle", "ban", "bombing", "campaign", "championship", "collapse", "conference", "contest", "coup", "crash", "crisis",
-    "cup", "death", "debate", "defeat", "disaster", "earthquake", "election", "eruption", "exam", "expo", "festival", "final", "fire",
-    "flood", "game", "hearing", "hurricane", "incident", "match", "murder", "olympics", "outbreak", "pandemic", "poll", "protest",
-    "race", "raid", "referendum", "revolt", "riot", "season", "session", "shooting", "strike", "study", "summit", "survey", "tour",
-    "tournament", "trial", "vote", "war", "report", "speech", "visit", "interview", "statement", "letter", "case", "edition",
-})  # fmt: skip
+# Nouns of happenings, which can have a time of their own.
+EVENT_NOUNS = frozenset(resources.files("claimex.families").joinpath("happenings.txt").read_text(encoding="utf-8").split())
 
 
 def root_of(doc: Doc, at: Extent) -> Token:
@@ -58,9 +54,8 @@ def climb(root: Token) -> Token | None:
             return None
         if is_verb(over) and over.dep_ not in {"amod", "compound"}:
             return over.head if over.dep_ in {"aux", "auxpass"} else over
-        if token.tag_ in {"IN", "TO", "RB", "RBR"} or token.i == root.i:
-            if is_noun(over) and not raises(over):
-                return None
+        if (token.tag_ in {"IN", "TO", "RB", "RBR"} or token.i == root.i) and is_noun(over) and not raises(over):
+            return None
         token = over
     return None
 
@@ -107,3 +102,27 @@ def phrase_of(timex: Timex, doc: Doc) -> Extent:
         whole = extent(doc, before.i, timex.at.j)
         return Extent(whole.start, timex.at.end, whole.i, whole.j)
     return timex.at
+
+
+def is_future(timex: Timex, layers: Layers) -> bool:
+    """Whether an expression means a time after the day of publication."""
+    if timex.value == "FUTURE_REF":
+        return True
+    published = layers.dates.publication.value
+    if published is None or timex.from_ is None or timex.type not in {"DATE", "TIME"}:
+        return False
+    until = timex.to or timex.from_
+    return timex.from_[: len(published)] > published[: len(timex.from_)] or (
+        until[:10] > published and timex.from_[:10] > published
+    )
+
+
+def is_past(timex: Timex, layers: Layers) -> bool:
+    """Whether an expression means a time before the day of publication."""
+    if timex.value == "PAST_REF":
+        return True
+    published = layers.dates.publication.value
+    if published is None or timex.to is None or timex.type not in {"DATE", "TIME"}:
+        return False
+    grain = min(len(published), len(timex.to), 10)
+    return timex.to[:grain] < published[:grain]

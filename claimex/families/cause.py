@@ -6,11 +6,11 @@ order in time ("after the match, fans left") and purpose ("in order to win") ass
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
 from typing import TYPE_CHECKING
 
+from claimex.families import _causers as causers
 from claimex.families import _causes as causes
+from claimex.families._cause_verbs import WORDS, Parts
 from claimex.families._clause import around
 from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
 from claimex.modality import certainty
@@ -24,12 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = ["FAMILY"]
 
-WORDS: Mapping[str, list[str]] = tomllib.loads(
-    resources.files("claimex.families").joinpath("cause_words.toml").read_text(encoding="utf-8")
-)
 VERB = {"IN": ["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"]}
+OVER = {"LOWER": {"IN": ["over", "amid", "on"]}}
+BREAK = {"TAG": {"IN": [",", ":", "CC"]}}
+ANY = {"OP": "?"}
 FEARS = ["fear", "concern", "worry", "doubt", "allegation", "claim", "accusation", "revelation"]
-ADJECTIVE = {"TAG": {"IN": ["JJ", "JJR", "JJS", "VBG", "NN", "CC"]}, "OP": "?"}
 
 PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
     "because-of": (
@@ -39,7 +38,7 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
          {"LOWER": {"IN": ["result", "consequence"]}}, {"LOWER": "of"}],
         [{"LOWER": "on"}, {"LOWER": {"IN": ["account", "grounds"]}}, {"LOWER": "of"}],
     ),
-    "over-fears": ([{"LOWER": {"IN": ["over", "amid", "on"]}}, {"TAG": "JJ", "OP": "?"}, {"LEMMA": {"IN": FEARS}, "TAG": "NNS"}],),
+    "over-fears": ([OVER, {"TAG": "JJ", "OP": "?"}, {"LEMMA": {"IN": FEARS}, "TAG": "NNS"}],),
     "because": (
         [{"LOWER": {"IN": ["because", "’cause", "'cause"]}}],
         [{"LOWER": "on"}, {"LOWER": "the"}, {"LOWER": "grounds"}, {"LOWER": "that"}],
@@ -54,11 +53,11 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
     ),
     "result-from": ([{"LEMMA": {"IN": ["result", "stem", "arise"]}, "TAG": VERB}, {"LOWER": "from"}],),
     "force-to": ([{"LEMMA": {"IN": WORDS["force"]}, "TAG": VERB}],),
-    "participle": ([{"TAG": {"IN": [",", ":", "CC"]}}, {"TAG": "RB", "OP": "?"}, {"LEMMA": {"IN": WORDS["result"]}, "TAG": "VBG"}],),
+    "participle": ([BREAK, {"TAG": "RB", "OP": "?"}, {"LEMMA": {"IN": WORDS["result"]}, "TAG": "VBG"}],),
     "at-risk": ([{"LEMMA": {"IN": ["put", "place"]}, "TAG": VERB}],),
     "change": ([{"LEMMA": {"IN": WORDS["change"]}, "TAG": VERB}],),
     "help": ([{"LEMMA": "help", "TAG": VERB}, {"LOWER": "to", "OP": "?"}, {"TAG": "VB"}],),
-    "sanction-for": ([{"LEMMA": {"IN": WORDS["sanction"]}, "TAG": VERB}, {"OP": "?"}, {"OP": "?"}, {"OP": "?"}, {"LOWER": "for"}],),
+    "sanction-for": ([{"LEMMA": {"IN": WORDS["sanction"]}, "TAG": VERB}, ANY, ANY, ANY, {"LOWER": "for"}],),
     "response-for": ([{"LEMMA": {"IN": WORDS["response"]}, "TAG": "NN"}, {"TAG": "DT", "OP": "?"}, {"LOWER": "for"}],),
     "citing": ([{"LEMMA": "cite", "TAG": "VBG"}],),
     "depend-on": (
@@ -76,26 +75,26 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
     ),
 }  # fmt: skip
 
-READERS: Mapping[str, Callable[[Cue, Layers], causes.Parts | None]] = {
+READERS: Mapping[str, Callable[[Cue, Layers], Parts | None]] = {
     "because-of": causes.by_preposition,
     "over-fears": causes.over_fears,
     "because": causes.by_clause,
     "so": causes.by_conclusion,
-    "verb": causes.by_verb,
-    "lead-to": causes.by_verb_to,
-    "result-from": causes.by_origin,
-    "force-to": causes.by_force,
-    "participle": causes.by_participle,
-    "at-risk": causes.at_risk,
-    "change": causes.by_change,
-    "help": causes.by_help,
-    "sanction-for": causes.by_sanction,
+    "verb": causers.by_verb,
+    "lead-to": causers.by_verb_to,
+    "result-from": causers.by_origin,
+    "force-to": causers.by_force,
+    "participle": causers.by_participle,
+    "at-risk": causers.at_risk,
+    "change": causers.by_change,
+    "help": causers.by_help,
+    "sanction-for": causers.by_sanction,
     "response-for": causes.by_response,
     "citing": causes.by_citing,
-    "depend-on": causes.by_origin,
+    "depend-on": causers.by_origin,
     "noun-of": causes.by_noun,
     "impact-on": causes.by_impact,
-    "blame": causes.by_blame,
+    "blame": causers.by_blame,
 }
 
 

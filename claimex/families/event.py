@@ -13,7 +13,7 @@ from claimex.families._events import happened, is_time_of, relative_time
 from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
 from claimex.families._times import phrase_of, timed_verb
 from claimex.spans import extent
-from claimex.syntax import clause
+from claimex.syntax import clause, subject_of
 from claimex.wording import plain_check
 
 if TYPE_CHECKING:
@@ -46,12 +46,12 @@ PART = {
         ]
     }
 }
+LATE = {"LOWER": {"IN": ["injury", "stoppage", "extra", "added"]}}
 PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
     "after": ([{"LOWER": {"IN": ["after", "before", "during", "following"]}}],),
     "in-play": (
         [{"LOWER": {"IN": ["in", "on"]}}, {"LOWER": "the"}, {"TAG": {"IN": ["JJ", "CD", "NN"]}}, PART],
-        [{"LOWER": {"IN": ["in", "during"]}}, {"LOWER": "the", "OP": "?"}, {"LOWER": {"IN": ["injury", "stoppage", "extra", "added"]}},
-         {"LOWER": "time"}],
+        [{"LOWER": {"IN": ["in", "during"]}}, {"LOWER": "the", "OP": "?"}, LATE, {"LOWER": "time"}],
     ),
 }  # fmt: skip
 SLOTS: Mapping[str, str] = {"time": "when (words, with the date they are)", "place": "where it happened"}
@@ -74,12 +74,13 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     doc = layers.doc
     if cue.pattern == "dated":
         verb, timex = doc[cue.at.i], min(cue.source, key=lambda timex: (rank(timex), timex.at.i))
-        time, when = phrase_of(timex, doc), timex.id
+        time: Extent = phrase_of(timex, doc)
+        when: str | None = timex.id
     else:
         found = relative_time(cue, layers)
         if found is None:
             return
-        verb, time, when = found
+        (verb, time), when = found, None
     if not happened(verb, layers, cue.source or ()):
         return
     subject = subject_words(verb)
@@ -103,8 +104,8 @@ def rank(timex: Timex) -> int:
 def subject_words(verb: Token) -> Extent | None:
     """The subject's words; of a participle, those of the noun it modifies."""
     subject = own_subject(verb)
-    if subject is None and verb.dep_ in {"acl", "relcl"}:
-        subject = verb.head
+    if subject is None:
+        subject = subject_of(verb)
     return noun_words(subject, stop=verb.left_edge.i if subject.i < verb.left_edge.i else None) if subject is not None else None
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.families import _forecasts as forecasts
-from claimex.families._family import Cue, Family, TokenPattern
+from claimex.families._family import Family, TokenPattern
 from claimex.families._forecasts import cues, read
+from claimex.families._future import WORDS
 from claimex.wording import plain_check
 
 if TYPE_CHECKING:
@@ -23,36 +23,31 @@ NOT = {
     "LOWER": {"IN": ["not", "n't", "n’t", "also", "now", "still", "currently", "only", "widely", "initially", "originally"]},
     "OP": "?",
 }
+NO = {"LOWER": {"IN": ["n't", "n’t"]}, "OP": "?"}
 BE = {"LOWER": {"IN": ["is", "are", "was", "were", "'s", "'re", "’s", "’re", "am", "'m", "’m"]}}
 TO = {"LOWER": "to", "TAG": "TO"}
-PLANNED = ["expected", "scheduled", "set", "due", "slated", "planned", "poised", "projected", "predicted", "forecast", "anticipated",
-           "going", "gonna", "about", "bound", "likely", "unlikely", "certain", "sure", "tipped", "timetabled", "earmarked", "destined"]  # fmt: skip
-PLANS = ["plan", "intend", "aim", "hope", "promise", "pledge", "vow", "expect", "threaten", "propose", "prepare", "undertake", "wish",
-         "anticipate", "swear", "resolve"]  # fmt: skip
-GOALS = ["goal", "aim", "plan", "target", "objective", "intention", "promise", "pledge", "vow", "ambition", "effort", "bid", "proposal",
-         "commitment", "scheme"]  # fmt: skip
 
 PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
-    "will": ([{"LOWER": {"IN": ["will", "shall", "wo", "'ll", "’ll"]}, "TAG": "MD"}, {"LOWER": {"IN": ["n't", "n’t"]}, "OP": "?"}],),
-    "would": ([{"LOWER": {"IN": ["would", "'d", "’d"]}, "TAG": "MD"}, {"LOWER": {"IN": ["n't", "n’t"]}, "OP": "?"}],),
+    "will": ([{"LOWER": {"IN": ["will", "shall", "wo", "'ll", "’ll"]}, "TAG": "MD"}, NO],),
+    "would": ([{"LOWER": {"IN": ["would", "'d", "’d"]}, "TAG": "MD"}, NO],),
     "may": ([{"LOWER": {"IN": ["may", "might", "could"]}, "TAG": "MD"}],),
     "be-to": ([BE, NOT, TO],),
     "be-planned": (
-        [BE, NOT, {"LOWER": {"IN": PLANNED}}, TO],
-        [BE, NOT, {"LOWER": {"IN": PLANNED}}],
-        [{"LOWER": {"IN": PLANNED}}, TO],
-        [{"LOWER": "been"}, {"LOWER": {"IN": PLANNED}}],
+        [BE, NOT, {"LOWER": {"IN": WORDS["planned"]}}, TO],
+        [BE, NOT, {"LOWER": {"IN": WORDS["planned"]}}],
+        [{"LOWER": {"IN": WORDS["planned"]}}, TO],
+        [{"LOWER": "been"}, {"LOWER": {"IN": WORDS["planned"]}}],
         [{"LOWER": {"IN": ["expected", "scheduled", "due", "slated", "planned"]}, "TAG": {"IN": ["VBN", "VBD", "JJ"]}}],
     ),
-    "plans-to": ([{"LEMMA": {"IN": PLANS}, "TAG": VERB}, TO],),
-    "expects": ([{"LEMMA": {"IN": ["expect", "predict", "forecast", "project", "anticipate"]}, "TAG": VERB}],),
+    "plans-to": ([{"LEMMA": {"IN": WORDS["plans"]}, "TAG": VERB}, TO],),
+    "expects": ([{"LEMMA": {"IN": ["expect", "predict", "forecast", "anticipate"]}, "TAG": VERB}],),
     "goal": (
-        [{"LEMMA": {"IN": GOALS}, "TAG": {"IN": ["NN", "NNS"]}}, TO],
-        [{"LEMMA": {"IN": GOALS}, "TAG": {"IN": ["NN", "NNS"]}}, BE, TO],
+        [{"LEMMA": {"IN": WORDS["goals"]}, "TAG": {"IN": ["NN", "NNS"]}}, TO],
+        [{"LEMMA": {"IN": WORDS["goals"]}, "TAG": {"IN": ["NN", "NNS"]}}, BE, TO],
     ),
     "to-be": ([TO, {"LOWER": "be"}, {"TAG": "VBN"}],),
     "headline-to": ([TO, {"TAG": "VB"}],),
-    "forthcoming": ([{"LOWER": {"IN": ["forthcoming", "imminent", "upcoming", "underway"]}, "DEP": "acomp"}],),
+    "forthcoming": ([{"LOWER": {"IN": ["forthcoming", "imminent", "upcoming"]}, "DEP": "acomp"}],),
 }  # fmt: skip
 
 SLOTS: Mapping[str, str] = {"what": "the words that say what is to happen", "time": "when (words, with the date they are)"}

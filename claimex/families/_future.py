@@ -1,0 +1,124 @@
+"""A cue of the future in; whether it tells what will happen, and the verb and subject of what is told, out."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from claimex.families._clause import own_subject
+from claimex.modality import polarity, tense
+from claimex.spans import Extent
+from claimex.syntax import is_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Token
+
+    from claimex.families._family import Cue
+    from claimex.layers import Layers
+
+__all__ = ["NAMES_YOU", "WORDS", "Found", "by_may", "by_will", "by_would", "reported"]
+
+WORDS: Mapping[str, list[str]] = tomllib.loads(
+    resources.files("claimex.families").joinpath("forecast_words.toml").read_text(encoding="utf-8")
+)
+HABITS = frozenset(WORDS["habits"])
+WISHES = frozenset(WORDS["wishes"])
+STATES = frozenset(WORDS["states"])
+NAMES_YOU = frozenset({"you", "your", "one"})
+REPORTS = frozenset(WORDS["reports"])
+EXPECTATIONS = frozenset(WORDS["expectations"])
+
+
+Found = tuple[Extent, "Token", "Token | None"]  # the cue, the verb of what is forecast, the head of its subject
+
+
+def by_will(cue: Cue, layers: Layers) -> Found | None:
+    doc = layers.doc
+    modal = doc[cue.at.i]
+    verb = modal.head
+    if modal.dep_ != "aux" or not is_verb(verb) or verb.i < modal.i or perfect(verb):
+        return None
+    subject = own_subject(verb)
+    if (subject is not None and subject.lower_ in NAMES_YOU) or doc[modal.i + 1].tag_ == "HYPH":
+        return None
+    if subject is not None and subject.lower_ in {"i", "we"} and verb.lemma_ in TALK:
+        return None
+    return cue.at, verb, subject
+
+
+TALK = frozenset(WORDS["talk"])
+
+
+def perfect(verb: Token) -> bool:
+    return (
+        verb.tag_ == "VBN"
+        and any(child.lower_ in {"have", "'ve", "’ve"} for child in verb.lefts)
+        and not any(child.lower_ in {"will", "'ll", "’ll", "shall"} for child in verb.lefts)
+    )
+
+
+def by_would(cue: Cue, layers: Layers) -> Found | None:
+    """Future in the past, or what a plan would bring about; no habit, wish or unreal past."""
+    found = by_will(cue, layers)
+    if found is None:
+        return None
+    _, verb, subject = found
+    said = {child.lower_ for child in verb.lefts if child.dep_ in {"advmod", "neg"}}
+    if (
+        said & (HABITS | WISHES)
+        or verb.lemma_ in WISHES
+        or ((subject is None or subject.tag_ in {"PRP", "DT", "WP", "EX"}) and not reported(verb))
+    ):
+        return None
+    if any(child.dep_ == "advcl" and unreal(child) for child in verb.children):
+        return None
+    return found
+
+
+def unreal(clause_verb: Token) -> bool:
+    """An if-clause in the past: what follows is imagined; a when-clause: what follows is a habit."""
+    marks = {child.lower_ for child in clause_verb.lefts if child.dep_ in {"mark", "advmod"}}
+    tags = {clause_verb.tag_} | {child.tag_ for child in clause_verb.lefts if child.dep_ in {"aux", "auxpass"}}
+    return bool(marks & {"if", "when", "whenever"}) and "VBD" in tags
+
+
+def reported(verb: Token) -> bool:
+    """Whether the verb's clause is what somebody said, thought or feared."""
+    for _ in range(4):
+        over = verb.head
+        if over.i == verb.i:
+            return False
+        if verb.dep_ in {"ccomp", "acl", "relcl", "pcomp"} and (over.lemma_ in REPORTS or over.lemma_ in EXPECTATIONS):
+            return True
+        verb = over
+    return False
+
+
+def by_may(cue: Cue, layers: Layers) -> Found | None:
+    """A prediction that something may happen; no ability in the past, no standing possibility."""
+    found = by_will(cue, layers)
+    if found is None:
+        return None
+    _, verb, subject = found
+    if verb.lemma_ in STATES or subject is None or verb.dep_ == "relcl" or subject.lower_ in {"i", "there", "who"}:
+        return None
+    could = layers.doc[cue.at.i].lower_ == "could"
+    if could and (in_past(verb) or polarity(verb) == "negated" or subject.lower_ in {"we", "they"}):
+        return None
+    return found
+
+
+def in_past(verb: Token) -> bool:
+    """Whether the sentence around tells of the past."""
+    for _ in range(4):
+        if verb.head.i == verb.i:
+            break
+        if verb.dep_ == "ccomp" and verb.head.lemma_ in REPORTS:
+            return False
+        verb = verb.head
+        if is_verb(verb) and tense(verb) == "past":
+            return True
+    return False

@@ -1,0 +1,173 @@
+"""Words of plan and schedule in; the verb and subject of what is planned, if it is still to come, out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._clause import own_subject
+from claimex.families._future import NAMES_YOU, WORDS
+from claimex.families._times import is_future, times_of
+from claimex.spans import extent
+from claimex.syntax import clause_head, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.families._family import Cue
+    from claimex.families._future import Found
+    from claimex.layers import Layers
+
+__all__ = [
+    "by_adjective", "by_be_to", "by_date", "by_expects", "by_goal", "by_headline", "by_planned", "by_plans", "by_to_be",
+]  # fmt: skip
+
+AIMS = frozenset(WORDS["aims"])
+# These need an infinitive: "about to open".
+OPEN = frozenset(WORDS["open"])
+
+
+def goal_of(token: Token) -> Token | None:
+    """The verb of the infinitive that hangs on `token`."""
+    return next(
+        (child for child in token.rights if child.dep_ in {"xcomp", "acl", "ccomp", "advcl", "attr"} and infinitive(child)), None
+    )
+
+
+def infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+
+
+def by_be_to(cue: Cue, layers: Layers) -> Found | None:
+    """As in "He is to visit": a copula with an infinitive; its subject is no aim ("the idea is to sell")."""
+    doc = layers.doc
+    be = doc[cue.at.i]
+    verb = doc[cue.at.j - 1].head
+    subject = own_subject(be)
+    if (
+        verb.head.i != be.i
+        or not is_verb(verb)
+        or subject is None
+        or verb.lemma_ in {"blame", "say", "be"}
+        or be.dep_ in {"aux", "auxpass"}
+    ):
+        return None
+    if subject.lemma_.lower() in AIMS or subject.lower_ in {"it", "that", "this", "what"} or subject.dep_ == "csubj":
+        return None
+    return cue.at, verb, subject
+
+
+def by_planned(cue: Cue, layers: Layers) -> Found | None:
+    """As in "is expected to rise", "two teams scheduled to compete", "laws expected next month"."""
+    doc = layers.doc
+    to = doc[cue.at.j - 1] if doc[cue.at.j - 1].tag_ == "TO" else None
+    word = doc[cue.at.j - 1 - (to is not None)]
+    verb = to.head if to is not None and to.dep_ == "aux" else goal_of(word)
+    verb = dated_plan(word, layers) if verb is None else verb
+    if verb is None or verb.i < word.i or (word.lower_ == "set" and not any(child.dep_ == "auxpass" for child in word.lefts)):
+        return None
+    if any(child.dep_ == "advmod" and child.lower_ in {"more", "less", "most", "as", "not"} for child in word.lefts):
+        return None  # "more likely to": a comparison
+    subject = own_subject(word) or own_subject(clause_head(word))
+    return None if subject is not None and subject.lower_ in NAMES_YOU else (cue.at, verb, subject)
+
+
+def dated_plan(word: Token, layers: Layers) -> Token | None:
+    """As in "expected on Friday": the word itself, if it takes a time without an infinitive and the time is to come."""
+    if word.lower_ in OPEN or word.tag_ == "VBD" or word.dep_ in {"amod", "compound", "aux"}:
+        return None
+    return word if any(is_future(timex, layers) for timex in times_of(word, layers)) else None
+
+
+def by_plans(cue: Cue, layers: Layers) -> Found | None:
+    """As in "He plans to meet them"."""
+    doc = layers.doc
+    word, to = doc[cue.at.i], doc[cue.at.j - 1]
+    verb = to.head
+    if verb.head.i != word.i or verb.i < to.i or word.dep_ == "amod":
+        return None
+    subject = own_subject(word)
+    if word.lemma_ in {"hope", "wish"} and (subject is None or subject.lower_ in {"i", "you"}):
+        return None
+    return cue.at, verb, subject
+
+
+def by_expects(cue: Cue, layers: Layers) -> Found | None:
+    """As in "The city expects six million visitors"."""
+    word = layers.doc[cue.at.i]
+    if not any(child.dep_ == "dobj" for child in word.rights) or word.tag_ in {"VBG", "VBN"} or own_subject(word) is None:
+        return None
+    if any(child.dep_ == "ccomp" for child in word.rights):
+        return None
+    return cue.at, word, own_subject(word)
+
+
+def by_goal(cue: Cue, layers: Layers) -> Found | None:
+    """As in "A plan to cut taxes", "the goal is to cut taxes"."""
+    doc = layers.doc
+    noun, to = doc[cue.at.i], doc[cue.at.j - 1]
+    verb = to.head
+    if verb.i < to.i or not is_verb(verb) or verb.head.i not in {noun.i, noun.head.i, to.i - 1}:
+        return None
+    holder = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if (
+        holder is None
+        and noun.dep_ == "dobj"
+        and noun.head.lemma_ in {"have", "announce", "unveil", "outline", "present", "make"}
+    ):
+        holder = own_subject(noun.head)
+    if noun.lemma_ in {"effort", "bid", "scheme"} and holder is None:
+        return None
+    return cue.at, verb, holder or noun
+
+
+def by_to_be(cue: Cue, layers: Layers) -> Found | None:
+    """As in "Figures to be published today": a noun with what is to be done to it, and when."""
+    verb = layers.doc[cue.at.j - 1]
+    noun = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or noun.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or not times_of(verb, layers):
+        return None
+    return extent(layers.doc, cue.at.i, cue.at.j - 1), verb, noun
+
+
+def by_headline(cue: Cue, layers: Layers) -> Found | None:
+    """As in "Khan to go to Russia": in a headline, the infinitive is its only verb."""
+    doc = layers.doc
+    verb = doc[cue.at.j - 1]
+    if cue.at.i >= layers.headline or verb.sent.start >= layers.headline:
+        return None
+    before = [token for token in doc[verb.sent.start : cue.at.i] if not token.is_space]
+    if (
+        not before
+        or any(is_verb(token) and token.dep_ not in {"amod", "compound"} for token in before)
+        or before[-1].tag_[:2] not in {"NN", "CD"}
+    ):
+        return None
+    if verb.i + 1 < layers.headline and verb.lower_ == "be":
+        return None
+    nouns = [token for token in before if token.tag_.startswith("NN")]
+    return extent(doc, cue.at.i, cue.at.i + 1), verb, nouns[-1] if nouns else None
+
+
+def by_adjective(cue: Cue, layers: Layers) -> Found | None:
+    """As in "An update is forthcoming"."""
+    word = layers.doc[cue.at.i]
+    be = word.head
+    if (
+        be.lemma_ != "be"
+        or be.tag_ not in {"VBZ", "VBP"}
+        or own_subject(be) is None
+        or any(child.dep_ == "neg" for child in be.children)
+    ):
+        return None
+    return cue.at, word, own_subject(be)
+
+
+def by_date(cue: Cue, layers: Layers) -> Found | None:
+    """As in "The festival runs through March 11"."""
+    verb = layers.doc[cue.at.i]
+    subject = own_subject(verb)
+    if subject is None and verb.dep_ != "acl":
+        return None
+    if any(child.lower_ in {"expected", "scheduled"} for child in [verb]):
+        return None
+    return cue.at, verb, subject
