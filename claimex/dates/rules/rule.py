@@ -25,8 +25,8 @@ class Said:
     before: Meaning | None = None
 
     def __getitem__(self, group: str) -> str:
-        """A group's words, empty where it took no part."""
-        return self.match[group] or ""
+        """A group's words, empty where it took no part or the rule has none of that name."""
+        return (self.match[group] or "") if group in self.match.re.groupindex else ""
 
 
 @dataclass(frozen=True, slots=True)
