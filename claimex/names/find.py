@@ -64,7 +64,7 @@ def described(
     spoken += [
         Person(mention.at.j - 1, id_, genders[id_], mention.at.i) for id_, mentions in found.items() for mention in mentions
     ]
-    for id_, mentions in find_pronouns(words, spoken).items():
+    for id_, mentions in find_pronouns(words, spoken, frozenset(k for role in roles for k in range(role.words.i, role.words.j))).items():
         found.setdefault(id_, []).extend(mentions)
     return found
 

@@ -21,27 +21,36 @@ def gender_of(words: Words, thing: Thing, roles: tuple[Role, ...]) -> Gender | N
     said: Counter[Gender] = Counter()
     for spot in thing.spots:
         before = words.text[spot.i - 1] if spot.i else ""
-        lower = before.lower()
         if before in sets["courtesy_male"]:
-            said["male"] += 3
+            said["male"] += 1
         elif before in sets["courtesy_female"]:
-            said["female"] += 3
-        for where in (lower, words.lower[spot.i - 2] if spot.i > 1 and before == "," else ""):
-            if where in sets["roles_male"] or where in sets["kin_male"]:
-                said["male"] += 2
-            elif where in sets["roles_female"] or where in sets["kin_female"]:
-                said["female"] += 2
-    for role in roles:
-        for k in range(role.words.i, role.words.j):
-            if words.lower[k] in sets["roles_male"]:
-                said["male"] += 2
-            elif words.lower[k] in sets["roles_female"]:
-                said["female"] += 2
-    if said and said["male"] != said["female"]:
-        return "male" if said["male"] > said["female"] else "female"
+            said["female"] += 1
+    return more(said) or by_first_name(words, thing) or by_role(words, thing, roles)
+
+
+def more(said: Counter[Gender]) -> Gender | None:
+    if said["male"] == said["female"]:
+        return None
+    return "male" if said["male"] > said["female"] else "female"
+
+
+def by_first_name(words: Words, thing: Thing) -> Gender | None:
     for name in sorted(set(thing.names), key=lambda name: (-len(name.split()), name)):
-        for part in name.split()[: max(1, len(name.split()) - 1)]:
+        for part in name.split()[:-1]:
             found = words.lexicon.genders.get(part.title() if part.isupper() else part)
-            if found is not None and (" " in name or len(thing.names) == 1 or name in thing.names):
-                return found if " " in name else None
+            if found is not None:
+                return found
     return None
+
+
+def by_role(words: Words, thing: Thing, roles: tuple[Role, ...]) -> Gender | None:
+    sets = words.lexicon.words
+    said: Counter[Gender] = Counter()
+    near = [words.lower[spot.i - 1] for spot in thing.spots if spot.i]
+    near += [words.lower[k] for role in roles for k in range(role.words.i, role.words.j)]
+    for lower in near:
+        if lower in sets["roles_male"] or lower in sets["kin_male"]:
+            said["male"] += 1
+        elif lower in sets["roles_female"] or lower in sets["kin_female"]:
+            said["female"] += 1
+    return more(said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimex.names.office import Office, Taken, is_office, status_of_word
+from claimex.names.office import LINKS, Office, Taken, is_office, status_of_word
 from claimex.names.entity import Mention
 from claimex.spans import extent
 
@@ -58,10 +58,13 @@ def find_nominals(
 
 
 def head_of(words: Words, role: Role) -> str:
-    for k in range(role.words.j - 1, role.words.i - 1, -1):
-        if is_office(words, k) and role.title.i <= k < role.title.j:
-            return SAME.get(words.lower[k], words.lower[k])
-    return words.lower[role.title.j - 1]
+    """The head word of a role: the last office word before "of ..."."""
+    last = role.words.j - 1
+    for k in range(role.words.i, role.words.j):
+        if words.lower[k] in LINKS and k > role.words.i:
+            last = k - 1
+            break
+    return SAME.get(words.lower[last], words.lower[last])
 
 
 def definite(words: Words, k: int, taken: Taken) -> int | None:

@@ -43,13 +43,13 @@ class Person:
     start: int
 
 
-def find_pronouns(words: Words, persons: list[Person]) -> dict[str, list[Mention]]:
-    """Pronoun mentions by entity; each resolved one is itself a candidate for the next."""
+def find_pronouns(words: Words, persons: list[Person], named: frozenset[int]) -> dict[str, list[Mention]]:
+    """Pronoun mentions by entity; each resolved one is a candidate for the next. `named`: tokens that describe a named person."""
     found: dict[str, list[Mention]] = {}
     spots = [k for k, lower in enumerate(words.lower) if lower in PRONOUNS]
     if not spots:
         return found
-    everyone = sorted(persons + nameless(words, persons), key=lambda person: person.i)
+    everyone = sorted(persons + nameless(words, persons, named), key=lambda person: person.i)
     quotes = quoted(words)
     numbers = sentence_numbers(words)
     for k in spots:
@@ -67,13 +67,13 @@ def find_pronouns(words: Words, persons: list[Person]) -> dict[str, list[Mention
     return found
 
 
-def nameless(words: Words, persons: list[Person]) -> list[Person]:
+def nameless(words: Words, persons: list[Person], named: frozenset[int]) -> list[Person]:
     """Single persons without a name: "a man", "the driver"; they stand in the way of farther names."""
-    known = {person.i for person in persons}
+    known = {person.i for person in persons} | {person.start - 1 for person in persons}
     lex = words.lexicon
     found: list[Person] = []
     for k, lower in enumerate(words.lower):
-        if words.tags[k] != "NN" or k in known:
+        if words.tags[k] != "NN" or k in known or k in named:
             continue
         if lower in NAMELESS or lex.is_role(lower):
             gender = NAMELESS.get(lower)

@@ -238,7 +238,7 @@ def widen(words: Words, spot: Spot, taken: set[int]) -> None:
         return
     while spot.j < len(words.text) and spot.j not in taken and spot.j - spot.i < MAX_NAME and words.is_name_word(spot.j):
         lower = words.lower[spot.j]
-        if any(lower in words.lexicon.words[key] for key in ("calendar", "org_heads", "event_heads", "function_words")):
+        if any(lower in words.lexicon.words[key] for key in ("calendar", "org_heads", "event_heads", "function_words", "captions")):
             break
         if words.lexicon.is_role(lower) or words.starts_sentence(spot.j):
             break
@@ -265,7 +265,7 @@ def is_given(words: Words, k: int) -> bool:
 
 NOT_GIVEN = (
     "courtesy", "courtesy_male", "courtesy_female", "title_abbreviations", "title_parts", "calendar", "org_heads", "fac_heads", "loc_heads",
-    "event_heads", "function_words", "team_nouns", "org_before",
+    "event_heads", "function_words", "team_nouns", "org_before", "captions",
 )  # fmt: skip
 
 
@@ -319,11 +319,19 @@ def merged(words: Words, spots: list[Spot]) -> list[Spot]:
     kept: list[Spot] = []
     for spot in spots:
         last = kept[-1] if kept else None
-        if last is not None and last.j == spot.i and spot.label in {"PERSON", ""} and last.j - last.i == 1 and not spot.caps:
-            word = words.text[last.i]
-            place = words.lexicon.place(word)
-            if word in words.lexicon.genders and (place is None or not place.sure) and words.is_name_word(spot.i):
-                last.j, last.label = spot.j, "PERSON"
-                continue
+        if last is not None and last.j == spot.i and is_torn(words, last, spot):
+            last.j, last.label = spot.j, "PERSON"
+            continue
         kept.append(spot)
     return kept
+
+
+def is_torn(words: Words, last: Spot, spot: Spot) -> bool:
+    """Whether two neighbouring spots are first name and surname of one person."""
+    if spot.label not in {"PERSON", ""} or last.j - last.i > 1 or not words.is_name_word(spot.i):
+        return False
+    word = words.text[last.i]
+    place = words.lexicon.place(word)
+    if place is not None and place.sure:
+        return False
+    return word in words.lexicon.genders or (last.label == spot.label == "PERSON" and spot.j - spot.i == 1)
