@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimex.wording.roles import role_sentence
+from claimex.wording.sentence import compose
+
 if TYPE_CHECKING:
     from claimex.families._family import Claim
     from claimex.layers import Layers
@@ -22,6 +25,6 @@ class Statement:
 
 
 def make_statement(claim: Claim, layers: Layers) -> Statement:
-    """The claim's clause with pronouns and short names replaced and relative dates made absolute."""
-    clause = layers.doc.text[claim.clause.start : claim.clause.end]
-    return Statement(clause)
+    """The claim's clause with pronouns and short names replaced and relative dates made absolute, without its speaker."""
+    sentence = role_sentence(claim, layers) if claim.family == "role" else compose(claim, layers)
+    return Statement(sentence.text, sentence.unresolved)

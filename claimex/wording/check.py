@@ -1,0 +1,66 @@
+"""What the checks of several families share: the plain check, windows in time, wording of times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Check, Phrase, Window
+from claimex.wording.dates import short_words
+from claimex.wording.question import embedded, question
+from claimex.wording.sentence import compose
+
+if TYPE_CHECKING:
+    from claimex.dates.timex import Timex
+    from claimex.families._family import Claim
+    from claimex.layers import Layers
+
+__all__ = ["ask", "date_of", "plain_check", "time_words", "window_of"]
+
+
+def plain_check(claim: Claim, statement: str, layers: Layers) -> Check:
+    """The check of any claim: whether it is so, refuted by evidence that it is not."""
+    del statement
+    asked, said = ask(claim, layers)
+    denied = claim.polarity == "negated"
+    refuted = f"evidence against it: that it is not so that {said}" if denied else f"evidence that it is not so that {said}"
+    return Check(question=asked, refuted_by=refuted, window=window_of(when(claim, layers)))
+
+
+def ask(claim: Claim, layers: Layers) -> tuple[str, str]:
+    """The yes-or-no question that the claim answers, and the claim as it stands after "that"."""
+    sentence = compose(claim, layers)
+    return question(sentence), embedded(sentence)
+
+
+def when(claim: Claim, layers: Layers) -> Timex | None:
+    """The first of the claim's dates that has a beginning and an end."""
+    return next((t for t in (layers.dates[id_] for id_ in claim.dates) if t.type in {"DATE", "TIME"} and t.from_ and t.to), None)
+
+
+def date_of(claim: Claim, slot: str, layers: Layers) -> Timex | None:
+    """The date that a slot's words are."""
+    found = claim.slots.get(slot)
+    return layers.dates[found.date] if isinstance(found, Phrase) and found.date else None
+
+
+def grain_of(timex: Timex) -> int:
+    """How many characters of an ISO day the value of a day, month or year fills; other values are given by the day."""
+    value = timex.value or ""
+    return len(value) if value.replace("-", "").isdigit() and len(value) in {4, 7} and timex.mod is None else 10
+
+
+def window_of(timex: Timex | None) -> Window | None:
+    """The days of an expression, as months or years where it names no days; both ends belong to it."""
+    if timex is None or not timex.from_ or not timex.to:
+        return None
+    cut = grain_of(timex)
+    return Window(timex.from_[:cut], timex.to[:cut])
+
+
+def time_words(window: Window | None) -> str:
+    """A window in words: "in 2011", "on 4 March 2011", "between March and May 2011"; nothing without one."""
+    if window is None or window.from_ is None or window.to is None:
+        return ""
+    if window.from_ == window.to:
+        return short_words(window.from_)
+    return f"between {short_words(window.from_).split(' ', 1)[1]} and {short_words(window.to).split(' ', 1)[1]}"

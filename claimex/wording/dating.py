@@ -1,0 +1,129 @@
+"""Tokens and the dates layer in; the relative dates among them with the absolute ones to put there, out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimex.wording.dates import Worded, day_words, in_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimex.dates.timex import Timex
+    from claimex.layers import Layers
+    from claimex.wording.renaming import Edits
+
+__all__ = ["make_absolute"]
+
+NATURAL = frozenset({"in", "on", "at", "during"})  # prepositions that can change with the words after them
+ADVERBIAL_AFTER = frozenset({"than", "as", "since"})
+BEFORE = frozenset({"late", "early", "earlier", "later", "just", "only", "even", "both", "sometime", "again", "back"})
+NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "attr", "conj", "pobj", "csubj"})
+TAKES_DATE = frozenset(
+    {"mark", "celebrate", "precede", "follow", "end", "start", "begin", "spend", "exceed", "beat", "match", "call"}
+)
+CLOCK_ONLY = re.compile(
+    r"(?:about |around )?[\d:.]+ ?(?:[ap]\.?m\.?|o['’]clock|GMT|UTC|[A-Z]{2,4})?|noon|midnight", re.IGNORECASE
+)
+INNER = re.compile(r"\b(?:this|last|next|the (?:same|previous|following|current|coming)|that) (?:year|month)\b", re.IGNORECASE)
+PAST_SPAN = re.compile(r"(?:the )?(?:past|last|previous|preceding) (.{1,40})", re.IGNORECASE)
+YEAR = re.compile(r"\b\d{4}\b")
+EARLIER = re.compile(r"(earlier|later|early|late) (?=this|last|next|today|on|in|that)", re.IGNORECASE)
+
+
+def make_absolute(edits: Edits, i: int, j: int, layers: Layers, *, quoted: frozenset[int]) -> None:
+    """Note the edits of relative dates in tokens [i, j)."""
+    for timex in layers.dates.within(i, j):
+        if timex.at.i in quoted:
+            continue
+        if timex.value is None:
+            if timex.type in {"DATE", "TIME"}:
+                edits.unresolved.append(timex.at)
+        elif timex.anchor is not None:
+            replace(edits, timex, i, layers)
+
+
+def replace(edits: Edits, timex: Timex, first: int, layers: Layers) -> None:
+    doc, at = layers.doc, timex.at
+    words = doc.text[at.start : at.end]
+    if timex.type == "DURATION":
+        span_to(edits, timex, words, doc)
+        return
+    if (timex.value or "").endswith("_REF") or timex.type == "SET" or CLOCK_ONLY.fullmatch(words):
+        return
+    worded = in_words(timex)
+    inner = INNER.search(words)
+    if timex.mod is not None and inner is not None and timex.value:
+        put(edits, doc, timex, words[: inner.start()] + day_words(timex.value) + words[inner.end() :])
+        return
+    text = phrased(edits, timex, worded, first, doc) if worded is not None else None
+    if text is None:
+        if worded is None or worded.noun.lower() not in words.lower():
+            edits.unresolved.append(at)
+        return
+    put(edits, doc, timex, text)
+
+
+def put(edits: Edits, doc: Doc, timex: Timex, text: str) -> None:
+    at = timex.at
+    last = doc[at.j - 1]
+    edits.text[at.i] = text + doc.text[at.end : last.idx + len(last.text)]
+    for k in range(at.i + 1, at.j):
+        edits.text[k] = ""
+    if last.whitespace_:
+        edits.spaced.add(at.i)
+
+
+def phrased(edits: Edits, timex: Timex, worded: Worded, first: int, doc: Doc) -> str | None:
+    """The words for the place where the expression stands; None where no plain words fit there."""
+    at = timex.at
+    root = next((token for token in doc[at.i : at.j] if not at.holds(token.head.i) or token.dep_ == "ROOT"), doc[at.j - 1])
+    lead = EARLIER.match(doc.text[at.start : at.end])
+    prefix = lead[0].lower() if lead else ""
+    after = doc[at.j] if at.j < len(doc) else None
+    if (after is not None and after.tag_ == "POS") or doc.text[at.start : at.end].endswith(("'s", "’s")):
+        return owning(edits, worded, after, root, doc, at.i)
+    if root.dep_ in {"compound", "nmod", "amod"} and root.head.i >= at.j:
+        return worded.noun if worded.attributive else None
+    before = doc[at.i - 1] if at.i > first else None
+    if before is not None and before.tag_ in {"IN", "TO"} and before.lower_ not in ADVERBIAL_AFTER and not prefix:
+        fit_preposition(edits, before, worded)
+        return worded.noun
+    if before is not None and before.lower_ == "since":
+        return worded.noun
+    if is_noun_place(root, before):
+        return worded.noun
+    return prefix + worded.adverbial
+
+
+def owning(edits: Edits, worded: Worded, after: Token | None, root: Token, doc: Doc, i: int) -> str | None:
+    """Rewords "Monday's attack" -> "the 7 February 2022 attack"."""
+    if not worded.attributive or root.dep_ not in {"poss", "compound", "nmod"}:
+        return None
+    if after is not None and after.tag_ == "POS":
+        edits.text[after.i] = ""
+        edits.spaced.add(i)
+    determined = i > 0 and doc[i - 1].tag_ in {"DT", "PRP$", "POS"}
+    return worded.noun if determined else f"the {worded.noun}"
+
+
+def fit_preposition(edits: Edits, before: Token, worded: Worded) -> None:
+    if before.lower_ in NATURAL - {"during"} and worded.preposition in NATURAL and before.lower_ != worded.preposition:
+        new = worded.preposition
+        edits.text[before.i] = new.capitalize() if before.text[:1].isupper() else new
+
+
+def is_noun_place(root: Token, before: Token | None) -> bool:
+    if root.dep_ in NOUN_DEPS:
+        return not (root.dep_ == "conj" and before is not None and before.lower_ in BEFORE)
+    return root.dep_ == "dobj" and root.head.lemma_ in TAKES_DATE
+
+
+def span_to(edits: Edits, timex: Timex, words: str, doc: Doc) -> None:
+    """Rewords "The past 10 years" -> "the 10 years to February 2022"."""
+    match = PAST_SPAN.fullmatch(words)
+    if match is None or not timex.to:
+        return
+    grain = "2022-02-08" if re.search(r"day|week", words) else "2022-02"
+    put(edits, doc, timex, f"the {match[1]} to {day_words(timex.to[: len(grain)])}")

@@ -1,0 +1,61 @@
+"""One word of a sentence being made: its text, and the token it came from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Piece", "lowered", "render", "sentence_case"]
+
+NO_SPACE_BEFORE = re.compile(r"\s+([,.;:?!%)\]])")
+EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
+COMMAS = re.compile(r"(?:,\s*){2,4}")
+KEEPS_CASE = re.compile(r"I\b|I['’]|[A-Z]{2}|[A-Z][a-z]*[A-Z]|[A-Z]\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`i` is the token it came from (-1: supplied); `space` whether one follows; `proper` keeps its capital inside a sentence.
+
+    `role` is what a question needs to know: the finite auxiliary ("aux"), the finite verb without one ("verb"), a denial
+    ("not"). `base` and `did` are then the verb's base form and its auxiliary of question ("did").
+    """
+
+    text: str
+    i: int = -1
+    space: bool = True
+    proper: bool = False
+    role: str = ""
+    base: str = ""
+    did: str = ""
+
+
+def render(pieces: Iterable[Piece]) -> str:
+    """The pieces as text, with single spaces, and nothing left of what was cut out."""
+    text = "".join(piece.text + " " * (piece.space and piece.text != "") for piece in pieces)
+    text = EMPTY_BRACKETS.sub("", " ".join(text.split()))
+    text = COMMAS.sub(", ", NO_SPACE_BEFORE.sub(r"\1", text)).strip(" ,;:-–—")
+    return text + ")" if text.count("(") == text.count(")") + 1 else text
+
+
+def sentence_case(text: str, end: str = ".") -> str:
+    """First letter capital, and a full stop."""
+    k = next((k for k, char in enumerate(text) if char.isalnum()), 0)
+    text = text[:k] + text[k : k + 1].upper() + text[k + 1 :]
+    closed = text.endswith((".", "!", "?")) or (text[-2:-1] in {".", "!", "?"} and text.endswith(("”", '"', "’", "'")))
+    if closed and end != ".":
+        return text.rstrip(".!?") + end
+    return text if closed else text + end
+
+
+def lowered(pieces: list[Piece]) -> list[Piece]:
+    """The pieces as they stand inside a sentence: the first word small, unless it is a name."""
+    if not pieces or pieces[0].proper or KEEPS_CASE.match(pieces[0].text):
+        return pieces
+    first = pieces[0]
+    text = first.text[:1].lower() + first.text[1:]
+    return [Piece(text, first.i, first.space, first.proper, first.role, first.base, first.did), *pieces[1:]]

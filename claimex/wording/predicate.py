@@ -1,0 +1,123 @@
+"""A clause's verb and its words in; the words of a finite predicate, with the finite verb marked, out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimex.wording.pieces import Piece
+from claimex.wording.verbs import AUXILIARIES, DO, base, full_auxiliary, past, third_person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["AUXILIARY_DEPS", "finite_pieces", "is_plural", "participle", "supplied"]
+
+AUXILIARY_DEPS = frozenset({"aux", "auxpass"})
+PLURAL_WORDS = frozenset(
+    {"they", "we", "these", "those", "both", "many", "several", "few", "others", "you", "i", "people", "police"}
+)
+STANDING = frozenset(
+    {"know", "call", "base", "locate", "situate", "title", "entitle", "own", "name"}
+)  # "a town called X": it is so
+NOT = frozenset({"not", "n't", "n’t"})
+
+
+def is_plural(noun: Token) -> bool:
+    """Whether a verb after this noun is plural."""
+    if noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in PLURAL_WORDS or (noun.tag_ == "CD" and noun.lower_ not in {"one", "1"}):
+        return True
+    return any(c.dep_ == "conj" for c in noun.rights) and any(c.dep_ == "cc" and c.lower_ == "and" for c in noun.rights)
+
+
+def supplied(verb: Token) -> list[Token]:
+    """The auxiliaries that a coordinated verb shares with the one before it: "will be held and (will be) opened"."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VB", "VBN", "VBG"}:
+        return []
+    found = [c for c in verb.head.lefts if c.dep_ in AUXILIARY_DEPS and c.lower_ != "to"]
+    return found if found and found[0].tag_ in AUXILIARIES else []
+
+
+def participle(verb: Token) -> bool:
+    """Whether a finite verb can be made of it: "killing 12", "held in 2003", "to visit"."""
+    if verb.tag_ == "VBG":
+        return not any(c.dep_ in AUXILIARY_DEPS for c in verb.lefts) and verb.dep_ in {"advcl", "acl", "conj", "dep"}
+    return verb.tag_ == "VBN" and not any(c.dep_ in AUXILIARY_DEPS for c in verb.lefts)
+
+
+def finite_pieces(verb: Token, pieces: list[Piece], *, tense: str, plural: bool) -> list[Piece]:
+    """The predicate with its finite verb marked; made finite where it is not."""
+    helper = next((c for c in verb.lefts if c.dep_ in AUXILIARY_DEPS and c.tag_ in AUXILIARIES), None)
+    pieces = [replace(p, role="not") if p.i >= 0 and is_denial(p.i, verb) else p for p in pieces]
+    if helper is not None:
+        return marked(pieces, helper.i, role="aux", base=full_auxiliary(helper))
+    if verb.tag_ in {"VBD", "VBP", "VBZ"}:
+        return finite(verb, pieces, plural=plural)
+    shared = supplied(verb)
+    if shared:
+        extra = [Piece(full_auxiliary(c), role="aux" * (k == 0), base=full_auxiliary(c)) for k, c in enumerate(shared)]
+        return before_verb(extra, pieces, verb)
+    return made_finite(verb, pieces, tense=tense, plural=plural)
+
+
+def finite(verb: Token, pieces: list[Piece], *, plural: bool) -> list[Piece]:
+    if verb.lemma_ == "be" or base(verb) == "be":
+        return marked(pieces, verb.i, role="aux", base=full_auxiliary(verb))
+    return marked(
+        pieces, verb.i, role="verb", base=base(verb), did="does" if verb.tag_ == "VBP" and not plural else DO[verb.tag_]
+    )
+
+
+def made_finite(verb: Token, pieces: list[Piece], *, tense: str, plural: bool) -> list[Piece]:
+    """A finite verb in place of a participle or infinitive, in the claim's tense."""
+    to_be = ("were" if plural else "was") if tense == "past" else ("are" if plural else "is")
+    infinitive = any(c.tag_ == "TO" for c in verb.lefts)
+    if infinitive:
+        return [Piece(to_be, role="aux", base=to_be), *pieces]
+    if verb.tag_ == "VBN":
+        if any(c.dep_ == "nsubj" for c in verb.lefts):  # a past tense that the tagger took for a participle
+            return marked(pieces, verb.i, role="verb", base=base(verb), did="did")
+        if verb.lemma_ in STANDING:
+            to_be = "are" if plural else "is"
+        return before_verb([Piece(to_be, role="aux", base=to_be)], pieces, verb)
+    if verb.tag_ == "VBG":
+        return from_gerund(verb, pieces, tense=tense, plural=plural)
+    if verb.tag_ == "VB":
+        return marked(pieces, verb.i, role="verb", base=base(verb), did="do" if plural else "does")
+    return pieces
+
+
+def from_gerund(verb: Token, pieces: list[Piece], *, tense: str, plural: bool) -> list[Piece]:
+    lemma = base(verb)
+    if any(c.dep_ in AUXILIARY_DEPS for c in verb.lefts) or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts):
+        to_be = ("were" if plural else "was") if tense == "past" else ("are" if plural else "is")
+        return before_verb([Piece(to_be, role="aux", base=to_be)], pieces, verb)
+    if tense == "future":
+        will = Piece("will", role="aux", base="will")
+        return before_verb([will], [replace(p, text=lemma) if p.i == verb.i else p for p in pieces], verb)
+    text = past(lemma) if tense == "past" else (lemma if plural else third_person(lemma))
+    did = "did" if tense == "past" else ("do" if plural else "does")
+    if lemma == "be":
+        to_be = ("were" if plural else "was") if tense == "past" else ("are" if plural else "is")
+        return marked(pieces, verb.i, role="aux", base=to_be, text=to_be)
+    return marked(pieces, verb.i, role="verb", base=lemma, did=did, text=text)
+
+
+def before_verb(extra: list[Piece], pieces: list[Piece], verb: Token) -> list[Piece]:
+    """The auxiliaries at the start of the predicate, or after the adverbs that open it."""
+    k = next((k for k, p in enumerate(pieces) if p.i >= verb.left_edge.i), 0)
+    first = next((k for k, p in enumerate(pieces) if p.i == verb.i), k)
+    k = max(k, first) if first - k <= 1 else k
+    return [*pieces[:k], *extra, *pieces[k:]]
+
+
+def marked(pieces: list[Piece], i: int, *, role: str, base: str, did: str = "", text: str | None = None) -> list[Piece]:
+    return [
+        replace(p, role=role, base=base, did=did, text=p.text if text is None else text) if p.i == i and not p.role else p
+        for p in pieces
+    ]
+
+
+def is_denial(i: int, verb: Token) -> bool:
+    token = verb.doc[i]
+    return token.dep_ == "neg" and token.head.i == verb.i and token.lower_ in NOT

@@ -1,0 +1,50 @@
+"""A sentence in its parts in; the yes-or-no question that asks whether it is so, out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimex.wording.pieces import Piece, lowered, render, sentence_case
+
+if TYPE_CHECKING:
+    from claimex.wording.sentence import Sentence
+
+__all__ = ["embedded", "question"]
+
+
+def question(sentence: Sentence) -> str:
+    """By inversion ("Did X pay a visit?"); a denied sentence is asked without its denial."""
+    finite = next((piece for piece in sentence.predicate if piece.role in {"aux", "verb"}), None)
+    if finite is None or not sentence.subject:
+        return f"Is it true that {embedded(sentence)}?"
+    asking = Piece(finite.base if finite.role == "aux" else finite.did)
+    rest = [changed(piece) for piece in sentence.predicate if not (piece is finite and piece.role == "aux")]
+    subject = list(sentence.subject) if sentence.before else lowered(list(sentence.subject))
+    subject = spaced(subject)
+    before = [*spaced(trimmed(list(sentence.before))[:-1]), *trimmed(list(sentence.before))[-1:]]
+    front = render(before)
+    asked = render([asking, *subject, *rest])
+    return sentence_case(f"{front}, {asked}" if front else asked, end="?")
+
+
+def embedded(sentence: Sentence) -> str:
+    """The sentence as it stands after "that": no capital, no full stop."""
+    parts = [*sentence.before, *sentence.subject, *sentence.predicate]
+    return render(lowered(parts)).rstrip(".!?")
+
+
+def changed(piece: Piece) -> Piece:
+    if piece.role == "not":
+        return replace(piece, text="", space=True)
+    return replace(piece, text=piece.base) if piece.role == "verb" else piece
+
+
+def spaced(pieces: list[Piece]) -> list[Piece]:
+    return [*pieces[:-1], replace(pieces[-1], space=True)] if pieces else pieces
+
+
+def trimmed(pieces: list[Piece]) -> list[Piece]:
+    while pieces and not pieces[-1].text.strip(" ,;:"):
+        pieces = pieces[:-1]
+    return pieces

@@ -1,0 +1,221 @@
+"""Tokens and the names layer in; the pronouns and short names among them with the full names to put there, out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimex.spans import Extent, extent
+from claimex.wording.verbs import full_auxiliary, third_person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimex.layers import Layers
+    from claimex.names.entity import Entity, Mention
+
+__all__ = ["Edits", "rename"]
+
+THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs"})
+FIRST_PERSON = frozenset({"i", "me", "my", "mine"})
+GROUPS = frozenset({"we", "us", "our", "ours", "you", "your", "yours"})
+POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs", "my", "mine"})
+SHORTENED = frozenset({"PERSON", "ORG", "FAC", "EVENT"})
+WHOLE_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "EVENT", "LOC", "PRODUCT", "WORK_OF_ART"})
+# Short forms that readers know better than the names they stand for.
+KNOWN = frozenset({
+    "US", "U.S.", "USA", "U.S.A.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N.", "NATO", "Nato", "BBC", "CNN", "FBI", "CIA", "NASA", "Nasa",
+    "IBM", "BMW", "FIFA", "Fifa", "UEFA", "Uefa", "NBA", "NFL", "AIDS", "HIV", "ISIS", "OPEC", "Opec", "UNICEF", "Unicef", "UNESCO",
+})  # fmt: skip
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "poss"})
+PLURAL = frozenset({"they", "them", "their", "theirs"})
+COORDINATE = frozenset({"who", "that", "of", "in", "from", "with"})
+MAX_WORDS = 6  # of a full name: longer ones are more likely two names run together
+COMPOUNDS = frozenset({"compound", "nmod", "amod"})
+IT_VERBS = frozenset(
+    {"rain", "snow", "seem", "appear", "take", "happen", "turn", "emerge", "transpire", "remain", "look", "cost"}
+)
+CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "relcl"})
+TENSED = frozenset({"VBP", "VBD", "VBZ"})
+CLITIC = re.compile(r"['’](?:s|d|ll|ve|re|m)$")
+
+
+@dataclass(slots=True)
+class Edits:
+    """What to put in place of tokens (empty: nothing), which pieces are names, and what could not be replaced."""
+
+    text: dict[int, str] = field(default_factory=dict)
+    spaced: set[int] = field(default_factory=set)
+    proper: set[int] = field(default_factory=set)
+    unresolved: list[Extent] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)  # entities whose name stands in the sentence already
+    described: set[str] = field(default_factory=set)  # entities that a description in the sentence means
+    first: int = -1  # the sentence's first token of the article
+
+
+def rename(edits: Edits, i: int, j: int, layers: Layers, *, speaker: str | None, quoted: frozenset[int]) -> None:
+    """Note the edits of names in tokens [i, j); `speaker` is who "I" is, `quoted` the tokens whose words must stay."""
+    doc, names = layers.doc, layers.names
+    edits.first = i if edits.first < 0 else min(edits.first, i)
+    k = i
+    while k < j:
+        hit = names.at(k)
+        if hit is not None and hit[1].kind == "name" and hit[1].at.i >= i:
+            entity, mention = hit
+            if k not in quoted:
+                lengthen(edits, doc, entity, mention)
+            edits.named.add(entity.id)
+            k = max(mention.at.j, k + 1)
+            continue
+        if hit is not None and hit[1].kind == "nominal":
+            edits.described.add(hit[0].id)
+        if k not in quoted and doc[k].tag_ in {"PRP", "PRP$", "DT", "CD", "JJ"}:
+            resolve(edits, doc[k], hit[0] if hit is not None else None, names[speaker] if speaker else None)
+        k += 1
+
+
+def lengthen(edits: Edits, doc: Doc, entity: Entity, mention: Mention) -> None:
+    """The full name at a short name's first place."""
+    at = mention.at
+    short = doc.text[at.start : at.end]
+    if entity.id in edits.named or not is_fuller(entity, short):
+        return
+    head = doc[at.j - 1]
+    if entity.label != "PERSON" and head.dep_ in COMPOUNDS and head.head.i >= at.j:
+        return
+    before = doc[at.i - 1].text if at.i else ""
+    if before in entity.name.split() or (at.j < len(doc) and doc[at.j].text in entity.name.split()):
+        return  # the mention is cut short: its other words stand beside it
+    name = entity.name
+    if before.lower() in {"the", "a", "an"} and name.lower().startswith("the "):
+        name = name[4:]
+    put(edits, doc, at, name)
+
+
+def is_fuller(entity: Entity, short: str) -> bool:
+    """Whether the entity's name says more of the same than the short form."""
+    name, words = entity.name, entity.name.split()
+    if entity.label not in SHORTENED or short == name or short in KNOWN or len(words) > MAX_WORDS or name.islower():
+        return False
+    if entity.label == "PERSON":
+        return (
+            len(short.split()) < len(words)
+            and (words[-1] == short.rsplit(maxsplit=1)[-1] or words[0] == short)
+            and name != name.upper()
+        )
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return short.replace(".", "") == initials or (name.startswith(short + " ") and len(short) > 1)
+
+
+def put(edits: Edits, doc: Doc, at: Extent, text: str) -> None:
+    """`text` in place of the words at `at`, keeping what their last token holds beyond them ("Khan’s")."""
+    last = doc[at.j - 1]
+    edits.text[at.i] = text + doc.text[at.end : last.idx + len(last.text)]
+    edits.proper.add(at.i)
+    for k in range(at.i + 1, at.j):
+        edits.text[k] = ""
+    if last.whitespace_:
+        edits.spaced.add(at.i)
+
+
+def resolve(edits: Edits, token: Token, entity: Entity | None, speaker: Entity | None) -> None:
+    """A pronoun's name, or its place among the unresolved."""
+    lower, first = token.lower_, edits.first
+    if lower in FIRST_PERSON:
+        entity = speaker
+    elif lower in GROUPS:
+        entity = None
+    elif lower not in THIRD_PERSON:
+        if points_back(token):
+            start = token.left_edge.i if token.tag_ in {"CD", "JJ"} else token.i
+            edits.unresolved.append(extent(token.doc, max(start, first), token.i + 1))
+        return
+    if entity is None or entity.label not in WHOLE_NAMES or lower in {"mine", "theirs"}:
+        if lower in FIRST_PERSON | GROUPS or not (is_bound(token, first) or is_empty_it(token)):
+            edits.unresolved.append(extent(token.doc, token.i, token.i + 1))
+        return
+    if lower not in FIRST_PERSON and entity.id in edits.named | edits.described:
+        return
+    replace_pronoun(edits, token, entity)
+    edits.named.add(entity.id)
+
+
+def replace_pronoun(edits: Edits, token: Token, entity: Entity) -> None:
+    lower = token.lower_
+    owner = token.tag_ == "PRP$" or token.dep_ == "poss" or (lower in POSSESSIVE and lower != "her")
+    name = with_article(entity)
+    edits.text[token.i] = possessive(name) if owner else name
+    edits.proper.add(token.i)
+    if owner:
+        return
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if after is not None and CLITIC.match(after.text) and after.tag_ != "POS":
+        edits.spaced.add(token.i)
+    if token.dep_ in {"nsubj", "nsubjpass"} and lower in {"i", "they"}:
+        agree(edits, token.head)
+
+
+def with_article(entity: Entity) -> str:
+    """A country's or club's name as it stands in a sentence: "the United States"."""
+    takes = entity.label in {"GPE", "ORG", "LOC"} and re.search(
+        r"\b(?:United (?:States|Kingdom|Nations|Arab)|Netherlands|Philippines|Union|Party|Ministry|Department|Senate|Court|"
+        r"Agency|Committee|Commission|Association|Organi[sz]ation|Council|Authority|Republic|Islands)\b",
+        entity.name,
+    )
+    if takes and not entity.name.lower().startswith("the ") and not re.match(r"\S+['’]s\b", entity.name):
+        return f"the {entity.name}"
+    return entity.name
+
+
+def possessive(name: str) -> str:
+    plural = name.endswith("s") and (
+        " " in name and name.rsplit(maxsplit=1)[-1] in {"States", "Nations", "Netherlands", "Philippines", "Islands"}
+    )
+    return name + ("’" if plural else "’s")
+
+
+def agree(edits: Edits, verb: Token) -> None:
+    """The finite verb after a name in place of "I" or "they"."""
+    helper = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
+    if helper.tag_ in TENSED:
+        form = full_auxiliary(helper) if helper.i != verb.i or helper.lower_.startswith(("'", "’")) else helper.lower_
+        if helper.tag_ == "VBP" or form in {"were", "are", "am", "have"}:
+            edits.text[helper.i] = third_person(form)
+
+
+def points_back(token: Token) -> bool:
+    """Whether a word stands for something named before: "this has come", "the two met", "the former"."""
+    if token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return False
+    if token.tag_ == "DT":
+        return token.lower_ in {"this", "that", "these", "those"} and not any(c.lower_ in COORDINATE for c in follows(token))
+    if token.tag_ == "CD" or token.lower_ in {"former", "latter"}:
+        return any(child.lower_ == "the" for child in token.lefts) and not list(token.rights) and token.tag_ in {"CD", "JJ"}
+    return False
+
+
+def follows(token: Token) -> list[Token]:
+    return [*token.rights, *token.doc[token.i + 1 : token.i + 2]]
+
+
+def is_bound(token: Token, first: int) -> bool:
+    """Whether the pronoun can mean something named earlier in the same clause: "the company raised its prices"."""
+    plural = token.lower_ in PLURAL
+    for k in range(first, token.i):
+        noun = token.doc[k]
+        if noun.tag_ in NOUNS and noun.dep_ in HEADS and (plural or noun.tag_ in {"NN", "NNP"}):
+            return True
+    return False
+
+
+def is_empty_it(token: Token) -> bool:
+    """Rewords "It is clear that", "it took two days to"."""
+    if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass", "expl"}:
+        return False
+    verb = token.head
+    if verb.lemma_ in {"rain", "snow"}:
+        return True
+    children = {child.dep_ for child in verb.rights} | {inner.dep_ for child in verb.rights for inner in child.rights}
+    return (verb.lemma_ in IT_VERBS or verb.lemma_ == "be" or verb.tag_ == "VBN") and bool(children & CLAUSAL)

@@ -1,0 +1,165 @@
+"""A claim in; the tokens its sentence is made of, out: without the report around it and without words that only link it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimex.syntax import edges, subject_phrase
+from claimex.wording.pieces import Piece
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimex.families._family import Claim
+    from claimex.layers import Layers
+    from claimex.spans import Extent
+
+__all__ = ["Stretch", "antecedent_end", "stretch_of", "subject_outside", "unquoted"]
+
+# Words at the start of a clause that only tie it to the text before it.
+LINKING = frozenset({
+    "however", "but", "and", "so", "meanwhile", "moreover", "furthermore", "nevertheless", "nonetheless", "or", "yet",
+    "therefore", "thus", "hence", "additionally", "besides", "instead", "indeed", "also", "that", "whether", "though",
+    "although", "while", "as", "because", "when", "where", "after", "before", "then",
+})  # fmt: skip
+MARKS = frozenset(
+    {"that", "whether", "though", "although", "while", "as", "because", "after", "before"}
+)  # only where they mark the clause
+EDGES = frozenset({",", ":", "_SP", "HYPH", "NFP", "``", "''", "."})
+OPENING = frozenset('“"„«')
+CLOSING = frozenset('”"»')
+ANTECEDENT_ENDS = frozenset({"relcl", "acl", "punct", "cc", "conj", "appos", "advcl", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens [i, j) without those in `cut`; `quoted` keep their words; `speaker` is the entity that "I" is."""
+
+    i: int
+    j: int
+    cut: frozenset[int]
+    quoted: frozenset[int]
+    speaker: str | None
+
+    def holds(self, i: int) -> bool:
+        return self.i <= i < self.j and i not in self.cut
+
+    def over(self, whole: Extent, claim: Claim) -> Stretch:
+        """The same for a wider clause."""
+        del claim
+        return replace(self, i=whole.i, j=whole.j)
+
+
+def stretch_of(claim: Claim, layers: Layers) -> Stretch:
+    doc, at = layers.doc, claim.clause
+    i, j = at.i, at.j
+    item = claim.attribution
+    speaker = item.entity if item is not None and claim.family != "statement" else None
+    cut: frozenset[int] = frozenset()
+    if item is not None and claim.family != "statement":
+        i, j, cut = without_report(claim, doc, i, j)
+    i, j = without_links(doc, i, j, claim.family)
+    return Stretch(i, j, cut, quoted_in(doc, i, j), speaker)
+
+
+def without_report(claim: Claim, doc: Doc, i: int, j: int) -> tuple[int, int, frozenset[int]]:
+    """The clause without the words that say who says it, where they can be cut out whole."""
+    item = claim.attribution
+    none: frozenset[int] = frozenset()
+    if item is None or item.source is None:
+        return i, j, none
+    a, b = min(item.cue.i, item.source.i), max(item.cue.j, item.source.j)
+    if a < i or b > j or any(part.i < b and a < part.j for part in item.content) or a <= claim.cue.i < b:
+        return i, j, none
+    opens = all(doc[k].tag_ in EDGES for k in range(i, a))
+    closes = all(doc[k].tag_ in EDGES for k in range(b, j))
+    if opens and not closes:
+        return b, j, none
+    if closes and not opens:
+        return i, a, none
+    if doc[a - 1].tag_ in {",", "''", ":"} and doc[b].tag_ in {",", "``", ":"}:
+        return i, j, frozenset(range(a - 1 if doc[a - 1].tag_ != "''" else a, b + 1 if doc[b].tag_ != "``" else b))
+    return i, j, none
+
+
+def without_links(doc: Doc, i: int, j: int, family: str) -> tuple[int, int]:
+    quotes = {"``", "''"} if family == "statement" else set()
+    while i < j - 1:
+        token = doc[i]
+        if token.tag_ in EDGES - quotes or (token.lower_ in LINKING and is_link(token, i)):
+            i += 1
+        else:
+            break
+    while j - 1 > i and doc[j - 1].tag_ in EDGES - quotes:
+        j -= 1
+    return i, j
+
+
+def is_link(token: Token, i: int) -> bool:
+    if token.lower_ in MARKS:
+        return token.dep_ == "mark"
+    if token.lower_ in {"when", "where"}:
+        return token.dep_ == "advmod" and token.head.dep_ in {"advcl", "relcl"}
+    if token.lower_ in {"so", "then"}:
+        return token.is_sent_start or token.doc[i - 1].tag_ in {"CC", ","}
+    after = token.doc[i + 1]
+    return (
+        token.dep_ in {"cc", "mark", "prep"}
+        or after.tag_ == ","
+        or (token.dep_ == "advmod" and token.lower_ in {"however", "meanwhile"})
+    )
+
+
+def quoted_in(doc: Doc, i: int, j: int) -> frozenset[int]:
+    """The tokens between pairs of double quotation marks that both stand inside [i, j)."""
+    found: list[int] = []
+    opened: int | None = None
+    for k in range(i, j):
+        mark = doc[k].text
+        if opened is not None and mark in CLOSING:
+            found.extend(range(opened + 1, k))
+            opened = None
+        elif mark in OPENING:
+            opened = k
+    return frozenset(found)
+
+
+def unquoted(pieces: list[Piece]) -> list[Piece]:
+    """Without double quotation marks that have lost their partner."""
+    opened: int | None = None
+    drop: set[int] = set()
+    for k, piece in enumerate(pieces):
+        if opened is not None and piece.text in CLOSING:
+            opened = None
+        elif piece.text in OPENING:
+            if opened is not None:
+                drop.add(opened)
+            opened = k
+        elif piece.text in CLOSING:
+            drop.add(k)
+    if opened is not None:
+        drop.add(opened)
+    return [Piece("", piece.i, piece.space) if k in drop else piece for k, piece in enumerate(pieces)]
+
+
+def antecedent_end(noun: Token, verb: Token) -> tuple[int, int]:
+    """First and one past last token of the noun phrase that a relative clause with `verb` says something of."""
+    i, _ = edges(noun, without=ANTECEDENT_ENDS)
+    j = noun.i + 1
+    for child in noun.rights:
+        if child.dep_ in ANTECEDENT_ENDS or child.left_edge.i >= verb.left_edge.i:
+            break
+        j = child.right_edge.i + 1
+    doc = noun.doc
+    while i < noun.i and doc[i].tag_ in {",", "CC", "_SP"}:
+        i += 1
+    return i, j
+
+
+def subject_outside(claim: Claim, root: Token, stretch: Stretch) -> Extent | None:
+    """The claim's subject, if it stands outside its clause; else the subject of the clause that `root` hangs on."""
+    for at in (claim.subject, subject_phrase(root)):
+        if at is not None and not any(stretch.holds(k) for k in range(at.i, at.j)) and at.i != root.i:
+            return at
+    return None
