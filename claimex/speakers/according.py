@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["according_to"]
 
+OPENING = frozenset("([“\"‘'—–-:;")
+AFTER = frozenset({",", "”", '"', "—", "–"})
+MAX_SOURCE = 40  # tokens of one speaker with all that is said of him
 ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 
 
@@ -29,9 +32,10 @@ def according_to(doc: Doc) -> Iterator[Draft]:
             source = noun_after(second)
         if source is None:
             continue
-        parts = rest_of(doc, first, source)
+        end = source_end(doc, first, source)
+        parts = rest_of(doc, first, end)
         if parts:
-            yield Draft(first, (first.i, second.i + 1), "according", source, parts)
+            yield Draft(first, (first.i, second.i + 1), "according", source, parts, limit=end)
 
 
 def noun_after(token: Token) -> Token | None:
@@ -42,10 +46,21 @@ def noun_after(token: Token) -> Token | None:
     return head if head.left_edge.i == token.i + 1 and head.tag_[:2] in {"NN", "PR"} else None
 
 
-def rest_of(doc: Doc, first: Token, source: Token) -> list[tuple[int, int]]:
-    """The offsets of the sentence around the phrase."""
-    sent = first.sent
+def source_end(doc: Doc, first: Token, source: Token) -> int:
+    """One past the source's last token: where its phrase ends, or at the first comma if the parser ran over it."""
+    sent_end = first.sent.end
     end = max(source.right_edge.i + 1, source.i + 1)
+    if first.i == first.sent.start or doc[first.i - 1].text in OPENING:
+        if end < sent_end and doc[end].text == ",":
+            return end
+        comma = next((i for i in range(source.i + 1, min(sent_end, source.i + MAX_SOURCE)) if doc[i].text == ","), None)
+        return comma if comma is not None else end
+    return min(end, sent_end)
+
+
+def rest_of(doc: Doc, first: Token, end: int) -> list[tuple[int, int]]:
+    """The offsets of the sentence around the phrase; a clause coordinated after it is the article's own."""
+    sent = first.sent
     head = first.head
     low, high = (sent.start, sent.end)
     if head.i != first.i and head.dep_ not in {"ROOT", "ccomp"} and head.left_edge.i < first.i:
@@ -53,7 +68,7 @@ def rest_of(doc: Doc, first: Token, source: Token) -> list[tuple[int, int]]:
     parts = []
     if low < first.i:
         parts.append((doc[low].idx, doc[first.i - 1].idx + len(doc[first.i - 1].text)))
-    if end < high and doc[end].text in {",", "”", '"', "—", "–"}:
+    if end + 1 < high and doc[end].text in AFTER and (low >= first.i or doc[end + 1].tag_ not in {"CC", "WDT", "WP"}):
         last = doc[high - 1]
         parts.append((doc[end].idx, last.idx + len(last.text)))
     return [(a, b) for a, b in parts if any(map(str.isalnum, doc.text[a:b]))]

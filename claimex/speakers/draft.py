@@ -22,3 +22,4 @@ class Draft:
     parts: list[tuple[int, int]] = field(default_factory=list)
     quoted: list[tuple[int, int]] = field(default_factory=list)
     mixed: bool = False
+    limit: int | None = None  # one past the last token that the source can hold

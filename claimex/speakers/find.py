@@ -12,6 +12,7 @@ from claimex.speakers.attribution import Attribution, Attributions
 from claimex.speakers.content import content_of
 from claimex.speakers.cues import find_cue_words, source_of
 from claimex.speakers.draft import Draft
+from claimex.speakers.labels import labelled
 from claimex.speakers.lexicon import load_lexicon
 from claimex.speakers.quoted import Spoken, assign, has_clause, is_utterance
 from claimex.speakers.quotes import find_quotations
@@ -42,6 +43,7 @@ def find_attributions(doc: Doc, names: Names) -> Attributions:
     quoted = assign(doc, words, quotations, breaks)
     drafts = [draft for word in words if (draft := draft_of(word, quoted.get(word.token.i, []))) is not None]
     drafts += according_to(doc)
+    drafts += labelled(doc, breaks, quotations)
     drafts = outside(doc, drafts, quotations)
     found = (settled(doc, draft, quotations, names) for draft in drafts)
     items = sorted((item for item in found if item is not None), key=lambda item: (item.clause.start, item.cue.start))
@@ -144,7 +146,7 @@ def settled(doc: Doc, draft: Draft, quotations: list[Quotation], names: Names) -
         return None
     parts = whole_quotations(doc, sorted(parts, key=lambda part: part.start), quotations)
     cue = covering(doc, doc[draft.cue[0]].idx, doc[draft.cue[1] - 1].idx + len(doc[draft.cue[1] - 1].text))
-    source = source_extent(draft.source, draft.cue) if draft.source is not None else None
+    source = source_extent(draft.source, draft.cue, draft.limit) if draft.source is not None else None
     entity = kind = None
     if source is not None and draft.source is not None:
         entity, mention = entity_of(draft.source, source, names)
@@ -173,6 +175,8 @@ def clean(doc: Doc, start: int, end: int, *, that: bool = True) -> Extent | None
         start += 1
     while end > start and text[end - 1] in EDGES:
         end -= 1
+    while start < end and text[start] in "([" and ")" not in text[start:end] and "]" not in text[start:end]:
+        start += 1
     return covering(doc, start, end) if end > start else None
 
 

@@ -114,6 +114,8 @@ class Assigner:
     def heads_after(self, word: CueWord, end: int, gap: str, *, strong: bool) -> bool:
         verb = word.token
         words = gap.strip(" ,—–-").split()
+        if any(child.dep_ == "ccomp" and child.i > word.end for child in verb.rights) and not self.begins(end):
+            return False  # 'citing "the magic", said that ...': the verb has another clause of its own
         if not words:
             return True
         if not strong and len(words) > 4:
@@ -124,6 +126,11 @@ class Assigner:
         if subject is not None and subject.left_edge.idx >= end:
             return subject.lower_ not in {"which", "that"}
         return len(words) <= 4 or (strong and len(words) <= MAX_NAME and words[0][:1].isupper() and verb.tag_ in {"VBD", "VBZ"})
+
+    def begins(self, end: int) -> bool:
+        """Whether the quotation that ends at `end` begins its sentence."""
+        quotation = self.quotations[bisect_left(self.starts, end) - 1]
+        return begins_sentence(self.doc.text, quotation.start)
 
     def before(self, quotation: Quotation) -> CueWord | None:
         """The cue in `he said: "X"` and `he said the plan was "X"`."""
@@ -206,9 +213,13 @@ def assign(doc: Doc, words: list[CueWord], quotations: list[Quotation], breaks: 
 def goes_on(doc: Doc, quotation: Quotation) -> bool:
     """Whether a quotation begins a sentence and is an utterance by itself."""
     text = doc.text
-    before = text[max(0, quotation.start - 4) : quotation.start].rstrip()
-    if before and before[-1] not in ".?!”\"’)'" and "\n" not in text[max(0, quotation.start - 2) : quotation.start]:
+    if not begins_sentence(text, quotation.start):
         return False
     start, end = quotation.parts[-1]
     whole = text[quotation.parts[0][0] : end]
     return len(quotation.parts) > 1 or bool(STOP.search(whole) or TERMINAL.search(whole) or MID_STOP.search(whole))
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start].rstrip()
+    return not before or before[-1] in ".?!”\"’)'" or "\n" in text[max(0, start - 2) : start]

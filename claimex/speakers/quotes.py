@@ -22,12 +22,12 @@ MARK = re.compile(
     re.IGNORECASE,
 )
 CLOSERS = {
-    "“": "”",
+    "“": '”“"',
     "„": "“”‟",
     "‟": "”",
     "«": "»",
     "»": "«",
-    '"': '"',
+    '"': '"”',
     "``": "''",
     "''": "''",
     "'": "'’",
@@ -88,7 +88,7 @@ class Scanner:
         if self.mark not in DOUBLE and end - self.start > MAX_SINGLE:
             self.mark = ""
             self.see(start, end)
-        elif mark in CLOSERS[self.mark] and not (mark == '"' and self.looks_open(start, end)):
+        elif mark in CLOSERS[self.mark] and not (mark in '"“' and self.looks_open(start, end)):
             self.close(start, end)
         elif mark in DOUBLE and (self.mark not in DOUBLE or (mark == self.mark and mark in OPENS_ONLY | {'"'})):
             if self.mark in DOUBLE:  # opened again: the first was never closed

@@ -24,7 +24,7 @@ UNNAMED = frozenset({"anonymous", "unnamed", "unidentified", "undisclosed"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "appos"})
 
 
-def source_extent(head: Token, cue: tuple[int, int]) -> Extent:
+def source_extent(head: Token, cue: tuple[int, int], limit: int | None = None) -> Extent:
     """The whole phrase around `head` without what runs over the cue, loose clauses, and the apposition of a name."""
     doc = head.doc
     i = head.left_edge.i
@@ -42,6 +42,8 @@ def source_extent(head: Token, cue: tuple[int, int]) -> Extent:
         j = cue[0]
     if i < cue[1] <= head.i:
         i = cue[1]
+    if limit is not None:
+        j = min(j, max(limit, head.i + 1))
     if j > i + 1 and doc[j - 1].tag_ == "POS":
         j -= 1
     return unquoted(doc, trimmed(doc, min(i, head.i), max(j, head.i + 1)))
