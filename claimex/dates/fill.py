@@ -9,6 +9,7 @@ from claimex.dates.period import Period, day, month, period_of
 __all__ = ["fill", "nearest"]
 
 WEEKEND = 8
+AGAINST_QUARTER = 1.5  # quarters are told when they are over, whatever the tense: "will report third-quarter results"
 AGAINST = 4  # how many times farther a date against the verb's tense counts: it takes the near one unless a far one is much better
 STORY = 2  # the way of a narrative: onward from the time it has reached
 
@@ -76,9 +77,11 @@ def by_way(candidates: list[Period], base: Period, way: int, *, strict: bool) ->
         side = [found for found in candidates if (found.n - here.n) * way > 0]
         return min(side, key=lambda found: abs(found.n - here.n), default=None)
 
-    def distance(found: Period) -> tuple[int, int]:
+    against = AGAINST_QUARTER if grain == "quarter" else AGAINST
+
+    def distance(found: Period) -> tuple[float, int]:
         away = found.n - here.n
-        return abs(away) * (AGAINST if away * way < 0 else 1), away
+        return abs(away) * (against if away * way < 0 else 1), away
 
     return min(candidates, key=distance)
 

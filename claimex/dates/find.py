@@ -46,10 +46,15 @@ def find_dates(doc: Doc, *, given: str | date | None = None, metadata: str | dat
 def timex(doc: Doc, found: Found, at: Extent, story: Story, number: int) -> Timex:
     """One expression resolved; the story moves on to it."""
     id_ = f"d{number}"
+    story.at = found.start
     said = resolve(found.meaning, story, lambda: direction(doc[at.i]))
-    if said.period is not None:
+    if said.period is not None and not compares(found.meaning, said.period):
         story.tell(said.period, id_)
     return Timex(id_, at, said.type, said.value, said.mod, said.from_, said.to, said.anchor, found.rule, reason(said))
+
+
+def compares(meaning: Meaning, period: Period) -> bool:
+    return isinstance(meaning, Shifted) and meaning.compares and period.grain == "quarter"
 
 
 def reason(said: Resolved) -> str | None:

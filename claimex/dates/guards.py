@@ -68,6 +68,8 @@ def bare_name(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001  # ev
 def season(doc: Doc, found: Found, at: Extent) -> bool:
     if inside_name(doc, at):
         return False
+    if found.rule != "season":
+        return True
     words = doc.text[at.start : at.end].lower().split()
     if words[-1] in {"fall", "spring"}:
         return doc[at.j - 1].tag_ in {"NN", "NNP"} and (before(doc, at) in {"in", "by", "during", "until", "since", "this", "last", "next", "of", "from", "through"})
@@ -116,6 +118,16 @@ def plural(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
     return before(doc, at) in PLURAL_BEFORE and following not in {"old", "of", "ago"} and doc.text[at.end : at.end + 4] != "-old"
 
 
+def reference(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
+    """"Long ago" and its like always; "the future of" something is that thing's fate, no time."""
+    return doc.text[at.start : at.start + 4].lower() != "the " or doc.text[at.end : at.end + 3] != " of"
+
+
+def adverb(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
+    """"Paid quarterly", but no "quarterly dividend"."""
+    return doc.text[at.start : at.end].lower() != "quarterly" or doc[at.i].tag_ == "RB"
+
+
 def then(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
     return before(doc, at) in THEN_BEFORE
 
@@ -136,11 +148,13 @@ def weekday(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
 def duration(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
     """A length of time, not an age."""
     following = doc.text[at.end : at.end + 8].lower()
+    if re.fullmatch(r".{0,12}(?:one|two|three)[- ]quarters?", doc.text[at.start : at.end], re.IGNORECASE):
+        return False  # a fraction
     return before(doc, at) not in {"aged", "age"} and not following.startswith((" old", "-old", " of age"))
 
 
 CHECKS = {
     "month": bare_name, "month.with-year": weekday, "weekday": weekday, "season": season, "holiday": weekday, "year": year, "quarter": quarter, "half": half,
-    "duration.plural": plural, "then": then, "clock.24": clock24, "clock.part": part_of_day, "duration": duration, "named": weekday,
+    "duration.plural": plural, "then": then, "clock.24": clock24, "clock.part": part_of_day, "duration": duration, "reference": reference, "set.adverb": adverb, "named": weekday,
     "year.fiscal": weekday, "year.end": weekday, "year.spelled": weekday,
 }  # fmt: skip

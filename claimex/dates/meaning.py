@@ -42,7 +42,8 @@ class Open:
 class Shifted:
     """A period counted from the publication date ("last year": year, -1) or, `told`, from the time the story has reached.
 
-    `n` None is a shift of unsaid size ("years ago"); `toward` then is its sign.
+    `n` None is a shift of unsaid size ("years ago"); `toward` then is its sign. `compares`: it may look back from a quarter
+    ("3 cents a share a year earlier"), and does not move the story.
     """
 
     grain: str
@@ -50,6 +51,7 @@ class Shifted:
     told: bool = False
     mod: str | None = None
     toward: int = 0
+    compares: bool = False
 
 
 @dataclass(frozen=True, slots=True)

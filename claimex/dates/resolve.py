@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from claimex.dates.meaning import Clock, Fixed, Length, Meaning, Often, Open, Pair, Part, Reference, Shifted, Toward, Vague
@@ -20,6 +20,7 @@ NO_STORY = "counted from a time told before it, and none is"
 TOO_COARSE = "the publication date is not known to the {grain}"
 NO_DAY = "the day is not said"
 GRAIN_ORDER = ("day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")
+QUARTER_REACH = 600  # characters: a paragraph or two
 HALVES = {1: "START", 2: "END"}
 NARROW = frozenset({"day", "week", "weekend"})
 
@@ -48,11 +49,16 @@ class Story:
     focus_id: str | None = None
     day: Period | None = None
     day_id: str | None = None
-    told: list[tuple[Period, str]] = field(default_factory=list)
+    quarter: Period | None = None  # the last quarter told in its own right, where, and by which expression
+    quarter_at: int = 0
+    quarter_id: str | None = None
+    at: int = 0  # where the expression stands that is being resolved
 
     def tell(self, period: Period, id_: str) -> None:
         """The story has reached this period."""
         self.focus, self.focus_id = period, id_
+        if period.grain == "quarter":
+            self.quarter, self.quarter_at, self.quarter_id = period, self.at, id_
         if period.grain == "day":
             self.day, self.day_id = period, id_
 
@@ -129,9 +135,12 @@ class Resolver:
             if not hours or hours % 24:
                 raise Unknown(NO_DAY)
             grain, n = "day", int(hours // 24)
-        if grain in {"period", "year"} and meaning.told and n == -1 and self.quarter_told():
-            self.anchor = self.story.focus_id
-            return self.story.focus.shift(-4) if self.story.focus else self.published("quarter")
+        quarter = self.quarter_told()
+        if grain == "period" and n > 0:  # "the 1988 period"
+            return Period("quarter", n * 4 + quarter.n % 4) if quarter else Period("year", n)
+        if grain in {"period", "year"} and n == -1 and meaning.compares and quarter:
+            self.anchor = self.story.quarter_id
+            return quarter.shift(-4)
         if grain == "period":
             grain = "year"
         if grain == "quarter" and meaning.told:
@@ -139,14 +148,16 @@ class Resolver:
         base = self.told(grain) if meaning.told else self.published(grain)
         return period_of(grain, base).shift(n)
 
-    def quarter_told(self) -> bool:
-        return self.story.focus is not None and self.story.focus.grain == "quarter"
+    def quarter_told(self) -> Period | None:
+        """The quarter that a comparison looks back from: one told close before it."""
+        story = self.story
+        return story.quarter if story.at - story.quarter_at < QUARTER_REACH else None
 
     def quarter(self, n: int) -> Period:
         """"The quarter" of a report is the one just told of, else the last whole one."""
-        if self.quarter_told() and self.story.focus is not None:
-            self.anchor = self.story.focus_id
-            return self.story.focus.shift(n * 4)
+        if self.story.quarter is not None:
+            self.anchor = self.story.quarter_id
+            return self.story.quarter.shift(n * 4)
         return period_of("quarter", self.published("month")).shift(-1 + n * 4)
 
     def open(self, meaning: Open) -> Period:

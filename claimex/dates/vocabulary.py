@@ -69,8 +69,8 @@ PIECES: dict[str, str] = {
     "present": any_of(WORDS["present"]["words"]),
     "reference": any_of(REFERENCES),
     "vague": r"(?:several|a few|few|many|a couple of|a couple|some|a number of|recent|countless|numerous)",
-    "zone": r"(?:\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|JST|AEST|AEDT|NZST|ET|PT|CT"
-            r"|(?:Eastern|Central|Pacific|Mountain|local|British|universal)(?: (?:standard|daylight|summer))? time|local time)\)?)",
+    "zone": r"(?:(?:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|JST|AEST|AEDT|NZST|ET|PT|CT"
+            r"|(?:Eastern|Central|Pacific|Mountain|local|British|universal)(?: (?:standard|daylight|summer))? time|local time))",
 }  # fmt: skip
 SPELLED_YEAR = (
     rf"(?:(?:nineteen|eighteen|seventeen|twenty)~(?:hundred|{UNDER_100})(?: and {UNDER_100})?|two thousand(?:(?: and)? {UNDER_100})?)"

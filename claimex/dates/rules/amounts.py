@@ -20,6 +20,9 @@ MORE = r"(?:(?:more|additional|straight|consecutive|successive|full|long|whole|c
 AMOUNT = rf"(?:<approx> )?(?:(?:an? )?<vague> {MORE}|(?P<one>an?|another|one) {MORE}(?:(?P<half>half)(?:~an?)?~)?|<number>~{MORE})(?P<unit>seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia)(?P<more> and a half)?"
 
 
+MAX_QUARTERS = 40
+
+
 def vague_unit(text: str) -> str:
     """The TIMEX3 letter of a unit."""
     size, letter = LETTERS[unit_of(text)]
@@ -52,7 +55,7 @@ def amount(said: Said) -> Length | None:
             return None
         return length(1 + (0.5 if said["more"] else 0) if not said["half"] else 0.5, said["unit"], mod)
     n = number_of(said["number"])
-    if n is None:
+    if n is None or (unit_of(said["unit"]) == "quarter" and n > MAX_QUARTERS):  # "the 1988 quarter"
         return None
     return length(n + (0.5 if said["more"] else 0), said["unit"], mod)
 
@@ -79,6 +82,8 @@ def make_span(said: Said) -> Meaning | None:
     if said["vague"]:
         two = "couple" in said["vague"].lower()
         return length(2 if two else None, said["unit"], "APPROX" if two else None, sign)
+    if said["number"] and unit_of(said["unit"]) == "quarter" and (number_of(said["number"]) or 0) > MAX_QUARTERS:
+        return None
     n = number_of(said["number"]) if said["number"] else (1 if not plain(said["unit"]).endswith("s") else None)
     return length(n, said["unit"], WORDS["approximate"].get(plain(said["approx"])) if said["approx"] else None, sign)
 
@@ -111,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     Rule("duration.adjective", rf"(?:a |an )?<number>-{UNITS}(?:~long)?{NO_AGE}", make_compressed),
     Rule("duration.half", rf"(?:<approx> )?(?:half~an?~|a half~|a half of an? ){UNITS}{NO_AGE}", make_half),
     Rule("duration.way", rf"(?:<approx> )?(?:the |these |those )?(?P<way>past|last|previous|preceding|next|coming|following|first|final|latest|early|upcoming) (?:<approx2:approx> )?(?:<vague> |<number> ){MORE}{UNITS}(?: or so)?{NO_AGE}", make_span),
+    Rule("duration.way-between", rf"(?:the )?(?P<way>past|last|next|coming|first)(?P<vague>)(?P<approx>) <number>(?:-| to | or )<number2:number> {UNITS}", make_span),
     Rule("duration.way-plural", r"(?:the |these |those )?(?P<way>past|last|recent|next|coming|following|final|early|latest|upcoming|intervening|succeeding)(?P<vague>)(?P<number>)(?P<approx>) (?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|quarters)(?! (?:ago|later|earlier|before))", make_span),
     Rule("duration.the", rf"(?:the |all |those |these )(?P<way>)(?P<vague>)(?P<approx>)<number> {MORE}{UNITS}{NO_AGE}", make_span),
     Rule("duration.between", rf"<number>(?:-|–| to | or )<number2:number> {UNITS}", make_between),

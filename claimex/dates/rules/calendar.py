@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimex.dates.meaning import Fixed, Meaning, Open, Pair, Toward
+from claimex.dates.meaning import Fixed, Meaning, Open, Pair, Shifted, Toward
 from claimex.dates.period import Period, day, month, year
 from claimex.dates.rules.rule import Rule, Said
 from claimex.dates.vocabulary import WORDS, ordinal_of, plain, year_of
@@ -160,8 +160,9 @@ RULES: tuple[Rule, ...] = (
     Rule("decade.short", r"(?:the )?['’](?P<figures>\d0)(?P<decade>)s", make_decade),
     Rule("decade.words", r"the (?:(?P<head>nineteen|eighteen|seventeen)~)?<decade>", make_decade),
     Rule("century", r"(?:the )?<ordinal>~century(?P<bc> B\.?C\.?E?\.?)?", make_century),
-    Rule("quarter", r"(?:(?:the|its) )?(?:(?:fiscal|calendar|financial)~)?(?P<year>(?:19|20)\d\d )?(?:(?:fiscal|full|flat|weak|strong)~)?<quarter>(?P<q>)~quarters?",
-         lambda said: make_quarter(said)),
+    Rule("quarter", r"(?:the )?(?:(?:fiscal|calendar|financial)~)?(?:<year> )?(?:(?:fiscal|full)~)?<quarter>(?P<q>) quarters?", make_quarter),
+    Rule("quarter.adjective", r"(?:fiscal~)?<quarter>(?P<q>)-quarters?", make_quarter),
+    Rule("quarter.of-year", r"the <year> (?P<unit>quarter|period)", lambda said: Shifted("period", int(said["year"]), told=True)),
     Rule("quarter.short", r"Q(?P<q>[1-4])(?P<quarter>)(?:(?: of)? (?:FY)?<year>)?", make_quarter),
     Rule("quarter.digit-first", r"(?P<q>[1-4])Q(?P<quarter>)(?: <year>)?", make_quarter),
     Rule("half", r"(?:the )?(?P<which>first|second|latter|last)~half", make_half),

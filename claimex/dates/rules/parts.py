@@ -125,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     Rule("part.told-unit", rf"(?:the )?(?:very )?(?P<which>earlier in|later in|late in|early in|beginning of|start of|middle of|end of|close of|rest of|remainder of) (?:the|that|this) (?:current |calendar |fiscal )?{UNIT}", lambda said: make_told_unit(said) if said["unit"].lower() not in {"summer", "winter", "season", "spring"} else None),
     Rule("part.half", r"(?:the )?(?P<which>first|second|latter|last|early|earlier|later) half of (?:the )?@", make_share),
     Rule("part.half-unit", rf"(?:the )?(?P<which>first|second|latter|last) half of (?:the|this|that) {UNIT}", lambda said: Part(Shifted(plain(said["unit"]), 0, told=True), None, 1 if said["which"].lower() == "first" else 2, 2) if said["unit"].lower() in {"week", "month", "year", "decade", "century"} else None),
-    Rule("part.quarter", r"(?:the )?(?:fiscal |final )?<quarter>~quarters? (?:of |in )?(?:the )?@", make_quarter_of),
+    Rule("part.quarter", r"(?:the )?(?:fiscal |final )?<quarter> quarters? (?:of |in )?(?:the )?@", make_quarter_of),
     Rule("part.quarter-unit", r"(?:the )?<quarter>~quarter of (?:the|this|that) (?:fiscal |calendar |current )?(?P<unit>year)", lambda said: Toward(Open(quarter=ordinal_of(said["quarter"])), Shifted("year", 0))),
     Rule("part.season", r"(?:the )?<season>(?: of|,)? @", make_season_of),
     Rule("part.week-of", r"(?:the )?(?P<unit>week|weekend|month|year) of (?:the )?@", make_week_of),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimex.dates.meaning import Clock, Meaning, Open, Reference, Shifted, Vague
-from claimex.dates.rules.amounts import AMOUNT, amount, vague_unit
+from claimex.dates.rules.amounts import AMOUNT, amount, length, vague_unit
 from claimex.dates.rules.calendar import month_of, season_of
 from claimex.dates.rules.rule import Rule, Said
 from claimex.dates.vocabulary import WORDS, plain
@@ -14,7 +14,7 @@ __all__ = ["RULES"]
 
 # Words before a unit: the shift, and whether it is counted from the time the story has reached.
 WAYS: dict[str, tuple[int, bool]] = {
-    "this": (0, False), "the current": (0, False), "current": (0, False), "the present": (0, False), "this very": (0, False),
+    "this": (0, False), "the past": (-2, False), "the last": (-2, False), "the current": (0, False), "current": (0, False), "the present": (0, False), "this very": (0, False),
     "last": (-1, False), "this past": (-1, False), "this last": (-1, False), "past": (-1, False),
     "next": (1, False), "this coming": (1, False), "the coming": (1, False), "coming": (1, False),
     "that": (0, True), "that same": (0, True), "the same": (0, True), "this same": (0, True),
@@ -31,9 +31,14 @@ TOLD = frozenset({"earlier", "before", "previously", "later", "after", "afterwar
 GRAINS = {"D": "day", "W": "week", "M": "month", "Y": "year", "Q": "quarter"}
 
 
+LENGTHS = -2
+
+
 def make_unit(said: Said) -> Meaning | None:
     n, told = WAYS[plain(said["way"])]
     unit = plain(said["unit"])
+    if n == LENGTHS:  # "the past year" is a length of time that ends now
+        return length(1, unit, way=-1) if unit != "weekend" else None
     if unit == "day" and not told:
         return Vague("PRESENT_REF") if n == 0 else None  # "this day": hardly ever the day itself
     return Shifted(unit, n, told=told)
@@ -42,6 +47,7 @@ def make_unit(said: Said) -> Meaning | None:
 def make_named(said: Said) -> Meaning | None:
     """A weekday, month, season or holiday with its way: "last April", "next Friday", "that summer"."""
     n, told = WAYS[plain(said["way"])]
+    n = max(n, -1)
     if said["bare_month"]:
         inner = Open(month=month_of(said["bare_month"]))
     elif said["weekday"]:
@@ -56,6 +62,7 @@ def make_named(said: Said) -> Meaning | None:
 def make_part(said: Said) -> Meaning | None:
     """A part of a day with its way: "this morning", "last night", "that afternoon", "the next morning"."""
     n, told = WAYS[plain(said["way"])]
+    n = max(n, -1)
     return Clock(WORDS["dayparts"][plain(said["part"])], Shifted("day", n, told=told))
 
 
@@ -77,7 +84,7 @@ def make_ago(said: Said) -> Meaning | None:
     n = float(number)
     if n != int(n):
         unit, n = ("M", n * 12) if unit == "Y" else ("D", n * {"W": 7, "M": 30, "D": 1}.get(unit, 1))
-    return Shifted(GRAINS[unit], sign * n, told=word in TOLD, mod=mod, toward=sign)
+    return Shifted(GRAINS[unit], sign * n, told=word in TOLD, mod=mod, toward=sign, compares=unit == "Y" and n == 1)
 
 
 def make_some_ago(said: Said) -> Meaning | None:
@@ -95,11 +102,12 @@ def make_eve(said: Said) -> Meaning | None:
 
 
 def make_year_ago(said: Said) -> Meaning | None:
-    return Shifted("quarter" if "quarter" in said.match[0].lower() else "period", -1, told=True)
+    return Shifted("quarter" if "quarter" in said.match[0].lower() else "period", -1, told=True, compares=True)
 
 
-AGO = r"(?P<way>ago|earlier|later|before|previously|prior|from now|hence|back|beforehand|afterwards?|thereafter|on)"
-NOT_NOUN = r"(?! (?:the|a|an|his|her|its|their|he|she|it|they|this|that|those|being|World|he|[a-z]+ing)\b)"  # "two days before the vote": the words are a duration
+# "Two days before the vote" is a duration before a noun; "two days later the vote" is not.
+NO_NOUN = r"(?! (?:the|a|an|his|her|its|their|he|she|it|they|this|that|those|being|[a-z]+ing)\b)"
+AGO = rf"(?P<way>ago|earlier|later|previously|from now|hence|beforehand|afterwards?|thereafter|(?:before|prior|back|on){NO_NOUN})"
 
 RULES: tuple[Rule, ...] = (
     Rule("day.named", r"(?P<day>today|yesterday|tomorrow)", lambda said: Shifted("day", NAMED_DAYS[plain(said["day"])])),
@@ -109,10 +117,10 @@ RULES: tuple[Rule, ...] = (
     Rule("unit.way", rf"{WAY} {FISCAL}{UNIT}(?!~old|-long)", make_unit),
     Rule("named.way", rf"{WAY} (?:<bare_month>|<weekday>|<season>|<holiday>)", make_named),
     Rule("part.way", rf"{WAY} <part>", make_part),
-    Rule("ago", rf"{AMOUNT}(?: or so| or more)? (?:{AGO}){NOT_NOUN}", make_ago),
-    Rule("ago.some", rf"(?:just |only )?(?P<unit>days|weeks|months|years|decades|centuries) (?:{AGO.replace('|on)', ')')}){NOT_NOUN}", make_some_ago),
+    Rule("ago", rf"{AMOUNT}(?: or so| or more)? {AGO}", make_ago),
+    Rule("ago.some", rf"(?P<unit>days|weeks|months|years|decades|centuries) {AGO}", make_some_ago),
     Rule("unit.beside", r"the (?P<unit>day|week|month|year) (?P<way>before|after|earlier)(?=[.,;)]|$| (?:in|at|when|and|but|for|to|by|on)\b)", make_eve),
-    Rule("period.year-ago", r"(?:the |a )?(?:comparable |corresponding |same )?year~(?:ago|earlier)(?: (?:<quarter> )?(?P<unit>quarter|period|month))?", make_year_ago),
+    Rule("period.year-ago", r"(?:(?:the |a )?(?:comparable |corresponding |same )?year~(?:ago|earlier) (?:<quarter> )?(?P<unit>quarter|period)|year-(?:ago|earlier))", make_year_ago),
     Rule("period.same-last-year", r"the (?:same|corresponding|comparable|like|equivalent) (?P<unit>quarter|period) (?:of )?(?:last year|a year (?:ago|earlier)|the (?:previous|prior) year)", make_year_ago),
     Rule("quarter.said", r"(?:the|its) (?:latest |most recent |reported |just-ended |full |current )?quarter(?! (?:of|final|century|mile|back|[a-z]+-final))", lambda said: Shifted("quarter", 0, told=True) if said.match else None),
     Rule("period.latest", r"the (?:latest|most recent) (?:period)", lambda said: Shifted("quarter", 0, told=True) if said.match else None),
