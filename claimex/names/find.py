@@ -13,6 +13,8 @@ from claimex.names.nominals import find_nominals
 from claimex.names.pronouns import Person, find_pronouns
 from claimex.names.roles import find_roles
 from claimex.names.spots import Spot, Words, find_spots
+from claimex.names.sweep import known_again
+from claimex.names.teams import find_teams
 from claimex.names.who import Thing, country, find_things
 from claimex.spans import Extent, extent
 
@@ -30,13 +32,15 @@ def find_names(doc: Doc) -> Names:
     spots = find_spots(words)
     kinds = find_kinds(words, spots)
     named = [(spot, label) for spot in spots if (label := label_of(words, spot, kinds))]
+    named += known_again(words, named)
     named += caps_spots(words, named)
     named.sort(key=lambda pair: pair[0].i)
     things = find_things(words, named)
     ids = {spot.i: f"e{n}" for n, thing in enumerate(things, 1) for spot in thing.spots}
     roles = find_roles(words, named, ids)
     others = described(words, things, roles, named)
-    return Names(tuple(entity(words, n, thing, others.get(f"e{n}", [])) for n, thing in enumerate(things, 1)), roles)
+    teams = find_teams(words, named)
+    return Names(tuple(entity(words, f"e{n}", thing, others.get(f"e{n}", []), teams) for n, thing in enumerate(things, 1)), roles)
 
 
 def described(
@@ -64,7 +68,9 @@ def described(
     spoken += [
         Person(mention.at.j - 1, id_, genders[id_], mention.at.i) for id_, mentions in found.items() for mention in mentions
     ]
-    for id_, mentions in find_pronouns(words, spoken, frozenset(k for role in roles for k in range(role.words.i, role.words.j))).items():
+    for id_, mentions in find_pronouns(
+        words, spoken, frozenset(k for role in roles for k in range(role.words.i, role.words.j))
+    ).items():
         found.setdefault(id_, []).extend(mentions)
     return found
 
@@ -78,10 +84,12 @@ def label_of(words: Words, spot: Spot, kinds: Kinds) -> str:
     return label
 
 
-def entity(words: Words, n: int, thing: Thing, others: list[Mention]) -> Entity:
-    names = [Mention(place(words, spot), "name") for spot in thing.spots]
+def entity(words: Words, id_: str, thing: Thing, others: list[Mention], teams: frozenset[int]) -> Entity:
+    """The record's entity; a place that is a team wherever it is named is an organisation, else only there."""
+    label = thing.label if any(spot.i not in teams for spot in thing.spots) else "ORG"
+    names = [Mention(place(words, spot), "name", "ORG" if spot.i in teams and label != "ORG" else None) for spot in thing.spots]
     mentions = tuple(sorted(names + others, key=lambda mention: mention.at))
-    return Entity(f"e{n}", thing.label, thing.name, country(thing), mentions, thing.gender)
+    return Entity(id_, label, thing.name, country(thing), mentions, thing.gender)
 
 
 def place(words: Words, spot: Spot) -> Extent:

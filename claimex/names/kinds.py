@@ -73,7 +73,11 @@ def inside(key: str, lex: Lexicon) -> Iterator[Vote]:
     first, last = parts[0], parts[-1].lower()
     place = lex.place(key)
     if place is not None:
-        yield place.label, 6.0 if place.sure else 1.0
+        yield place.label, 1.0 if not place.sure else 6.0 if place.same != key else 4.0
+        return
+    if key in lex.orgs:
+        yield "ORG", 4.0
+        yield "PERSON", -2.0
         return
     if len(parts) > 1:
         yield from make(parts, lex)
@@ -83,6 +87,7 @@ def inside(key: str, lex: Lexicon) -> Iterator[Vote]:
         yield "PERSON", 1.0
     if ACRONYM.fullmatch(key):
         yield "PERSON", -3.0
+        yield "GPE", -1.0
         yield "ORG", 1.0
     if any(char.isdigit() for char in key):
         yield "PERSON", -3.0
@@ -122,6 +127,12 @@ def around(words: Words, spot: Spot) -> Iterator[Vote]:
     elif before in lex.words["org_before"] and words.tags[i - 1] == "NN":
         yield "ORG", 1.0
     yield from preceded(words, i, before)
+    if before == "(" and after == ")" and i > 1 and words.text[i].isupper() and words.tags[i - 2] in {"NNP", "NNPS"}:
+        yield "ORG", 1.5
+    elif after == "(" and j - i > 1 and words.lexicon.place(words.name(j + 1, j + 2)) is not None:
+        yield "PERSON", 1.5
+    elif not spot.label and j < len(words.tags) and words.tags[j] in {"VBD", "VBZ", "MD"}:
+        yield "ORG" if words.text[i].isupper() else "PERSON", 0.6
     yield from followed(words, j, after)
 
 
@@ -163,16 +174,18 @@ def followed(words: Words, j: int, after: str) -> Iterator[Vote]:
 
 
 def follow(votes: dict[str, dict[str, float]]) -> None:
-    """A surname, or a first name, is a person where the article gives the person's full name."""
+    """A surname, or a first name, is a person where the article gives the person's full name; so with a firm's short name."""
     persons = [key for key, tally in votes.items() if " " in key and best(tally) == "PERSON" and tally["PERSON"] >= SURE]
+    firms = [key for key, tally in votes.items() if " " in key and best(tally) == "ORG" and tally["ORG"] >= SURE]
     lasts, firsts = endings(persons)
+    tails = {key.split()[-1] for key in firms if key.endswith("s")}
     for key, tally in votes.items():
-        if " " in key and key not in lasts:
-            continue
         if key in lasts:
             tally["PERSON"] += 3.0 + tally["PERSON"] * 0.5
         elif key in firsts:
             tally["PERSON"] += 1.0
+        elif key in tails:
+            tally["ORG"] += 3.0
 
 
 def endings(persons: Iterable[str]) -> tuple[set[str], set[str]]:

@@ -39,6 +39,7 @@ class Lexicon:
     upper: Mapping[str, str]
     genders: Mapping[str, Gender | None]
     words: Mapping[str, frozenset[str]]
+    orgs: Mapping[str, str]  # an organisation's name in any of its forms -> the first of them
 
     def place(self, name: str) -> Place | None:
         found = self.places.get(name)
@@ -83,7 +84,15 @@ def lexicon() -> Lexicon:
     data = tomllib.loads(files("claimex.names").joinpath("words.toml").read_text(encoding="utf-8"))
     words = {key: frozenset(value.split()) for key, value in data.items()}
     upper = {name.upper(): name for name in places if len(name) > 3}  # noqa: PLR2004  # "US", "US" in a headline may be "us"
-    return Lexicon(places, upper, genders, words)
+    return Lexicon(places, upper, genders, words, dict(org_rows()))
+
+
+def org_rows() -> Iterator[tuple[str, str]]:
+    """Organisations that are nothing else; a name that is only a hint ("?") is left to the words around it."""
+    for line in lines("orgs.txt"):
+        for entry in line.partition(":")[2].split(","):
+            forms = [form.strip() for form in entry.split("|")]
+            yield from ((form, forms[0]) for form in forms if form[0] != "?")
 
 
 def country_rows() -> Iterator[tuple[str, Place]]:

@@ -97,9 +97,20 @@ def find_spots(words: Words) -> list[Spot]:
                 spots.append(spot)
     for spot in spots:
         widen(words, spot, taken)
+    spots = [spot for spot in spots if not is_portfolio(words, spot)]
     spots.extend(left_out(words, taken))
     spots.sort(key=lambda spot: spot.i)
     return merged(words, spots)
+
+
+def is_portfolio(words: Words, spot: Spot) -> bool:
+    """Whether a spot is the "Education" of "Education Minister"."""
+    last = spot.j - 1
+    return (
+        spot.j < len(words.text)
+        and all(words.lower[k] in words.lexicon.words["title_parts"] for k in range(spot.i, last + 1))
+        and words.lexicon.is_role(words.lower[spot.j])
+    )
 
 
 def is_stray(words: Words, i: int, j: int) -> bool:
@@ -238,7 +249,9 @@ def widen(words: Words, spot: Spot, taken: set[int]) -> None:
         return
     while spot.j < len(words.text) and spot.j not in taken and spot.j - spot.i < MAX_NAME and words.is_name_word(spot.j):
         lower = words.lower[spot.j]
-        if any(lower in words.lexicon.words[key] for key in ("calendar", "org_heads", "event_heads", "function_words", "captions")):
+        if any(
+            lower in words.lexicon.words[key] for key in ("calendar", "org_heads", "event_heads", "function_words", "captions")
+        ):
             break
         if words.lexicon.is_role(lower) or words.starts_sentence(spot.j):
             break
