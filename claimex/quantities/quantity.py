@@ -1,4 +1,4 @@
-"""A Doc, its names and its dates in; every amount with value, unit, kind and approximation out."""
+"""What the quantities layer gives: amounts with value, unit, kind and approximation, found by place."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
-
-    from claimex.dates.timex import Dates
-    from claimex.names.entity import Names
     from claimex.spans import Extent
 
-__all__ = ["Quantities", "Quantity", "find_quantities"]
+__all__ = ["Approx", "Quantities", "Quantity"]
+
+Approx = Literal["exact", "about", "over", "under"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,3 @@ class Quantities:
         return tuple(item for item in self.items[first:last] if item.at.j <= j)
 
 
-def find_quantities(doc: Doc, names: Names, dates: Dates) -> Quantities:
-    """Every amount of `doc`, without dates, times and numbers inside names."""
-    del doc, names, dates
-    return Quantities(())
