@@ -13,9 +13,9 @@ from claimex.families import _causes as causes
 from claimex.families._cause_verbs import WORDS, Parts
 from claimex.families._clause import around
 from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
+from claimex.families._other_checks import check_cause
 from claimex.modality import certainty
 from claimex.syntax import subject_phrase
-from claimex.wording import plain_check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -122,6 +122,6 @@ FAMILY = Family(
     name="cause",
     slots={"cause": "the words that say why", "effect": "the words that say what came of it"},
     read=read,
-    check=plain_check,
+    check=check_cause,
     patterns=PATTERNS,
 )

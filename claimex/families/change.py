@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.families._change_check import check
 from claimex.families._family import Cue, Family, Reading
-from claimex.wording import plain_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,4 +20,4 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     return ()
 
 
-FAMILY = Family(name="change", slots={}, read=read, check=plain_check)
+FAMILY = Family(name="change", slots={}, read=read, check=check)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Cue, Family, Reading
-from claimex.wording import plain_check
+from claimex.families._other_checks import check_comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,4 +20,4 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     return ()
 
 
-FAMILY = Family(name="comparison", slots={}, read=read, check=plain_check)
+FAMILY = Family(name="comparison", slots={}, read=read, check=check_comparison)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Family, TokenPattern
+from claimex.families._forecast_check import check
 from claimex.families._forecasts import cues, read
 from claimex.families._future import WORDS
-from claimex.wording import plain_check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,4 +52,4 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
 
 SLOTS: Mapping[str, str] = {"what": "the words that say what is to happen", "time": "when (words, with the date they are)"}
 
-FAMILY = Family(name="forecast", slots=SLOTS, read=read, check=plain_check, patterns=PATTERNS, cues=cues)
+FAMILY = Family(name="forecast", slots=SLOTS, read=read, check=check, patterns=PATTERNS, cues=cues)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Cue, Family, Reading, TokenPattern
 from claimex.families._rarity import by_adverb, by_count, by_denial, by_modifier, by_place, by_run, by_word
-from claimex.wording import plain_check
+from claimex.families._rarity_check import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,7 +46,7 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
          {"LOWER": {"IN": ["first", "last", *ORDINALS]}}, {"LOWER": "time"}],
         [{"LOWER": "for"}, {"LOWER": {"IN": ["the", "a", "only"]}}, {"SHAPE": {"IN": SHAPES}}, {"LOWER": "time"}],
     ),
-    "last": ([{"LOWER": {"IN": ["last", "final"]}, "TAG": {"NOT_IN": ["NNP", "NN"]}}],),
+    "last": ([{"LOWER": {"IN": ["last", "final"]}, "TAG": {"IN": ["JJ", "RB", "JJS", "RBS"]}}],),
     "only": ([{"LOWER": {"IN": ["only", "sole", "lone"]}, "TAG": {"IN": ["JJ", "RB"]}}],),
     "only-count": ([{"LOWER": "only"}, {"LOWER": {"IN": COUNTS}}],),
     "nth": ([{"LOWER": {"IN": ORDINALS}}], [{"SHAPE": {"IN": SHAPES}}]),
@@ -101,4 +101,4 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     return () if found is None else (found,)
 
 
-FAMILY = Family(name="rarity", slots=SLOTS, read=read, check=plain_check, patterns=PATTERNS)
+FAMILY = Family(name="rarity", slots=SLOTS, read=read, check=check, patterns=PATTERNS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Cue, Family, Phrase, Reading
-from claimex.wording import plain_check
+from claimex.families._role_check import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,4 +49,4 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     )
 
 
-FAMILY = Family(name="role", slots=SLOTS, read=read, check=plain_check, cues=cues)
+FAMILY = Family(name="role", slots=SLOTS, read=read, check=check, cues=cues)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Cue, Family, Phrase, Reading
+from claimex.families._statement_check import check
 from claimex.spans import covering
-from claimex.wording import plain_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +36,6 @@ FAMILY = Family(
     name="statement",
     slots={"content": "the words reported", "kind": "direct, indirect or mixed"},
     read=read,
-    check=plain_check,
+    check=check,
     cues=cues,
 )

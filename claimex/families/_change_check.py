@@ -1,0 +1,87 @@
+"""How a change is checked: by the figures before and after it; what follows from two of the three numbers it can give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Check, Phrase
+from claimex.wording.amounts import amount_words
+from claimex.wording.check import plain_check
+
+if TYPE_CHECKING:
+    from claimex.families._family import Claim
+    from claimex.layers import Layers
+    from claimex.quantities import Quantity
+
+__all__ = ["check"]
+
+FACTORS = {"double": 2.0, "treble": 3.0, "triple": 3.0, "quadruple": 4.0, "quintuple": 5.0, "halve": 0.5}
+OPPOSITE = {"up": "a fall, or no change", "down": "a rise, or no change", "same": "a rise or a fall"}
+LEAST = 100  # percent: no fall can be so large
+
+
+def check(claim: Claim, statement: str, layers: Layers) -> Check:
+    """The claim as a question; refuted by figures that moved otherwise."""
+    plain = plain_check(claim, statement, layers)
+    if claim.polarity == "negated":
+        return plain
+    direction = claim.slots.get("direction")
+    other = OPPOSITE.get(direction, "another change") if isinstance(direction, str) else "another change"
+    refuted = f"figures that show {other}"
+    if any(name in claim.slots for name in ("amount", "from", "to")):
+        refuted += ", or other amounts than these"
+    return Check(plain.question, refuted, plain.window, tuple(follows(claim, layers)))
+
+
+def quantity_of(claim: Claim, slot: str, layers: Layers) -> Quantity | None:
+    found = claim.slots.get(slot)
+    return layers.quantities[found.quantity] if isinstance(found, Phrase) and found.quantity else None
+
+
+def number(item: Quantity | None) -> float | None:
+    if item is None or isinstance(item.value, (str, bool)) or item.value is None:
+        return None
+    return float(item.value)
+
+
+def follows(claim: Claim, layers: Layers) -> list[str]:
+    """What the level was before, or how much it moved."""
+    amount, begin, end = (quantity_of(claim, name, layers) for name in ("amount", "from", "to"))
+    before, after, by = number(begin), number(end), number(amount)
+    direction = claim.slots.get("direction")
+    if begin is not None and end is not None and before is not None and after is not None:
+        return difference(begin, end) if amount is None and before != after else []
+    if end is None or after is None or direction not in {"up", "down"}:
+        return []
+    about = "" if end.approx == "exact" and (amount is None or amount.approx == "exact") else "about "
+    if any(item is not None and item.approx in {"over", "under"} for item in (amount, end)):
+        return []
+    factor = next((value for word, value in FACTORS.items() if cue_lemma(claim, layers) == word), None)
+    if factor is not None and amount is None:
+        return [f"before, it was {about}{amount_words(after / factor, end.unit)}"]
+    if amount is None or by is None:
+        return []
+    sign = -1 if direction == "up" else 1
+    if amount.kind == "percent" and end.kind != "percent" and by < LEAST:
+        was = after / (1 - sign * by / 100)
+        return [f"before, it was about {amount_words(float(f'{was:.3g}'), end.unit)}"]
+    if amount.kind == end.kind and amount.unit == end.unit and amount.kind != "percent":
+        was = after + sign * by
+        return [f"before, it was {about}{amount_words(was, end.unit)}"] if was >= 0 else []
+    return []
+
+
+def difference(begin: Quantity, end: Quantity) -> list[str]:
+    before, after = number(begin), number(end)
+    units = {begin.unit, end.unit} - {None}
+    if before is None or after is None or len(units) > 1 or {begin.approx, end.approx} & {"over", "under"}:
+        return []
+    unit = next(iter(units), None)
+    moved = "rise" if after > before else "fall"
+    if unit == "percent":
+        return [f"the {moved} is {amount_words(round(abs(after - before), 6), 'percentage points')}"]
+    return [f"the {moved} is {amount_words(round(abs(after - before), 6), unit)}"]
+
+
+def cue_lemma(claim: Claim, layers: Layers) -> str:
+    return layers.doc[claim.cue.i].lemma_.lower()

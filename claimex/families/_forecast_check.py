@@ -1,0 +1,25 @@
+"""How a forecast is checked: once its time has come, by whether it did; before that, by the plan or promise itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Check
+from claimex.wording.check import date_of, plain_check, time_words, window_of
+
+if TYPE_CHECKING:
+    from claimex.families._family import Claim
+    from claimex.layers import Layers
+
+__all__ = ["check"]
+
+
+def check(claim: Claim, statement: str, layers: Layers) -> Check:
+    """Will it be so, by its time?"""
+    plain = plain_check(claim, statement, layers)
+    window = window_of(date_of(claim, "time", layers)) or plain.window
+    words = time_words(window)
+    when = f" {words}" if words else ""
+    if claim.polarity == "negated":
+        return Check(plain.question, f"its happening{when} after all", window)
+    return Check(plain.question, f"its not happening{when}, or no such plan or announcement", window)

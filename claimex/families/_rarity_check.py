@@ -1,0 +1,186 @@
+"""How a rarity is checked: by looking for another instance inside its window."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Check, Phrase, Window
+from claimex.wording.amounts import count_words
+from claimex.wording.check import plain_check
+from claimex.wording.dates import short_words
+from claimex.wording.deeds import Deed, deed_of, indefinite
+from claimex.wording.sentence import words_of
+from claimex.wording.windows import back_window, end_of, period_date, span_words
+
+if TYPE_CHECKING:
+    from claimex.dates.timex import Timex
+    from claimex.families._family import Claim
+    from claimex.layers import Layers
+
+__all__ = ["check"]
+
+RUN = re.compile(r"consecutive|successive|straight|running|in a row|back[- ]to[- ]back", re.IGNORECASE)
+DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+LONG_UNITS = re.compile(r"P\d+(?:Y|M|DE|CE)")
+HEDGES = {"APPROX": "about ", "MORE_THAN": "before ", "EQUAL_OR_MORE": "in or before ", "LESS_THAN": "after "}
+LONGEST = 14  # words of a class or activity that still make a readable question
+
+
+def check(claim: Claim, statement: str, layers: Layers) -> Check:
+    """By the rank; a denied one, and one whose words give no plain question, is asked as it stands."""
+    rank = claim.slots.get("rank")
+    plain = plain_check(claim, statement, layers)
+    if claim.polarity == "negated" and rank != "never":
+        return plain
+    made = None
+    parts = Parts(claim, layers)
+    if rank == "first":
+        made = first(claim, parts, layers)
+    elif rank == "last":
+        made = last(claim, parts, layers)
+    elif rank == "only":
+        made = only(claim, parts)
+    elif rank == "never":
+        made = never(parts, layers, claim)
+    elif isinstance(rank, int):
+        return counted(claim, plain, rank, layers)
+    return made or plain
+
+
+class Parts:
+    """The words of a claim's slots: the class ranked in, the deed, and whether the subject's own earlier deeds are meant."""
+
+    def __init__(self, claim: Claim, layers: Layers) -> None:
+        self.kind = short(slot_words(claim, "of", layers))
+        activity = claim.slots.get("activity")
+        deed = deed_of(activity.at, layers) if isinstance(activity, Phrase) else None
+        self.deed: Deed | None = deed if deed is not None and short(deed.rest or "it") else None
+        self.subject = short(subject_words(claim, layers))
+        self.timed = claim.pattern.rsplit(".", 1)[-1] in {"for-the-first-time", "first-time", "last-time", "nth-time"}
+
+    @property
+    def other(self) -> str | None:
+        """Whom else to look for: any other of the class, or the subject itself at another time."""
+        if self.timed and self.kind is None:
+            return self.subject
+        if self.kind is None:
+            return None
+        return f"any {self.kind}" if self.timed else f"any other {self.kind}"
+
+    @property
+    def another(self) -> str:
+        if self.timed:
+            return self.subject or "" if self.kind is None else indefinite(self.kind)
+        return f"another {self.kind}"
+
+
+def slot_words(claim: Claim, slot: str, layers: Layers) -> str | None:
+    found = claim.slots.get(slot)
+    return words_of(found.at, layers) if isinstance(found, Phrase) and found.at is not None else None
+
+
+def subject_words(claim: Claim, layers: Layers) -> str | None:
+    return words_of(claim.subject, layers) if claim.subject is not None else None
+
+
+def short(words: str | None) -> str | None:
+    return words if words and len(words.split()) <= LONGEST else None
+
+
+def first(claim: Claim, parts: Parts, layers: Layers) -> Check | None:
+    """Did any other of the class do it inside the window?"""
+    window = back_window(claim, layers)
+    span = span_words(window) if window is not None else "earlier"
+    if parts.deed is not None and parts.other:
+        asked, refuted = f"{parts.deed.asked(lower(parts.other))} {span}?", f"{parts.another} {parts.deed.gerund} {span}"
+    elif parts.kind is not None and not parts.timed:
+        if window is None:
+            asked, refuted = f"Was there an earlier {parts.kind}?", f"an earlier {parts.kind}"
+        else:
+            asked, refuted = f"Was there any other {parts.kind} {span}?", f"another {parts.kind} {span}"
+    else:
+        return None
+    return Check(asked, refuted, window, previous(claim, parts, window, layers))
+
+
+def lower(words: str) -> str:
+    head = words.split(maxsplit=1)[0]
+    return words[:1].lower() + words[1:] if head in {"The", "A", "An", "His", "Her", "Its", "Their", "This", "That"} else words
+
+
+def previous(claim: Claim, parts: Parts, window: Window | None, layers: Layers) -> tuple[str, ...]:
+    """When the one before it was, as "first in 23 years" and "first since 1999" say."""
+    period = period_date(claim, layers)
+    if period is None or window is None or window.from_ is None or not counts(period, layers):
+        return ()
+    hedge = HEDGES.get(period.mod or "")
+    when = short_words(window.from_) if hedge is None else hedge + short_words(window.from_).split(" ", 1)[1]
+    if parts.deed is None or not parts.other:
+        return (f"the previous {parts.kind} was {when}",) if parts.kind else ()
+    doer = indefinite(parts.kind) if parts.kind else lower(parts.subject or "")
+    return (f"the previous time {doer} {parts.deed.past} was {when}",)
+
+
+def counts(period: Timex, layers: Layers) -> bool:
+    """Whether the period's beginning dates the one before: whole years or months, or the time since a date."""
+    value = period.value or ""
+    if LONG_UNITS.fullmatch(value):
+        return True
+    before = layers.doc[period.at.i - 1].lower_ if period.at.i else ""
+    return before == "since" and period.mod is None and DAY.fullmatch(value) is not None
+
+
+def last(claim: Claim, parts: Parts, layers: Layers) -> Check | None:
+    """Did any do it after the date that the claim gives?"""
+    begin = end_of(claim, layers) if any(layers.dates[id_].from_ for id_ in claim.dates) else None
+    if begin is None:
+        return None
+    published = layers.dates.publication.value
+    end = published if published is not None and published > begin else None
+    window = Window(begin, end, open=True)
+    span = span_words(window) if end is not None else f"after {short_words(begin).split(' ', 1)[1]}"
+    other = f"any {parts.kind}" if parts.kind else parts.subject
+    if parts.deed is not None and other:
+        doer = indefinite(parts.kind) if parts.kind else other
+        return Check(f"{parts.deed.asked(lower(other))} {span}?", f"{lower(doer)} {parts.deed.gerund} {span}", window)
+    if parts.kind is None:
+        return None
+    return Check(f"Was there another {parts.kind} {span}?", f"another {parts.kind} {span}", window)
+
+
+def only(claim: Claim, parts: Parts) -> Check | None:
+    """Is there any other?"""
+    if parts.kind is None or parts.timed:
+        return None
+    if parts.deed is not None:
+        tense = "past" if claim.tense == "past" else "present"
+        return Check(f"{parts.deed.asked(f'any other {parts.kind}', tense=tense)}?", f"another {parts.kind} {parts.deed.gerund}")
+    be = "Was" if claim.tense == "past" else "Is"
+    return Check(f"{be} there another {parts.kind}?", f"another {parts.kind}")
+
+
+def never(parts: Parts, layers: Layers, claim: Claim) -> Check | None:
+    """Did it ever happen before?"""
+    if parts.deed is None or parts.subject is None:
+        return None
+    end = layers.dates.publication.value
+    window = back_window(claim, layers) or (Window(None, end, open=True) if end else None)
+    span = f" {span_words(window)}" if window is not None else ""
+    subject = lower(parts.subject)
+    subject = re.sub(r"^(?:no|none of|neither)\b", "any" if subject.startswith("no ") else "any of", subject)
+    return Check(f"{parts.deed.asked(subject, ever=True)}{span}?", f"{subject} {parts.deed.gerund}{span}", window)
+
+
+def counted(claim: Claim, plain: Check, rank: int, layers: Layers) -> Check:
+    """The Nth: it follows how many came before."""
+    words = layers.doc.text[claim.cue.start : claim.cue.end]
+    before: tuple[str, ...] = ()
+    if rank > 1:
+        count = count_words(rank - 1)
+        before = (f"{count} came directly before it" if RUN.search(words) else f"{count} came before it",)
+    if RUN.search(words):
+        return Check(
+            plain.question, f"a break in the run, or a run of another length than {count_words(rank)}", plain.window, before
+        )
+    return Check(plain.question, f"a count of them other than {count_words(rank)}", plain.window, before)

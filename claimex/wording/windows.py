@@ -1,0 +1,85 @@
+"""A claim's period in; the window of time in which its rank could be refuted, out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Phrase, Window
+from claimex.wording.dates import day_words
+
+if TYPE_CHECKING:
+    from claimex.dates.timex import Timex
+    from claimex.families._family import Claim
+    from claimex.layers import Layers
+
+__all__ = ["back_window", "end_of", "period_date", "span_words"]
+
+DURATION = re.compile(r"P(\d{1,4})(Y|M|W|D|DE|CE)")
+YEARS = {"Y": 1, "DE": 10, "CE": 100}
+
+
+def period_date(claim: Claim, layers: Layers) -> Timex | None:
+    """The date or duration that the claim's rank is counted over."""
+    found = claim.slots.get("period")
+    return layers.dates[found.date] if isinstance(found, Phrase) and found.date else None
+
+
+def end_of(claim: Claim, layers: Layers) -> str | None:
+    """When it happened, by the claim's own date, or else the day of publication."""
+    period = period_date(claim, layers)
+    for id_ in claim.dates:
+        timex = layers.dates[id_]
+        if timex.from_ and timex.type in {"DATE", "TIME"} and (period is None or timex.id != period.id):
+            value = timex.value or ""
+            return value if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) else timex.from_[:10]
+    return layers.dates.publication.value
+
+
+def back_window(claim: Claim, layers: Layers) -> Window | None:
+    """From the period's beginning to the claim's own time, both excluded; None where no end is known."""
+    period, end = period_date(claim, layers), end_of(claim, layers)
+    if end is None:
+        return None
+    if period is None or period.value is None:
+        return Window(None, end, open=True)
+    if period.type == "DURATION":
+        return counted_back(period.value, end)
+    if period.from_ and period.to:
+        if period.to[:10] >= end:  # "the first of this year": the year so far
+            return Window(cut(period.from_, period.value), end, open=True)
+        return Window(cut(period.from_, period.value), end, open=True)
+    return Window(None, end, open=True)
+
+
+def counted_back(value: str, end: str) -> Window | None:
+    """The window that "P23Y" gives before 2022-02-08: from 1999 to 2022-02."""
+    match = DURATION.fullmatch(value)
+    if match is None:
+        return Window(None, end, open=True)
+    count, unit = int(match[1]), match[2]
+    if unit in YEARS:
+        year = int(end[:4]) - count * YEARS[unit]
+        return Window(f"{year:04d}", end[:7], open=True) if year > 0 else None
+    if unit == "M" and len(end) >= len("2022-02"):
+        months = int(end[:4]) * 12 + int(end[5:7]) - 1 - count
+        return Window(f"{months // 12:04d}-{months % 12 + 1:02d}", end, open=True)
+    if len(end) == len("2022-02-08") and unit in {"W", "D"}:
+        first = date.fromisoformat(end) - timedelta(days=count * (7 if unit == "W" else 1))
+        return Window(first.isoformat(), end, open=True)
+    return Window(None, end, open=True)
+
+
+def cut(iso: str, value: str) -> str:
+    """An ISO day, as the month or year that the expression names."""
+    return iso[: len(value)] if re.fullmatch(r"\d{4}(-\d\d)?", value) else iso[:10]
+
+
+def span_words(window: Window | None) -> str:
+    """The window in words: "between 1999 and February 2022", "before February 2022"."""
+    if window is None or window.to is None:
+        return "before"
+    if window.from_ is None:
+        return f"before {day_words(window.to)}"
+    return f"between {day_words(window.from_)} and {day_words(window.to)}"
