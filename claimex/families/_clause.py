@@ -27,6 +27,7 @@ __all__ = [
     "place_of",
     "right_head",
     "same_side",
+    "tight",
     "verb_of",
 ]  # fmt: skip
 
@@ -138,6 +139,26 @@ def beside(head: Token, i: int, j: int) -> Extent | None:
     return same_side(head.doc, whole, head.i, i, j)
 
 
+def tight(head: Token) -> Extent:
+    """As `clause`, without what is only added: a quotation after it, a participle or "with ..." after a comma, "While ...,"."""
+    whole = clause(head)
+    i, j = whole.i, whole.j
+    for child in head.lefts:
+        marks = {word.lower_ for word in child.lefts if word.dep_ == "mark"}
+        if child.dep_ == "advcl" and marks & {"while", "although", "though", "whilst"}:
+            i = max(i, child.right_edge.i + 1)
+    for child in head.rights:
+        edge = child.left_edge
+        added = child.dep_ == "advcl" and child.tag_ == "VBG"
+        quoted = child.dep_ == "ccomp" and any(word.tag_ == "``" for word in head.doc[max(edge.i - 1, head.i) : edge.i + 1])
+        if (quoted or added or (child.dep_ == "prep" and child.lower_ == "with")) and edge.i > head.i + 1:
+            before = head.doc[edge.i - 1]
+            if quoted or before.tag_ in {",", ":"}:
+                j = min(j, edge.i)
+                break
+    return trimmed(head.doc, i, max(j, head.i + 1))
+
+
 def same_side(doc: Doc, whole: Extent, head: int, i: int, j: int) -> Extent | None:
     """Of `whole`, the part on that side of [i, j) where `head` stands."""
     start, end = (whole.i, min(whole.j, i)) if head < i else (max(whole.i, j), whole.j)
@@ -168,9 +189,12 @@ def places_in(child: Token, verb: Token, layers: Layers) -> Iterator[Token]:
     if child.dep_ == "dobj" and verb.lemma_ in PLACE_TRANSITIVE and is_place(child, layers):
         yield child
         return
-    if child.dep_ in {"dobj", "prep", "agent", "attr"} and child.i > verb.i:
+    if child.dep_ == "prep" or (child.dep_ in {"dobj", "agent", "attr"} and child.i > verb.i):
         for word in child.subtree:
-            if word.dep_ == "pobj" and word.head.lower_ in {"in", "at", "to", "near"} and named(word, layers):
+            preposition = word.head.lower_ if word.dep_ == "pobj" else ""
+            if preposition in {"in", "at", "to", "near"} and (
+                named(word, layers) or (preposition == "at" and word.tag_ == "NNP")
+            ):
                 yield word
 
 

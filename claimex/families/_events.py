@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.families._times import is_event, is_future, times_of
+from claimex.families._clause import own_subject
+from claimex.families._future import WORDS
+from claimex.families._times import LIMITS, climb, is_event, is_future, timed_verb, times_of
+from claimex.modality import polarity
 from claimex.spans import Extent, trimmed
-from claimex.syntax import clause_head, is_verb
+from claimex.syntax import SUBJECT_DEPS, clause_head, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,16 +18,19 @@ if TYPE_CHECKING:
     from claimex.families._family import Cue
     from claimex.layers import Layers
 
-__all__ = ["happened", "is_time_of", "relative_time"]
+__all__ = ["happened", "is_asked", "is_time_of", "narrative_day", "relative_time", "sharing", "told_by"]
 
 SPAN_PREPS = frozenset({"for", "over", "in", "during", "throughout", "within", "after", "through", "since", "across"})
 SENTENCES = frozenset({"jail", "sentence", "ban", "suspend", "imprison", "bar", "exclude", "disqualify", "sign", "elect"})
+PLANS = frozenset(WORDS["plans"])
+MAX_CLIMB = 6  # infinitives within infinitives
 PLANNED = frozenset(
     {"expected", "scheduled", "due", "slated", "planned", "set", "forecast", "predicted", "projected", "proposed"}
 )
 CARRIED_OUT = frozenset(
     {"have", "begin", "start", "manage", "continue", "fail", "refuse", "come", "help", "go", "decide", "use", "force"}
 )
+AFTER = frozenset({"look", "name", "take", "ask", "inquire", "run", "model", "call", "chase"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
@@ -47,19 +53,39 @@ def is_time_of(timex: Timex, doc: Doc) -> bool:
     return not (before.lower_ == "for" and before.head.lemma_ in SENTENCES)
 
 
-def happened(verb: Token, layers: Layers, times: tuple[Timex, ...]) -> bool:
+def happened(verb: Token, layers: Layers, timex: Timex | None) -> bool:
     """Whether the verb asserts that something was or is so: no modal, plan, condition, question or command."""
     helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
-    future = all(token.tag_ != "VBD" for token in (verb, *helpers)) and any(is_future(timex, layers) for timex in times)
     infinitive = any(child.tag_ == "TO" for child in helpers) and not carried_out(verb)
     unsaid = is_unsaid(verb, helpers) or any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.lefts)
-    return not (future or infinitive or unsaid or is_asked(verb))
+    if infinitive or unsaid or is_asked(verb):
+        return False
+    if timex is None:
+        return True
+    limit = timex.at.i > 0 and layers.doc[timex.at.i - 1].lower_ in LIMITS
+    ahead = is_future(timex, layers) and (limit or not is_told(verb))  # of "this weekend" the verb's tense knows better
+    return not (ahead or is_vague(verb, helpers, timex))
+
+
+def is_vague(verb: Token, helpers: list[Token], timex: Timex) -> bool:
+    """Whether the time says nothing that could be checked: "is now growing", "we are in 2011"."""
+    if (
+        timex.value in {"PRESENT_REF", "PAST_REF"}
+        and verb.tag_ == "VBG"
+        and any(child.tag_ in {"VBZ", "VBP"} for child in helpers)
+    ):
+        return True
+    said = any(child.dep_ in {"attr", "acomp", "advmod", "oprd"} and not timex.at.holds(child.i) for child in verb.children)
+    subject = own_subject(verb)
+    return verb.lemma_ == "be" and not helpers and not said and (subject is None or subject.tag_ in {"PRP", "DT", "EX"})
 
 
 def is_unsaid(verb: Token, helpers: list[Token]) -> bool:
     """Whether the form of the verb asserts nothing: with a modal, as a command, a plan, or a noun."""
     if verb.tag_ == "MD" or verb.lower_ in PLANNED or any(child.tag_ == "MD" for child in helpers):
-        return True
+        return not any(child.lower_ == "could" for child in helpers) or polarity(verb) != "negated"
+    if any(child.dep_ == "xcomp" and (verb.lemma_ in PLANS or verb.lemma_ == "be") for child in verb.rights):
+        return True  # "plans to meet", "are to meet": a forecast
     if helpers:
         return False
     return verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "csubj", "nsubj", "pobj", "dobj", "xcomp"})
@@ -67,6 +93,49 @@ def is_unsaid(verb: Token, helpers: list[Token]) -> bool:
 
 def is_asked(verb: Token) -> bool:
     return verb.sent.text.rstrip(" \n\"”’'").endswith("?")
+
+
+def told_by(verb: Token, *, future: bool) -> Token | None:
+    """The verb that tells of an infinitive: "had been barred from entering until May", unless it plans it."""
+    for _ in range(MAX_CLIMB):
+        aux = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
+        if not any(child.tag_ == "TO" for child in aux) or carried_out(verb):
+            return verb
+        over = verb.head
+        if (
+            future
+            or over.i == verb.i
+            or not is_verb(over)
+            or over.lemma_ in PLANS
+            or over.lower_ in PLANNED
+            or over.tag_[:3] == "VBZ"
+        ):
+            return None
+        verb = over
+    return None
+
+
+def sharing(verb: Token, timex: Timex) -> list[Token]:
+    """The verb, and those coordinated with it where the time stands before them all: "On Friday he rose and left"."""
+    if timex.at.i > verb.i:
+        return [verb]
+    own = [child for child in verb.rights if child.dep_ == "conj" and child.tag_ == verb.tag_ == "VBD"]
+    return [verb, *(other for other in own if not any(child.dep_ in SUBJECT_DEPS for child in other.lefts))]
+
+
+def narrative_day(at: Extent, layers: Layers) -> str | None:
+    """The id of the day that the story was last on before `at`: that of the match, for "in the 69th minute"."""
+    published = layers.dates.publication.value or "9"
+    for timex in reversed(layers.dates.timexes):
+        if timex.at.i < at.i and timex.type == "DATE" and is_day(timex.value) and str(timex.value) <= published:
+            verb = timed_verb(timex, layers.doc)
+            if verb is not None and is_told(verb):
+                return timex.id
+    return None
+
+
+def is_day(value: str | None) -> bool:
+    return value is not None and len(value) == len("2022-02-08") and value.replace("-", "").isdigit()
 
 
 def carried_out(verb: Token) -> bool:
@@ -79,16 +148,30 @@ def relative_time(cue: Cue, layers: Layers) -> tuple[Token, Extent] | None:
     """As in "arrested after leaving the group", "scored in the 69th minute": the verb, and the words that say when."""
     doc = layers.doc
     word = doc[cue.at.i]
+    if cue.pattern == "in-play":
+        prep = word if word.dep_ == "prep" else word.head if word.head.dep_ == "prep" else next(iter(word.rights), word)
+        found = climb(prep) if prep.head.tag_[0] == "N" or not is_verb(prep.head) else prep.head
+        late = found is None or times_of(found, layers) or not (is_told(found) or is_unsaid(found, []) is False)
+        return None if found is None or late or not is_told(found) else (found, cue.at)
     over, inner = (word.head.head, word.head) if word.dep_ == "mark" else (word.head, of_preposition(word))
     if inner is None or not is_verb(over) or over.dep_ == "amod" or times_of(over, layers) or not is_told(over):
         return None
-    if word.dep_ == "mark" and inner.dep_ != "advcl":
-        return None
+    if (word.dep_ == "mark" and inner.dep_ != "advcl") or (
+        word.lower_ == "after" and over.lemma_ in AFTER and not is_verb(inner)
+    ):
+        return None  # "looked after", "was named after"
     at = trimmed(doc, min(word.i, inner.left_edge.i), inner.right_edge.i + 1)
-    if cue.pattern == "in-play" or is_verb(inner):
+    if is_verb(inner):
         return over, at
     dated = any(True for _ in layers.dates.within(at.i, at.j))
-    return (over, at) if is_event(inner) and not dated else None
+    return (over, at) if is_happening(inner) and not dated else None
+
+
+def is_happening(noun: Token) -> bool:
+    """An event noun; or any other with an article, that is no name."""
+    named = noun.ent_type_ in {"PERSON", "GPE", "ORG", "LOC", "FAC", "NORP", "CARDINAL"}
+    definite = any(child.dep_ in {"det", "poss"} and child.lower_ not in {"many", "all", "some"} for child in noun.lefts)
+    return is_event(noun) or (definite and not named and noun.tag_ in {"NN", "NNS"})
 
 
 def of_preposition(word: Token) -> Token | None:
@@ -98,5 +181,7 @@ def of_preposition(word: Token) -> Token | None:
 def is_told(verb: Token) -> bool:
     """Whether the verb is in the past."""
     helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
+    if any(child.lower_ == "could" for child in helpers):
+        return True
     past = "VBD" in {verb.tag_, *(child.tag_ for child in helpers)}
     return past or (verb.tag_ == "VBN" and not helpers) or carried_out(verb)

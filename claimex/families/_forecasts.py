@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families import _future as future
 from claimex.families import _plans as plans
-from claimex.families._clause import around, complements, noun_words, own_subject
+from claimex.families._clause import around, complements, noun_words, own_subject, tight
 from claimex.families._events import is_asked
 from claimex.families._family import Cue, Phrase, Reading
 from claimex.families._times import is_future, is_past, phrase_of, root_of, timed_verb, times_of
@@ -78,7 +78,7 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
         slots["time"] = Phrase(phrase_of(time, doc), date=time.id)
     head = head_of(doc, at, verb)
     who = who_of(head, subject, at)
-    clause_ = around(doc, clause(head if is_verb(head) else verb), at, what, who)
+    clause_ = around(doc, tight(head if is_verb(head) else verb), at, what, who)
     if clause_.i < layers.headline < clause_.j:
         return
     yield Reading(cue=at, clause=clause_, head=head.i, subject=who, slots=slots, when=time.id if time else None, tense="future")
@@ -86,7 +86,12 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
 
 def is_over(cue: Token, time: Timex | None, layers: Layers) -> bool:
     """Whether it was planned once, and has happened or not by now."""
-    if time is not None and is_past(time, layers):
+    backward = cue.tag_ in {"VBD", "VBN"} or cue.lower_ in {
+        "would",
+        "'d",
+        "’d",
+    }  # of "is to travel on Wednesday" the tense knows better
+    if time is not None and backward and is_past(time, layers):
         return True
     ahead = time is not None and is_future(time, layers)
     return cue.lower_ in {"was", "were", "been"} and not ahead and not future.reported(cue)

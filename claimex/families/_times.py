@@ -10,7 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.spans import Extent, extent
-from claimex.syntax import is_verb
+from claimex.syntax import SUBJECT_DEPS, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimex.dates.timex import Timex
     from claimex.layers import Layers
 
-__all__ = ["is_event", "is_future", "is_past", "phrase_of", "root_of", "timed_verb", "times_of"]
+__all__ = ["climb", "is_event", "is_future", "is_past", "phrase_of", "root_of", "timed_verb", "times_of"]
 
 MAX_CLIMB = 12  # heads from a date to its verb; longer ways cross a clause
 INSIDE = frozenset(
@@ -29,6 +29,7 @@ OBJECTS = frozenset({"dobj", "attr", "oprd", "dative", "acomp"})
 KEEPING = frozenset(
     {"after", "before", "since", "during", "of", "about", "following", "until", "between", "despite", "because", "like", "than"}
 )
+LIMITS = frozenset({"by", "until", "till", "through", "before"})
 VERBAL = ("tion", "sion", "ment", "ing", "ance", "ence")
 # Nouns of happenings, which can have a time of their own.
 EVENT_NOUNS = frozenset(resources.files("claimex.families").joinpath("happenings.txt").read_text(encoding="utf-8").split())
@@ -41,38 +42,53 @@ def root_of(doc: Doc, at: Extent) -> Token:
 
 def timed_verb(timex: Timex, doc: Doc) -> Token | None:
     """The verb that an expression times; None if it times a noun, or is itself an object or subject."""
-    return climb(root_of(doc, timex.at))
+    root = root_of(doc, timex.at)
+    if root.dep_ == "poss" and is_event(root.head):
+        return past_verb(root.head)  # "last year's race was won by"
+    return None if root.dep_ in INSIDE else climb(root)
 
 
 def climb(root: Token) -> Token | None:
-    if root.dep_ in INSIDE:
-        return None
-    token = root
+    """The verb above a word of time, past the nouns that the parser hung it on."""
+    token, raised, daily = root, False, root.head.lower_ == "on"
     for _ in range(MAX_CLIMB):
         over = token.head
-        if over.i == token.i:
+        if over.i == token.i or (is_verb(over) and over.dep_ in {"amod", "compound"}):
             return None
-        if is_verb(over) and over.dep_ not in {"amod", "compound"}:
-            return over.head if over.dep_ in {"aux", "auxpass"} else over
-        if (token.tag_ in {"IN", "TO", "RB", "RBR"} or token.i == root.i) and is_noun(over) and not raises(over):
-            return None
+        if is_verb(over):
+            verb = over.head if over.dep_ in {"aux", "auxpass"} else over
+            return None if raised and verb.tag_ in {"VBZ", "VBP"} else verb
+        if is_noun(over) and (token.tag_ in {"IN", "TO", "RB", "RBR"} or token.i == root.i):
+            if over.dep_ in SUBJECT_DEPS:
+                return past_verb(over) if is_event(over) else None
+            if token.lower_ == "since" or not raises(over, daily=daily):
+                return None
+            raised = True
         token = over
     return None
+
+
+def past_verb(subject: Token) -> Token | None:
+    """The verb of an event noun that is its subject, in the past and no copula: "the crash on Friday killed two"."""
+    verb = subject.head
+    past = verb.tag_ in {"VBD", "VBN"} and verb.lemma_ != "be"
+    return verb if past and subject.dep_ in SUBJECT_DEPS else None
 
 
 def is_noun(token: Token) -> bool:
     return token.tag_ in {"NN", "NNS", "NNP", "NNPS", "CD"}
 
 
-def raises(noun: Token) -> bool:
-    """Whether a time hung on this noun is more likely said of its verb."""
+def raises(noun: Token, *, daily: bool) -> bool:
+    """Whether a time hung on this noun is more likely said of its verb, as "on Friday" nearly always is."""
     if noun.dep_ in OBJECTS:
         return is_verb(noun.head) or noun.head.dep_ in OBJECTS
-    if noun.dep_ == "pobj":
-        if noun.head.lower_ in KEEPING and (noun.head.lower_ != "of" or is_event(noun)):
-            return False
-        return not is_event(noun) or noun.head.lower_ in {"to", "with", "by", "at", "in", "into", "from"}
-    return noun.dep_ in {"npadvmod", "pcomp", "agent"}
+    if noun.dep_ != "pobj":
+        return noun.dep_ in {"npadvmod", "pcomp", "agent"}
+    preposition = noun.head.lower_
+    if preposition in KEEPING:
+        return preposition == "of" and not is_event(noun)
+    return daily or not is_event(noun) or preposition in {"to", "with", "by", "at", "in", "into", "from"}
 
 
 def is_event(noun: Token) -> bool:
@@ -105,16 +121,15 @@ def phrase_of(timex: Timex, doc: Doc) -> Extent:
 
 
 def is_future(timex: Timex, layers: Layers) -> bool:
-    """Whether an expression means a time after the day of publication."""
+    """Whether an expression means a time after the day of publication, or a limit that lies after it ("by 2050")."""
     if timex.value == "FUTURE_REF":
         return True
     published = layers.dates.publication.value
     if published is None or timex.from_ is None or timex.type not in {"DATE", "TIME"}:
         return False
-    until = timex.to or timex.from_
-    return timex.from_[: len(published)] > published[: len(timex.from_)] or (
-        until[:10] > published and timex.from_[:10] > published
-    )
+    first, last = timex.from_[:10], (timex.to or timex.from_)[:10]
+    limit = timex.at.i > 0 and layers.doc[timex.at.i - 1].lower_ in LIMITS
+    return first[: len(published)] > published[: len(first)] or (limit and last[: len(published)] > published[: len(last)])
 
 
 def is_past(timex: Timex, layers: Layers) -> bool:

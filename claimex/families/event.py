@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.families._clause import around, noun_words, own_subject, place_of
-from claimex.families._events import happened, is_time_of, relative_time
+from claimex.families._clause import around, noun_words, own_subject, place_of, tight
+from claimex.families._event_check import check
+from claimex.families._events import happened, is_time_of, narrative_day, relative_time, sharing, told_by
 from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
-from claimex.families._times import phrase_of, timed_verb
+from claimex.families._times import is_future, phrase_of, timed_verb
 from claimex.spans import extent
-from claimex.syntax import clause, subject_of
-from claimex.wording import plain_check
+from claimex.syntax import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,31 +27,35 @@ if TYPE_CHECKING:
 
 __all__ = ["FAMILY"]
 
-PART = {
-    "LOWER": {
-        "IN": [
-            "half",
-            "quarter",
-            "period",
-            "inning",
-            "innings",
-            "minute",
-            "set",
-            "round",
-            "over",
-            "lap",
-            "stage",
-            "game",
-            "frame",
-        ]
-    }
-}
+# A part of a match, a race or a trial by which sports reports tell the time.
+PARTS = [
+    "half",
+    "quarter",
+    "period",
+    "inning",
+    "innings",
+    "minute",
+    "set",
+    "round",
+    "over",
+    "lap",
+    "stage",
+    "game",
+    "match",
+    "frame",
+]
+MATCHES = frozenset({"match", "game", "final", "race", "fight", "bout", "whistle", "interval", "half-time", "halftime"})
+PART = {"LOWER": {"IN": PARTS}}
 LATE = {"LOWER": {"IN": ["injury", "stoppage", "extra", "added"]}}
+EDGE = {"LOWER": {"IN": ["start", "end", "beginning", "close"]}}
+IN = {"LOWER": {"IN": ["in", "on", "during"]}}
 PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
     "after": ([{"LOWER": {"IN": ["after", "before", "during", "following"]}}],),
     "in-play": (
-        [{"LOWER": {"IN": ["in", "on"]}}, {"LOWER": "the"}, {"TAG": {"IN": ["JJ", "CD", "NN"]}}, PART],
-        [{"LOWER": {"IN": ["in", "during"]}}, {"LOWER": "the", "OP": "?"}, LATE, {"LOWER": "time"}],
+        [IN, {"LOWER": {"IN": ["the", "their", "his", "her"]}}, {"TAG": {"IN": ["JJ", "CD", "NN"]}}, PART],
+        [IN, {"LOWER": "the", "OP": "?"}, LATE, {"LOWER": "time"}],
+        [{"LOWER": {"IN": ["early", "late", "midway"]}}, {"LOWER": {"IN": ["in", "into", "through"]}}, {"LOWER": "the"}, PART],
+        [{"LOWER": "at"}, {"LOWER": "the"}, EDGE, {"LOWER": "of"}, {"LOWER": "the"}, PART],
     ),
 }  # fmt: skip
 SLOTS: Mapping[str, str] = {"time": "when (words, with the date they are)", "place": "where it happened"}
@@ -63,8 +67,9 @@ def cues(layers: Layers) -> Iterator[Cue]:
     found: dict[int, list[Timex]] = {}
     for timex in layers.dates:
         verb = timed_verb(timex, doc) if is_time_of(timex, doc) else None
-        if verb is not None:
-            found.setdefault(verb.i, []).append(timex)
+        teller = told_by(verb, future=is_future(timex, layers)) if verb is not None else None
+        for one in sharing(teller, timex) if teller is not None else ():
+            found.setdefault(one.i, []).append(timex)
     for i, timexes in found.items():
         yield Cue("dated", extent(doc, i, i + 1), tuple(timexes))
 
@@ -75,23 +80,28 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     if cue.pattern == "dated":
         verb, timex = doc[cue.at.i], min(cue.source, key=lambda timex: (rank(timex), timex.at.i))
         time: Extent = phrase_of(timex, doc)
-        when: str | None = timex.id
+        when = timex.id if timex.value is not None else narrative_day(timex.at, layers) or timex.id
+        slot = Phrase(time, date=timex.id)
     else:
         found = relative_time(cue, layers)
         if found is None:
             return
-        (verb, time), when = found, None
-    if not happened(verb, layers, cue.source or ()):
+        (verb, time), timex, slot = found, None, Phrase(found[1])
+        when = narrative_day(time, layers) if is_in_play(cue, time, layers) else None
+    if not happened(verb, layers, timex):
         return
     subject = subject_words(verb)
-    whole = around(doc, clause(verb), time, subject)
+    whole = around(doc, tight(verb), time, subject)
     if whole.i < layers.headline < whole.j:
         return
-    slots: dict[str, Phrase] = {"time": Phrase(time, date=when)}
     place = place_of(verb, layers)
-    if place is not None:
-        slots["place"] = place
+    slots = {"time": slot} if place is None else {"time": slot, "place": place}
     yield Reading(cue=extent(doc, verb.i, verb.i + 1), clause=whole, head=verb.i, subject=subject, slots=slots, when=when)
+
+
+def is_in_play(cue: Cue, time: Extent, layers: Layers) -> bool:
+    """Whether the time is one of a match, and so on the day that the story is on."""
+    return cue.pattern == "in-play" or any(token.lower_ in MATCHES for token in layers.doc[time.i : time.j])
 
 
 def rank(timex: Timex) -> int:
@@ -109,4 +119,4 @@ def subject_words(verb: Token) -> Extent | None:
     return noun_words(subject, stop=verb.left_edge.i if subject.i < verb.left_edge.i else None) if subject is not None else None
 
 
-FAMILY = Family(name="event", slots=SLOTS, read=read, check=plain_check, patterns=PATTERNS, cues=cues)
+FAMILY = Family(name="event", slots=SLOTS, read=read, check=check, patterns=PATTERNS, cues=cues)
