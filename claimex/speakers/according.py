@@ -27,7 +27,9 @@ def according_to(doc: Doc) -> Iterator[Draft]:
         if span is None:
             continue
         first, second = span[0], span[-1]
-        source = next((child for token in (second, first) for child in token.rights if child.dep_ in {"pobj", "dobj"}), None)
+        source = next(
+            (child for token in (second, first) for child in token.rights if child.dep_ in {"pobj", "dobj", "pcomp"}), None
+        )
         if source is None and second.i + 1 < len(doc):
             source = noun_after(second)
         if source is None:
@@ -53,6 +55,12 @@ def source_end(doc: Doc, first: Token, source: Token) -> int:
     if first.i == first.sent.start or doc[first.i - 1].text in OPENING:
         if end < sent_end and doc[end].text == ",":
             return end
+        if source.tag_ in {"NNP", "NNPS", "VB"}:  # "According to Lee the property ...": a name takes no determiner behind it
+            stop = next(
+                (i for i in range(source.i + 1, min(sent_end, source.i + 3)) if doc[i].tag_ in {"DT", "PRP", "PRP$", "EX"}), None
+            )
+            if stop is not None:
+                return stop
         comma = next((i for i in range(source.i + 1, min(sent_end, source.i + MAX_SOURCE)) if doc[i].text == ","), None)
         return comma if comma is not None else end
     return min(end, sent_end)
@@ -66,9 +74,15 @@ def rest_of(doc: Doc, first: Token, end: int) -> list[tuple[int, int]]:
     if head.i != first.i and head.dep_ not in {"ROOT", "ccomp"} and head.left_edge.i < first.i:
         low = head.left_edge.i
     parts = []
+    if first.i > low and doc[first.i - 1].lower_ in {"that", *OPENING}:  # "has learned that, according to X, Y"
+        low = first.i
     if low < first.i:
         parts.append((doc[low].idx, doc[first.i - 1].idx + len(doc[first.i - 1].text)))
-    if end + 1 < high and doc[end].text in AFTER and (low >= first.i or doc[end + 1].tag_ not in {"CC", "WDT", "WP"}):
+    if (
+        end + 1 < high
+        and (doc[end].text in AFTER or low >= first.i)
+        and (low >= first.i or doc[end + 1].tag_ not in {"CC", "WDT", "WP"})
+    ):
         last = doc[high - 1]
         parts.append((doc[end].idx, last.idx + len(last.text)))
     return [(a, b) for a, b in parts if any(map(str.isalnum, doc.text[a:b]))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.speakers.cues import agent_of, is_passive
 from claimex.speakers.lexicon import load_lexicon
 from claimex.syntax import is_verb
 
@@ -16,6 +17,12 @@ __all__ = ["content_of"]
 
 TokenRange = tuple[int, int]
 Content = tuple[str, list[TokenRange]]  # the pattern, and the tokens
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+OPINIONS = frozenset(
+    {"believe", "think", "say", "report", "allege", "rumor", "rumour", "estimate", "understand", "suppose", "presume", "suspect"}
+)
+EDGES = frozenset({",", "(", "—", "–", "-", ";", "“", '"'})
+MAX_CLAUSE = 40  # tokens of "as X told the paper in an interview" up to its comma
 PRONOUNS = frozenset({"it", "that", "this", "so", "what", "which", "him", "her", "them", "me", "us", "you", "himself", "herself"})
 
 
@@ -25,17 +32,70 @@ def content_of(word: CueWord) -> Content | None:
         return noun_clause(word.token)
     frames = word.frames
     if frames & {"that", "wh"}:
-        found = clause_after(word.token) or clause_before(word) if word.kind == "verb" else clause_after(word.token)
+        found = clause_after(word.token)
+        if found is None and word.kind == "verb":
+            found = clause_before(word) or as_clause(word) or clause_in_phrase(word.token)
         if found is not None:
             return found
-    if word.kind != "verb":
+    if word.kind != "verb" or is_purpose(word.token):
         return None
-    return phrase_content(word)
+    return passive(word) if is_passive(word.token) else phrase_content(word)
+
+
+def is_purpose(verb: Token) -> bool:
+    """An infinitive that says what something is for: "a campaign to persuade users"."""
+    return is_infinitive(verb) and verb.dep_ in {"acl", "advcl", "relcl"}
+
+
+def passive(word: CueWord) -> Content | None:
+    """ "was criticised by farmers": the subject is what is judged; "is believed to be hiding": subject and infinitive."""
+    verb = word.token
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    if subject is None or subject.lower_ in RELATIVE:
+        return None
+    what = (subject.left_edge.i, subject.right_edge.i + 1)
+    if agent_of(verb) is not None and "obj" in word.frames:
+        return "passive", [what]
+    if verb.lemma_ in OPINIONS:
+        for child in verb.rights:
+            if child.dep_ == "xcomp" and is_infinitive(child):
+                return "opinion", [what, (child.left_edge.i, child.right_edge.i + 1)]
+    return None
+
+
+def as_clause(word: CueWord) -> Content | None:
+    """ "As X told the paper, Y", "Y, as X pointed out, Z": the rest of the sentence."""
+    verb = word.token
+    i, j = cue_clause(word)
+    doc, sent = verb.doc, verb.sent
+    if i > sent.start and doc[i].lower_ != "as" and doc[i - 1].lower_ == "as":
+        i -= 1
+    if doc[i].lower_ != "as" or (i > sent.start and doc[i - 1].text not in EDGES):
+        return None
+    comma = next((k for k in range(verb.i + 1, min(sent.end, verb.i + MAX_CLAUSE)) if doc[k].text == ","), sent.end)
+    parts = [(sent.start, i)] if i > sent.start else []
+    if comma < sent.end - 1:
+        parts.append((comma + 1, sent.end))
+    del j
+    return ("as-clause", parts) if parts else None
+
+
+def clause_in_phrase(verb: Token) -> Content | None:
+    """ "told the paper in a statement that X", where the parser hung the clause on the statement."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in {"in", "at", "on", "during", "to"}:
+            for noun in child.rights:
+                found = noun_clause(noun)
+                if found is not None:
+                    return "clause", found[1]
+    return None
 
 
 def clause_after(verb: Token) -> Content | None:
     """ "said (that) X", "asked whether X"."""
     for child in verb.rights:
+        if child.dep_ == "advcl" and child.tag_ == "VBG":
+            return None
         if child.dep_ == "ccomp" and (is_verb(child) or has_subject(child)):
             if is_infinitive(child):
                 return None
@@ -55,13 +115,17 @@ def reach(verb: Token, clause: Token) -> int:
     for child in verb.rights:
         if child.i < clause.i or child.dep_ in {"punct", "cc"}:
             continue
-        goes_on = (child.dep_ == "conj" and is_verb(child) and has_subject(child) and not reports(child)) or (
-            child.dep_ == "advcl" and child.tag_ not in {"VBG", "VBN"} and not reports(child)
-        )
+        goes_on = (
+            child.dep_ == "conj" and is_verb(child) and has_subject(child) and (not reports(child) or says_that(child))
+        ) or (child.dep_ == "advcl" and child.tag_ not in {"VBG", "VBN"} and not reports(child))
         if not goes_on:
             break
         j = cut(verb.doc, child, child.right_edge.i + 1)
     return j
+
+
+def says_that(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts)
 
 
 def reports(verb: Token) -> bool:
@@ -200,6 +264,6 @@ def plain_object(rights: list[Token]) -> Content | None:
 def noun_clause(noun: Token) -> Content | None:
     """ "his claim that X"."""
     for child in noun.rights:
-        if child.dep_ in {"acl", "ccomp", "relcl"} and any(m.dep_ == "mark" and m.lower_ == "that" for m in child.lefts):
+        if child.dep_ in {"acl", "ccomp", "relcl"} and says_that(child):
             return "noun", [(child.left_edge.i, child.right_edge.i + 1)]
     return None

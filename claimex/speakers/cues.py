@@ -11,7 +11,7 @@ import spacy
 from spacy.attrs import LEMMA
 
 from claimex.speakers.lexicon import load_lexicon
-from claimex.syntax import is_verb, subject_of
+from claimex.syntax import MAX_CLIMB, is_verb, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,8 +21,6 @@ __all__ = ["CueWord", "agent_of", "find_cue_words", "source_of"]
 ADJECTIVE_TAGS = frozenset({"JJ", "JJR", "VBN"})
 NOUN_TAGS = frozenset({"NN", "NNS"})
 EXPLETIVES = frozenset({"it", "there", "that", "this", "what", "these", "those"})
-DOCUMENTS_ONLY = frozenset({"show", "read", "illustrate", "demonstrate", "prove"})
-BE = frozenset({"be", "feel", "seem", "become", "remain", "sound", "look", "appear"})
 
 
 @dataclass(slots=True)
@@ -54,7 +52,11 @@ def find_cue_words(doc: Doc) -> list[CueWord]:
 
 def cue_word(token: Token) -> CueWord | None:
     lexicon, lemma, tag = load_lexicon(), token.lemma_, token.tag_
-    if lemma in lexicon.adjectives and tag in ADJECTIVE_TAGS and token.dep_ in {"acomp", "ROOT", "conj", "oprd"}:
+    if (
+        lemma in lexicon.adjectives
+        and tag in ADJECTIVE_TAGS
+        and token.dep_ in {"acomp", "ROOT", "conj", "oprd", "ccomp", "advcl"}
+    ):
         return CueWord(token, "adjective", frozenset({"that"}))
     if is_verb(token):
         if token.dep_ in {"amod", "aux", "auxpass", "compound", "prep", "case", "nmod"}:
@@ -65,9 +67,17 @@ def cue_word(token: Token) -> CueWord | None:
                 return CueWord(token, "verb", frames, child)
         frames = lexicon.verbs.get(lemma)
         return CueWord(token, "verb", frames) if frames else None
+    if lemma in lexicon.said and tag == "NNS" and quotes_next(token):
+        return CueWord(token, "verb", frozenset({"quote"}))
     if lemma in lexicon.nouns and tag in NOUN_TAGS:
         return CueWord(token, "noun", frozenset({"that"}))
     return None
+
+
+def quotes_next(token: Token) -> bool:
+    """Whether a comma or colon and a quotation follow: "notes, “...”"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].text in {",", ":"} and after[1].tag_ in {"``", "''", '""'}  # noqa: PLR2004  # both tokens
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -79,21 +89,38 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.lefts)
+    """ "was told", "told by", "Asked if he would go, he said no"; not "has told", nor a past tense taken for a participle."""
+    if verb.tag_ != "VBN":
+        return False
+    lefts = {child.dep_: child for child in verb.lefts}
+    if lefts.keys() & {"auxpass", "nsubjpass"}:
+        return True
+    return "nsubj" not in lefts and not any(child.lemma_ == "have" for child in verb.lefts) and verb.dep_ in {"acl", "advcl"}
 
 
 def source_of(verb: Token) -> Token | None:
     """The head word of who says it; None where nobody is named ("it is said that")."""
-    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+    if is_passive(verb):
         return agent_of(verb)
-    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "csubj"}), None)
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "csubj"}]
+    subject = subjects[-1] if subjects and subjects[-1].i < verb.i else subjects[0] if subjects else None
     if subject is None:
-        subject = subject_above(verb)
+        subject = noun_before(verb) if not is_verb(verb) else subject_above(verb)
     if subject is None or (subject.lower_ in EXPLETIVES and subject.dep_ != "relcl"):
         return relative_antecedent(verb, subject)
     if subject.lower_ in {"who", "which"}:
         return relative_antecedent(verb, subject)
     return subject
+
+
+def noun_before(word: Token) -> Token | None:
+    """The subject of a verb that the tagger took for a noun: "The ministry notes, “...”"."""
+    head = word.doc[word.i - 1] if word.i > word.sent.start else None
+    for _ in range(MAX_CLIMB):
+        if head is None or head.head.i == head.i or head.head.i >= word.i:
+            break
+        head = head.head
+    return head if head is not None and head.tag_[:2] == "NN" else None
 
 
 def relative_antecedent(verb: Token, subject: Token | None) -> Token | None:

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_attributions"]
 
-NESTED = frozenset({"clause", "quotation", "before", "according", "parenthesis"})
+SPOKEN_ONLY = frozenset({"object", "called", "preposition", "as", "infinitive", "passive"})  # nothing without a speaker
+NESTED = frozenset({"as-clause", "clause", "quotation", "before", "according", "parenthesis"})
 EDGES = " \t\r\n\xa0,.;:—–-“”\"'‘’«»`()[]"
 OPENERS = ' \t\r\n\xa0,.;:—–-“”"‘«»`)]'
 
@@ -65,7 +66,11 @@ def outside(doc: Doc, drafts: list[Draft], quotations: list[Quotation]) -> list[
         if not quoted.holds(draft.head.idx)
         and (
             not reported.holds(draft.head.idx)
-            or (draft.pattern in NESTED and draft.head.lemma_ in said and draft.source is not None)
+            or (
+                draft.pattern in NESTED
+                and (draft.head.lemma_ in said or draft.pattern == "according")
+                and draft.source is not None
+            )
         )
     ]
 
@@ -104,6 +109,8 @@ def draft_of(word: CueWord, spoken: list[Spoken]) -> Draft | None:
     parts = [(doc[i].idx, doc[j - 1].idx + len(doc[j - 1].text)) for i, j in ranges if i < j]
     parts = joined([*parts, *(part for item in spoken for part in item.parts)])
     source = noun_source(verb) if word.kind == "noun" else source_of(verb if word.kind == "verb" else verb.head)
+    if source is None and pattern in SPOKEN_ONLY:
+        return None
     return Draft(verb, cue, pattern, source, parts, mixed=bool(spoken))
 
 

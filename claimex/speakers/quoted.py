@@ -10,8 +10,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from claimex.speakers.lexicon import load_lexicon
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from claimex.speakers.cues import CueWord
     from claimex.speakers.quotes import Quotation
@@ -20,6 +22,7 @@ __all__ = ["assign", "is_utterance"]
 
 MAX_AFTER = 30  # tokens from a quotation to the verb after it: "said" behind a name with its apposition
 MAX_BEFORE = 45  # from the verb to the quotation: "said in a statement on Monday that ..., “"
+MAX_BARE = 4  # words between a quotation and its verb where no comma parts them
 MAX_NAME = 12  # words of a name with its office and party, between a quotation and its verb
 SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!Mr|Ms|Dr|St|Jr)(?<!Mrs|Sen|Rep|Gov|Gen|Rev)[.?!][\"”’')]*\s+[\"“‘(]*[A-Z]|[.?!]\s*$|\n\s*\n"
@@ -87,6 +90,18 @@ class Assigner:
             and not SENTENCE_END.search(gap)
         )
 
+    def in_phrase(self, word: CueWord, quotation: Quotation) -> bool:
+        """Whether only phrases stand between the cue and a sentence in quotation marks: 'writing in a post "I have ..."'."""
+        if word.token.lemma_ not in load_lexicon().said or not self.doc.text[quotation.parts[0][0]].isupper():
+            return False
+        end = end_of_phrases(word.token)
+        return (
+            end > word.end
+            and self.doc[end - 1].idx < quotation.start
+            and not self.doc.text[self.doc[end - 1].idx + len(self.doc[end - 1].text) : quotation.start].strip(" ,:")
+            and is_utterance(self.doc, quotation)
+        )
+
     def lead(self, quotation: Quotation, floor: int) -> int:
         """Where the unquoted words begin in `The plan "is dead," he said`; the quotation's start if there are none."""
         text = self.doc.text
@@ -118,14 +133,24 @@ class Assigner:
             return False  # 'citing "the magic", said that ...': the verb has another clause of its own
         if not words:
             return True
-        if not strong and len(words) > 4:
+        if not strong and (len(words) > MAX_BARE or not self.touches(word, end)):
             return False
         if verb.dep_ in {"relcl", "acl"}:
             return False
         subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
         if subject is not None and subject.left_edge.idx >= end:
             return subject.lower_ not in {"which", "that"}
-        return len(words) <= 4 or (strong and len(words) <= MAX_NAME and words[0][:1].isupper() and verb.tag_ in {"VBD", "VBZ"})
+        return len(words) <= MAX_BARE or (
+            strong and len(words) <= MAX_NAME and words[0][:1].isupper() and verb.tag_ in {"VBD", "VBZ"}
+        )
+
+    def touches(self, word: CueWord, end: int) -> bool:
+        """Whether the cue's own clause begins where the quotation ends."""
+        verb = word.token
+        first = min(
+            (child.left_edge.idx for child in verb.lefts if child.dep_ in {"nsubj", "aux", "advmod", "neg"}), default=verb.idx
+        )
+        return not self.doc.text[end:first].strip(" ,—–-") and end <= first
 
     def begins(self, end: int) -> bool:
         """Whether the quotation that ends at `end` begins its sentence."""
@@ -157,10 +182,23 @@ class Assigner:
         if not words or words in (["that"], ["out"], ["on"]):
             plain = not TAKES_BEFORE.search(gap)
             return not plain or "obj" not in word.frames or is_utterance(self.doc, quotation)
+        if self.in_phrase(word, quotation):
+            return True
         if TAKES_BEFORE.search(gap.rstrip() + " ") or TAKES_BEFORE.search(gap):
             first = self.doc.text[quotation.parts[0][0]]
             return gap.rstrip().endswith(":") or (first.isupper() and not has_clause(word, quotation.start))
         return False
+
+
+def end_of_phrases(verb: Token) -> int:
+    """Where the phrases right behind a verb end: "said in a statement on Monday"."""
+    end = verb.i + 1
+    for child in verb.rights:
+        if child.dep_ in {"prep", "npadvmod", "dobj", "dative", "advmod"} and child.left_edge.i == end:
+            end = child.right_edge.i + 1
+        else:
+            break
+    return end
 
 
 def has_clause(word: CueWord, before: int) -> bool:
