@@ -96,7 +96,10 @@ def place(words: Words, spot: Spot) -> Extent:
     """Where a name stands; a possessive that the tokenizer left in its last token is cut off."""
     at = extent(words.doc, spot.i, spot.j)
     text = words.doc.text[at.start : at.end]
+    cut = len(text) - len(text.lstrip("-–'"))  # "-born", "-American": the hyphen stands in the token
+    if 0 < cut < len(text):
+        at = Extent(at.start + cut, at.end, at.i, at.j)
     for mark in ("'s", "’s", "'", "’"):
-        if text.endswith(mark) and len(text) > len(mark):
+        if text.endswith(mark) and len(text) > len(mark) + cut:
             return Extent(at.start, at.end - len(mark), at.i, at.j)
     return at

@@ -126,7 +126,7 @@ def around(words: Words, spot: Spot) -> Iterator[Vote]:
         yield "PERSON", 2.5
     elif before in lex.words["org_before"] and words.tags[i - 1] == "NN":
         yield "ORG", 1.0
-    yield from preceded(words, i, before)
+    yield from preceded(words, i, before, words.tags[j] if j < len(words.tags) else "")
     if before == "(" and after == ")" and i > 1 and words.text[i].isupper() and words.tags[i - 2] in {"NNP", "NNPS"}:
         yield "ORG", 1.5
     elif after == "(" and j - i > 1 and words.lexicon.place(words.name(j + 1, j + 2)) is not None:
@@ -136,14 +136,14 @@ def around(words: Words, spot: Spot) -> Iterator[Vote]:
     yield from followed(words, j, after)
 
 
-def preceded(words: Words, i: int, before: str) -> Iterator[Vote]:
+def preceded(words: Words, i: int, before: str, after_tag: str) -> Iterator[Vote]:
     lex = words.lexicon
     if before == "of" and words.word("place_of", i - 2):
         yield "GPE", 3.0
     elif before in {"in", "near", "outside", "throughout", "across"}:
         yield "GPE", 0.7
         yield "PERSON", -0.7
-    elif before == "the":
+    elif before == "the" and after_tag not in {"NN", "NNS"}:  # "the Bush administration"
         yield "PERSON", -1.5
     elif before in lex.words["gpe_heads"] and words.tags[i - 1] == "NN":
         yield "GPE", 1.5
@@ -175,6 +175,10 @@ def followed(words: Words, j: int, after: str) -> Iterator[Vote]:
 
 def follow(votes: dict[str, dict[str, float]]) -> None:
     """A surname, or a first name, is a person where the article gives the person's full name; so with a firm's short name."""
+    for key, tally in votes.items():
+        last = key.rsplit(" ", 1)[-1]
+        if last != key and last in votes and best(votes[last]) == "PERSON" and best(tally) not in {"", "PERSON", "GPE"}:
+            tally["PERSON"] += 1.2
     persons = [key for key, tally in votes.items() if " " in key and best(tally) == "PERSON" and tally["PERSON"] >= SURE]
     firms = [key for key, tally in votes.items() if " " in key and best(tally) == "ORG" and tally["ORG"] >= SURE]
     lasts, firsts = endings(persons)

@@ -51,7 +51,8 @@ class Words:
         self.caps = caps_tokens(doc)
 
     def name(self, i: int, j: int) -> str:
-        return " ".join(self.doc[i:j].text.split())
+        """The words of [i, j) as a name: single spaces, no hyphen in front ("-American")."""
+        return " ".join(self.doc[i:j].text.split()).lstrip("-–")
 
     def is_name_word(self, i: int) -> bool:
         """Whether token `i` could be part of a name by its looks: capitalised, a proper noun."""
@@ -108,6 +109,9 @@ def is_portfolio(words: Words, spot: Spot) -> bool:
     last = spot.j - 1
     return (
         spot.j < len(words.text)
+        and spot.label in {"ORG", "PERSON", "GPE"}
+        and words.lexicon.place(words.name(spot.i, spot.j)) is None
+        and words.lower[last] not in {"democratic", "republican", "conservative"}
         and all(words.lower[k] in words.lexicon.words["title_parts"] for k in range(spot.i, last + 1))
         and words.lexicon.is_role(words.lower[spot.j])
     )
@@ -138,6 +142,8 @@ def is_break(words: Words, k: int, spot: Spot, whole: set[str]) -> bool:
     if text in BREAKS or text == "-":
         around = words.doc[k - 1].whitespace_ if k else ""
         return text != "-" or bool(around)
+    if words.lower[k] == "the" and k > spot.i and text != "The" and words.tags[k - 1] in {"NNP", "NNPS", "NN"}:
+        return True
     known = words.lexicon.place
     if text in {"'s", "’s", "'", "’"} and k + 1 < spot.j:
         before = words.name(spot.i, k)
@@ -191,6 +197,7 @@ def trim(words: Words, spot: Spot) -> None:
             or (not free and SCORE.fullmatch(words.text[k]) is not None and k > spot.i)
             or (not free and words.text[k].islower() and (spot.label != "NORP" or k > spot.i))
             or (k > spot.i and words.lower[k] in words.lexicon.words["function_words"])
+            or (k > spot.i and words.lower[k] in words.lexicon.words["captions"])
         ):
             spot.j -= 1
         else:

@@ -160,9 +160,18 @@ def nearest(
         able = {id(thing) for thing in things if any(fits(word, key) for key in keys[id(thing)])}
         if able:
             before = [i for i, thing in found.items() if i < spot.i and id(thing) in able]
+            owner = owned(word, before, found, keys) if len(able) > 1 else None
+            if owner is not None:
+                return owner
             after = [i for i, thing in found.items() if i > spot.i and id(thing) in able]
             return found[max(before)] if before else found[min(after)]
     return None
+
+
+def owned(word: str, before: list[int], found: dict[int, Thing], keys: dict[int, list[list[str]]]) -> Thing | None:
+    """Of several persons with one surname, the one who has been called by it alone so far, if no other has."""
+    owners = {id(found[i]): found[i] for i in before if [word] in keys[id(found[i])]}
+    return next(iter(owners.values())) if len(owners) == 1 else None
 
 
 def ends_in(word: str, key: list[str]) -> bool:
