@@ -11,6 +11,8 @@ __all__ = ["fill", "nearest"]
 WEEKEND = 8
 AGAINST_QUARTER = 1.5  # quarters are told when they are over, whatever the tense: "will report third-quarter results"
 AGAINST = 4  # how many times farther a date against the verb's tense counts: it takes the near one unless a far one is much better
+BACKWARD = 1.5  # a story goes on rather than back: from October to the next May, but from December to November
+FINE = frozenset({"day", "week", "weekend", "month", "season"})
 STORY = 2  # the way of a narrative: onward from the time it has reached
 
 
@@ -59,11 +61,25 @@ def nearest(gap: Open, base: Period, way: int, *, story: bool = False) -> Period
         y, m, _ = base.first()
         return day(y, m, gap.day)
     if story and gap.way is None:
-        return in_year(gap, base.year)
+        return onward(gap, base)
     if gap.way == 0:
         return in_year(gap, base.year)
     candidates = [found for y in range(base.year - 2, base.year + 3) if (found := in_year(gap, y)) is not None]
     return by_way(candidates, base, way, strict=gap.way is not None)
+
+
+def onward(gap: Open, base: Period) -> Period | None:
+    """The gap filled in a story: inside the year told last, or close to the day or month told last, rather after than before."""
+    if base.grain not in FINE:
+        return in_year(gap, base.year)
+    candidates = [found for y in range(base.year - 1, base.year + 2) if (found := in_year(gap, y)) is not None]
+    here = month_number(base)
+    return min(candidates, key=lambda found: abs(month_number(found) - here) * (BACKWARD if month_number(found) < here else 1), default=None)
+
+
+def month_number(period: Period) -> int:
+    y, m, _ = period.first()
+    return y * 12 + m
 
 
 def by_way(candidates: list[Period], base: Period, way: int, *, strict: bool) -> Period | None:
@@ -81,7 +97,7 @@ def by_way(candidates: list[Period], base: Period, way: int, *, strict: bool) ->
 
     def distance(found: Period) -> tuple[float, int]:
         away = found.n - here.n
-        return abs(away) * (against if away * way < 0 else 1), away
+        return abs(away) * (against if away * way < 0 and way > 0 else AGAINST if away * way < 0 else 1), away
 
     return min(candidates, key=distance)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimex.dates.period import Period
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 __all__ = ["find_dates"]
 
@@ -48,13 +48,24 @@ def timex(doc: Doc, found: Found, at: Extent, story: Story, number: int) -> Time
     id_ = f"d{number}"
     story.at = found.start
     said = resolve(found.meaning, story, lambda: direction(doc[at.i]))
-    if said.period is not None and not compares(found.meaning, said.period):
+    if said.period is not None and moves(found.meaning, said.period, doc[at.i], story):
         story.tell(said.period, id_)
     return Timex(id_, at, said.type, said.value, said.mod, said.from_, said.to, said.anchor, found.rule, reason(said))
 
 
-def compares(meaning: Meaning, period: Period) -> bool:
-    return isinstance(meaning, Shifted) and meaning.compares and period.grain == "quarter"
+def moves(meaning: Meaning, period: Period, token: Token, story: Story) -> bool:
+    """Whether the story has moved on to a period: not with a look back ("a year earlier"), a plan, or an aside ("revealed in 2005")."""
+    if isinstance(meaning, Shifted) and meaning.n is not None and meaning.n < 0 and (meaning.told or meaning.grain != "day"):
+        return period.grain != "quarter" and not story.narrative
+    if story.narrative and story.focus is not None and period.grain == "year":
+        return direction(token) <= 0 and not aside(token)
+    return True
+
+
+def aside(token: Token) -> bool:
+    """Whether the words hang on a participle after a noun."""
+    head = token.head.head if token.dep_ == "pobj" else token.head
+    return head.dep_ in {"acl", "relcl"}
 
 
 def reason(said: Resolved) -> str | None:

@@ -43,7 +43,8 @@ class Shifted:
     """A period counted from the publication date ("last year": year, -1) or, `told`, from the time the story has reached.
 
     `n` None is a shift of unsaid size ("years ago"); `toward` then is its sign. `compares`: it may look back from a quarter
-    ("3 cents a share a year earlier"), and does not move the story.
+    ("3 cents a share a year earlier"), and does not move the story. `loose`: told, unless the story is
+    at its publication anyway ("the end of the year").
     """
 
     grain: str
@@ -52,6 +53,7 @@ class Shifted:
     mod: str | None = None
     toward: int = 0
     compares: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

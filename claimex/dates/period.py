@@ -76,6 +76,11 @@ def iso(y: int, m: int, d: int) -> str:
     return f"{'-' if y < 0 else ''}{abs(y):04}-{m:02}-{d:02}"
 
 
+def first_year(n: int, size: int) -> int:
+    """The year that a decade or century begins in; -49 is the one of the years 489 to 480 before Christ."""
+    return n * size if n >= 0 else 2 + n * size
+
+
 def of_month(k: int) -> tuple[int, int, int]:
     return k // 12, k % 12 + 1, 1
 
@@ -89,9 +94,9 @@ FIRST: dict[str, Callable[[int], tuple[int, int, int]]] = {
     "quarter": lambda n: of_month(n * 3),
     "half": lambda n: of_month(n * 6),
     "year": lambda n: (n, 1, 1),
-    "decade": lambda n: (n * 10, 1, 1),
-    "century": lambda n: (n * 100, 1, 1),
-    "millennium": lambda n: (n * 1000, 1, 1),
+    "decade": lambda n: (first_year(n, 10), 1, 1),
+    "century": lambda n: (first_year(n, 100), 1, 1),
+    "millennium": lambda n: (first_year(n, 1000), 1, 1),
 }
 
 
@@ -104,9 +109,9 @@ def week_value(n: int) -> str:
     return f"{y:04}-W{w:02}"
 
 
-def round_value(n: int, size: int, digits: int) -> str:
+def round_value(n: int, digits: int) -> str:
     """A decade or century: the year's digits without the last; before Christ the digits of its years."""
-    return f"{n:0{digits}}" if n >= 0 else f"BC{(1 - (n * size + size - 1)) // size:0{digits}}"
+    return f"{n:0{digits}}" if n >= 0 else f"BC{-n - 1:0{digits}}"
 
 
 VALUES: dict[str, Callable[[int], str]] = {
@@ -118,9 +123,9 @@ VALUES: dict[str, Callable[[int], str]] = {
     "quarter": lambda n: f"{year_value(n // 4)}-Q{n % 4 + 1}",
     "half": lambda n: f"{year_value(n // 2)}-H{n % 2 + 1}",
     "year": year_value,
-    "decade": lambda n: round_value(n, 10, 3),
-    "century": lambda n: round_value(n, 100, 2),
-    "millennium": lambda n: round_value(n, 1000, 1),
+    "decade": lambda n: round_value(n, 3),
+    "century": lambda n: round_value(n, 2),
+    "millennium": lambda n: round_value(n, 1),
 }
 
 
@@ -145,7 +150,7 @@ def period_of(grain: str, of: Period) -> Period:
         return of
     y, m, d = of.first()
     if grain in YEARS:
-        return Period(grain, y // YEARS[grain])
+        return Period(grain, y // YEARS[grain] if y > 0 or grain == "year" else -((1 - y) // YEARS[grain]) - 1)
     if grain in PARTS:
         count, months = PARTS[grain]
         return Period(grain, y * count + (m - 1) // months)
@@ -159,7 +164,7 @@ def period_of(grain: str, of: Period) -> Period:
 
 PATTERN = re.compile(
     r"(?P<year>BC\d{4}|\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?P<we>-WE)?|-Q(?P<quarter>[1-4])|-H(?P<half>[12])"
-    r"|-(?P<season>SP|SU|FA|WI))?|(?P<decade>\d{3})|(?P<century>\d\d)|(?P<millennium>\d)"
+    r"|-(?P<season>SP|SU|FA|WI))?|(?:BC)?(?P<decade>\d{3})|(?:BC)?(?P<century>\d\d)|(?:BC)?(?P<millennium>\d)"
 )
 
 
@@ -170,7 +175,7 @@ def from_value(value: str) -> Period | None:
         return None
     for grain in ("decade", "century", "millennium"):
         if match[grain] is not None:
-            return Period(grain, int(match[grain]))
+            return Period(grain, -int(match[grain]) - 1 if value.startswith("BC") else int(match[grain]))
     y = 1 - int(match["year"][2:]) if match["year"].startswith("BC") else int(match["year"])
     return within_year(match, y)
 

@@ -57,7 +57,7 @@ class Story:
     def tell(self, period: Period, id_: str) -> None:
         """The story has reached this period."""
         self.focus, self.focus_id = period, id_
-        if period.grain == "quarter":
+        if period.grain == "quarter" and (self.quarter is None or period >= self.quarter):
             self.quarter, self.quarter_at, self.quarter_id = period, self.at, id_
         if period.grain == "day":
             self.day, self.day_id = period, id_
@@ -145,8 +145,15 @@ class Resolver:
             grain = "year"
         if grain == "quarter" and meaning.told:
             return self.quarter(n)
-        base = self.told(grain) if meaning.told else self.published(grain)
+        base = self.told(grain) if meaning.told and not (meaning.loose and self.is_now()) else self.published(grain)
         return period_of(grain, base).shift(n)
+
+    def is_now(self) -> bool:
+        """Whether the story is still at the time of its publication: "the end of the year" then is of this year."""
+        story = self.story
+        return not story.narrative and story.published is not None and (
+            story.focus is None or abs(story.focus.year - story.published.year) <= 1
+        )
 
     def quarter_told(self) -> Period | None:
         """The quarter that a comparison looks back from: one told close before it."""
@@ -235,6 +242,8 @@ def clock(meaning: Clock, resolver: Resolver) -> Resolved:
     try:
         if meaning.of is not None:
             period = resolver.period(meaning.of)
+        elif resolver.story.narrative and (resolver.story.focus is None or resolver.story.focus.grain != "day"):
+            raise Unknown(NO_DAY)
         elif resolver.story.day is not None and resolver.story.focus is not None and resolver.story.focus.grain == "day":
             period, resolver.anchor = resolver.story.day, resolver.story.day_id
         else:

@@ -68,7 +68,7 @@ PIECES: dict[str, str] = {
     "approx": any_of(WORDS["approximate"]),
     "present": any_of(WORDS["present"]["words"]),
     "reference": any_of(REFERENCES),
-    "vague": r"(?:several|a few|few|many|a couple of|a couple|some|a number of|recent|countless|numerous)",
+    "vague": r"(?:several|a few|few|many|a couple of|a couple|some|couple of|couple|a number of|recent|countless|numerous)",
     "zone": r"(?:(?:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|JST|AEST|AEDT|NZST|ET|PT|CT"
             r"|(?:Eastern|Central|Pacific|Mountain|local|British|universal)(?: (?:standard|daylight|summer))? time|local time))",
 }  # fmt: skip

@@ -109,13 +109,13 @@ def make_compressed(said: Said) -> Meaning | None:
     return length(number_of(said["number"]), said["unit"], WORDS["approximate"].get(plain(said["approx"])) if said["approx"] else None)
 
 
-NO_AGE = r"(?!['’]?(?:~olds?| of age|~aged)\b)"
+NO_AGE = r"(?!['’]?(?:~olds?| of age|~aged|-earlier|-ago|-end)\b)"
 
 RULES: tuple[Rule, ...] = (
     Rule("duration", rf"{AMOUNT}(?: or so)?{NO_AGE}", make_amount),
     Rule("duration.adjective", rf"(?:a |an )?<number>-{UNITS}(?:~long)?{NO_AGE}", make_compressed),
     Rule("duration.half", rf"(?:<approx> )?(?:half~an?~|a half~|a half of an? ){UNITS}{NO_AGE}", make_half),
-    Rule("duration.way", rf"(?:<approx> )?(?:the |these |those )?(?P<way>past|last|previous|preceding|next|coming|following|first|final|latest|early|upcoming) (?:<approx2:approx> )?(?:<vague> |<number> ){MORE}{UNITS}(?: or so)?{NO_AGE}", make_span),
+    Rule("duration.way", rf"(?:(?P<approx>at least|nearly|almost|about) )?(?:the |these |those )?(?P<way>past|last|previous|preceding|next|coming|following|first|final|latest|early|upcoming) (?:<approx2:approx> )?(?:<vague> |<number> ){MORE}{UNITS}(?: or so)?{NO_AGE}", make_span),
     Rule("duration.way-between", rf"(?:the )?(?P<way>past|last|next|coming|first)(?P<vague>)(?P<approx>) <number>(?:-| to | or )<number2:number> {UNITS}", make_span),
     Rule("duration.way-plural", r"(?:the |these |those )?(?P<way>past|last|recent|next|coming|following|final|early|latest|upcoming|intervening|succeeding)(?P<vague>)(?P<number>)(?P<approx>) (?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|quarters)(?! (?:ago|later|earlier|before))", make_span),
     Rule("duration.the", rf"(?:the |all |those |these )(?P<way>)(?P<vague>)(?P<approx>)<number> {MORE}{UNITS}{NO_AGE}", make_span),

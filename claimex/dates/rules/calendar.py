@@ -87,6 +87,11 @@ def make_before_christ(said: Said) -> Meaning | None:
     return Fixed(month(y, month_of(said["month"]))) if said["month"] else Fixed(year(y))
 
 
+def make_eras(said: Said) -> Meaning | None:
+    """Two years before Christ with a hyphen: "499-493 BC"."""
+    return Pair(Fixed(year(1 - int(said["first"]))), Fixed(year(1 - int(said["last"])))) if int(said["first"]) > int(said["last"]) else None
+
+
 def make_decade(said: Said) -> Meaning | None:
     if said["decade"]:
         tens = int(WORDS["decades"][plain(said["decade"])])
@@ -154,6 +159,9 @@ RULES: tuple[Rule, ...] = (
     Rule("year.spelled", r"(?:the year )?<spelled_year>", lambda said: spelled_year(said)),
     Rule("years", r"(?P<first>1[0-9]\d\d|20\d\d)[-–/](?P<last>(?:1\d|20)?\d\d)", make_years),
     Rule("year.era", r"(?:<month>,? |(?:the )?<season>(?: of)? )?(?P<n>[1-9]\d{0,3}) (?P<era>B\.?C\.?E?\.?|A\.?D\.?|C\.?E\.?)", make_before_christ),
+    Rule("years.era", r"(?P<first>[1-9]\d{0,3})[-–](?P<last>[1-9]\d{0,3}) B\.?C\.?E?\.?", make_eras),
+    Rule("year.era-shared", r"(?P<n>[1-9]\d{0,3})(?= (?:to|and|or|until) [1-9]\d{0,3} B\.?C)(?P<era>)", lambda said: Fixed(year(1 - int(said["n"])))),
+    Rule("decade.era", r"(?:the )?(?P<n>[1-9]\d{0,2})0s B\.?C\.?E?\.?", lambda said: Fixed(Period("decade", -int(said["n"]) - 1))),
     Rule("year.anno", r"A\.?D\.? (?P<n>[1-9]\d{0,3})", lambda said: Fixed(year(int(said["n"])))),
     Rule("year.fiscal", r"(?:the )?(?:fiscal|financial)(?: year)? <year>", lambda said: Fixed(year(int(said["year"])))),
     Rule("decade.figures", r"(?:the )?(?P<figures>(?:1\d|20)\d0)(?P<decade>)(?:['’]?s)", make_decade),

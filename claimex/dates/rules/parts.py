@@ -112,7 +112,7 @@ def make_told_part(said: Said) -> Meaning | None:
 def make_told_unit(said: Said) -> Meaning | None:
     """"Later in the year", "the end of the month": the unit that the story has reached."""
     mod = MODS[plain(said["which"]).split()[0]]
-    return Part(Shifted(plain(said["unit"]), 0, told=True), mod)
+    return Part(Shifted(plain(said["unit"]), 0, told=True, loose=True), mod)
 
 
 UNIT = "(?P<unit>day|week|weekend|month|quarter|year|decade|century|summer|winter|season|spring)"
