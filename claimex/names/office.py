@@ -40,6 +40,8 @@ def office_before(words: Words, i: int, taken: Taken) -> Office | None:
         k -= 1
     if k < 0 or words.text[k] in {"'s", "’s"}:
         return None
+    if words.lower[k] in {"elect", "designate"} and k > 1 and words.text[k - 1] == "-" and is_office(words, k - 2):
+        return grown(words, k - 2, i, taken)
     if is_office(words, k):
         return grown(words, k, k + 1 if k < i - 1 else i, taken)
     return linked(words, i, k, taken)
@@ -178,7 +180,7 @@ def description(words: Words, office: Office, taken: Taken) -> tuple[Extent, Ext
     """Of an office: its title without status and organisation, the organisation, and its status."""
     status: Status = "current"
     start = office.i
-    for k in range(office.i, min(office.head + 2, office.j)):
+    for k in range(office.i, min(office.head + 3, office.j)):
         said = status_of_word(words, k)
         if said is not None and status == "current":
             status = said
@@ -193,6 +195,7 @@ def description(words: Words, office: Office, taken: Taken) -> tuple[Extent, Ext
         org = extent(words.doc, *stretch(before))
     if before:
         start = max(before) + 1
+    start = max([start, *(k + 1 for k in range(office.i, office.head) if words.tags[k] == "POS")])
     while start < office.head and (words.tags[start] in {"POS", "HYPH"} or status_of_word(words, start)):
         start += 1
     end = office.head + 1 if after else office.j

@@ -23,6 +23,7 @@ NAMING = frozenset({"elect", "name", "appoint", "reelect", "re-elect", "crown", 
 SERVING = frozenset({"serve", "act", "work", "resign", "retire", "quit", "return", "continue"})
 BEGINNING = frozenset({"become", "remain"}) | NAMING
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RANKS = frozenset({"first", "only", "last", "second", "third", "fourth", "fifth", "youngest", "oldest"})
 LIKE = frozenset({"including", "like"})
 
 
@@ -147,12 +148,18 @@ def predicates(words: Words, spot: Spot, taken: Taken) -> Iterator[tuple[Office,
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         for complement in complements(verb):
             office = office_from(words, start_of(complement), taken)
-            if office is not None and office.head >= complement.i - 1:
+            if office is not None and office.head >= complement.i - 1 and not is_ranked(words, office):
                 yield office, status_of(verb)
         if verb.lower_ in {"founded", "co-founded", "cofounded"} and noun.dep_ == "nsubj":
             yield Office(verb.i, verb.i + 1, verb.i, verb.i), None
     elif noun.dep_ == "pobj" and verb.lower_ == "by" and verb.head.lower_ in {"founded", "co-founded", "cofounded"}:
         yield Office(verb.head.i, verb.head.i + 1, verb.head.i, verb.head.i), None
+
+
+def is_ranked(words: Words, office: Office) -> bool:
+    """Whether it says which of the office's holders did something: "the first prime minister in 23 years to visit"."""
+    ranked = any(words.lower[k] in RANKS for k in range(office.i, office.head))
+    return ranked and words.lower[office.j : office.j + 1] != [] and words.lower[office.j] in {"in", "to", "since", "for", "who"}
 
 
 def complements(verb: Token) -> Iterator[Token]:
@@ -195,7 +202,7 @@ def membership(words: Words, spot: Spot, taken: Taken) -> Office | None:
     k, n = spot.j, len(words.text)
     if k < n and words.text[k] == "," and k + 1 < n and words.lower[k + 1] in {"of", "from"}:
         k += 1
-    if k + 1 >= n or words.lower[k] not in {"of", "for", "from", "with"}:
+    if k + 1 >= n or words.lower[k] not in {"of", "for"} and not (k > spot.j and words.lower[k] == "from"):
         return None
     start = k + 1
     if words.tags[start] == "DT" or words.text[start] == "The":
