@@ -1,0 +1,80 @@
+"""Claims in; those that say the same thing twice, out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Phrase
+from claimex.links.link import Link, content, link, overlap
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from claimex.families._family import Claim
+    from claimex.layers import Layers
+
+__all__ = ["repeat_links"]
+
+MOST = 12  # claims with one key; more are a table
+ALIKE = {"quantity": 0.5, "rarity": 0.5, "superlative": 0.6, "event": 0.5, "change": 0.5, "forecast": 0.6}
+LEAST_SHARED = 2
+WHY = {
+    "quantity": "the same amount of the same thing",
+    "rarity": "the same rank of the same thing",
+    "superlative": "the same extreme of the same thing",
+    "event": "the same happening at the same time",
+    "change": "the same change of the same thing",
+    "forecast": "the same forecast",
+}
+
+
+def repeat_links(claims: tuple[Claim, ...], layers: Layers) -> Iterator[Link]:
+    """Each claim with the first one before it that says the same, in another sentence."""
+    groups: dict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        key = key_of(claim, layers)
+        if key is not None:
+            groups[claim.family, claim.polarity, key].append(claim)
+    about: dict[str, frozenset[str]] = {}
+    for group in groups.values():
+        if not 1 < len(group) <= MOST:
+            continue
+        for claim in group:
+            about[claim.id] = content(claim.clause, layers)
+        for k, claim in enumerate(group):
+            other = next((one for one in group[:k] if says_same(one, claim, about, layers)), None)
+            if other is not None:
+                yield link("repeats", other, claim, WHY[claim.family])
+
+
+def key_of(claim: Claim, layers: Layers) -> Hashable | None:
+    """What two claims must share exactly to be compared at all."""
+    doc = layers.doc
+    if claim.family == "quantity" and claim.quantities:
+        item = layers.quantities[claim.quantities[0]]
+        return (item.value, item.unit, item.kind)
+    if claim.family == "rarity":
+        return (claim.slots.get("rank"), period_value(claim, layers))
+    if claim.family == "superlative":
+        return doc[claim.cue.i].lower_
+    if claim.family == "event":
+        time = claim.slots.get("time")
+        value = layers.dates[time.date].value if isinstance(time, Phrase) and time.date else None
+        return (doc[claim.head].lemma_, value) if value and value[:1].isdigit() else None
+    if claim.family == "change":
+        amounts = tuple(layers.quantities[id_].value for id_ in claim.quantities)
+        return (claim.slots.get("direction"), amounts) if amounts else None
+    return None
+
+
+def period_value(claim: Claim, layers: Layers) -> str | None:
+    period = claim.slots.get("period")
+    return layers.dates[period.date].value if isinstance(period, Phrase) and period.date else None
+
+
+def says_same(one: Claim, other: Claim, about: dict[str, frozenset[str]], layers: Layers) -> bool:
+    if layers.doc[one.clause.i].sent.start == layers.doc[other.clause.i].sent.start:
+        return False
+    first, second = about[one.id], about[other.id]
+    return len(first & second) >= LEAST_SHARED and overlap(first, second) >= ALIKE[one.family]
