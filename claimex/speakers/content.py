@@ -18,6 +18,7 @@ __all__ = ["content_of"]
 TokenRange = tuple[int, int]
 Content = tuple[str, list[TokenRange]]  # the pattern, and the tokens
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+HELPING = frozenset({"support", "back", "favor", "favour", "endorse", "oppose", "challenge", "raise"})  # more done than said
 OPINIONS = frozenset(
     {"believe", "think", "say", "report", "allege", "rumor", "rumour", "estimate", "understand", "suppose", "presume", "suspect"}
 )
@@ -54,7 +55,7 @@ def passive(word: CueWord) -> Content | None:
     if subject is None or subject.lower_ in RELATIVE:
         return None
     what = (subject.left_edge.i, subject.right_edge.i + 1)
-    if agent_of(verb) is not None and "obj" in word.frames:
+    if agent_of(verb) is not None and "obj" in word.frames and verb.lemma_ not in HELPING:
         return "passive", [what]
     if verb.lemma_ in OPINIONS:
         for child in verb.rights:

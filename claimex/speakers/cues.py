@@ -108,7 +108,7 @@ def source_of(verb: Token) -> Token | None:
         subject = noun_before(verb) if not is_verb(verb) else subject_above(verb)
     if subject is None or (subject.lower_ in EXPLETIVES and subject.dep_ != "relcl"):
         return relative_antecedent(verb, subject)
-    if subject.lower_ in {"who", "which"}:
+    if subject.tag_ in {"WP", "WDT"} or subject.text in {"who", "which"}:
         return relative_antecedent(verb, subject)
     return subject
 
@@ -124,7 +124,7 @@ def noun_before(word: Token) -> Token | None:
 
 
 def relative_antecedent(verb: Token, subject: Token | None) -> Token | None:
-    if verb.dep_ == "relcl" and subject is not None and subject.lower_ in {"who", "which", "that"}:
+    if verb.dep_ == "relcl" and subject is not None and subject.text in {"who", "which", "that"}:
         return verb.head
     if subject is not None and subject.lower_ in {"it", "this", "that"} and subject.i < verb.i and subject.dep_ == "nsubj":
         return subject

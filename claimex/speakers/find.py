@@ -32,6 +32,9 @@ __all__ = ["find_attributions"]
 
 SPOKEN_ONLY = frozenset({"object", "called", "preposition", "as", "infinitive", "passive"})  # nothing without a speaker
 NESTED = frozenset({"as-clause", "clause", "quotation", "before", "according", "parenthesis"})
+LIGHT = frozenset(
+    {"make", "issue", "give", "express", "have", "reach", "come", "voice", "raise", "repeat", "share", "release", "send", "put"}
+)
 EDGES = " \t\r\n\xa0,.;:—–-“”\"'‘’«»`()[]"
 OPENERS = ' \t\r\n\xa0,.;:—–-“”"‘«»`)]'
 
@@ -45,10 +48,16 @@ def find_attributions(doc: Doc, names: Names) -> Attributions:
     drafts = [draft for word in words if (draft := draft_of(word, quoted.get(word.token.i, []))) is not None]
     drafts += according_to(doc)
     drafts += labelled(doc, breaks, quotations)
-    drafts = outside(doc, drafts, quotations)
+    drafts = outside(doc, without_labels(drafts), quotations)
     found = (settled(doc, draft, quotations, names) for draft in drafts)
     items = sorted((item for item in found if item is not None), key=lambda item: (item.clause.start, item.cue.start))
     return Attributions(tuple(items))
+
+
+def without_labels(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those whose cue is a word of a label: "Reports: ..." reports once."""
+    labels = [draft.cue for draft in drafts if draft.pattern == "label"]
+    return [draft for draft in drafts if draft.pattern == "label" or not any(i <= draft.head.i < j for i, j in labels)]
 
 
 def outside(doc: Doc, drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:
@@ -106,12 +115,21 @@ def draft_of(word: CueWord, spoken: list[Spoken]) -> Draft | None:
         return None
     pattern, ranges = content
     doc = verb.doc
-    parts = [(doc[i].idx, doc[j - 1].idx + len(doc[j - 1].text)) for i, j in ranges if i < j]
+    parts = [(doc[i].idx, word_end(doc, j)) for i, j in ranges if i < j]
     parts = joined([*parts, *(part for item in spoken for part in item.parts)])
+    if word.kind == "noun" and verb.dep_ == "pobj" and verb.head.head.lemma_ in load_lexicon().said:
+        return None  # "said in a statement that": the verb has it
     source = noun_source(verb) if word.kind == "noun" else source_of(verb if word.kind == "verb" else verb.head)
     if source is None and pattern in SPOKEN_ONLY:
         return None
     return Draft(verb, cue, pattern, source, parts, mixed=bool(spoken))
+
+
+def word_end(doc: Doc, j: int) -> int:
+    """The offset where the word before token `j` ends, with what a hyphen ties to it."""
+    while j + 1 < len(doc) and doc[j].text == "-" and not doc[j - 1].whitespace_ and not doc[j].whitespace_:
+        j += 2
+    return doc[j - 1].idx + len(doc[j - 1].text)
 
 
 def clause_goes_on(word: CueWord, spoken: list[Spoken]) -> bool:
@@ -139,12 +157,14 @@ def joined(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def noun_source(noun: Token) -> Token | None:
+    """Whose claim it is: "his claim", "a claim by the bank", "made the claim", "came to the conclusion"."""
     for child in noun.children:
         if child.dep_ == "poss":
             return child
         if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
             return next((other for other in child.children if other.dep_ == "pobj"), None)
-    return None
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return source_of(verb) if noun.dep_ in {"dobj", "pobj"} and verb.lemma_ in LIGHT else None
 
 
 def settled(doc: Doc, draft: Draft, quotations: list[Quotation], names: Names) -> Attribution | None:
@@ -208,9 +228,13 @@ def form_of(parts: list[Extent], draft: Draft, quotations: list[Quotation]) -> F
 
 
 def clause_of(doc: Doc, cue: Extent, parts: list[Extent], source: Extent | None) -> Extent:
-    """Cue, source and the content that touches the cue's sentence."""
+    """Cue, source and content as far as they stand in the cue's sentence, or in that where the content begins."""
     sent = doc[cue.i].sent
     low, high = sent.start_char, sent.end_char
-    places = [cue, *([source] if source is not None and source.start < high and source.end > low else [])]
-    places += [part for part in parts if part.start < high and part.end > low] or parts[:1]
-    return covering(doc, min(place.start for place in places), max(place.end for place in places))
+    if parts[0].start >= high:
+        high = doc[parts[0].i].sent.end_char
+    places = [place for place in (cue, source, *parts) if place is not None and place.start < high and place.end > low]
+    start = max(low, min(place.start for place in places))
+    end = min(high, max(place.end for place in places))
+    clipped = clean(doc, start, end, that=False)
+    return clipped if clipped is not None and clipped.covers(cue) else covering(doc, start, end)

@@ -44,7 +44,7 @@ def labelled(doc: Doc, breaks: list[int], quotations: list[Quotation]) -> Iterat
                 colon = doc[span.end]
                 yield Draft(
                     colon,
-                    (span.end, span.end + 1),
+                    (span.start, span.end + 1),
                     "label",
                     head_of(span),
                     [(match.end(), len(text[:end].rstrip()))],

@@ -92,14 +92,15 @@ class Assigner:
 
     def in_phrase(self, word: CueWord, quotation: Quotation) -> bool:
         """Whether only phrases stand between the cue and a sentence in quotation marks: 'writing in a post "I have ..."'."""
-        if word.token.lemma_ not in load_lexicon().said or not self.doc.text[quotation.parts[0][0]].isupper():
+        if word.token.lemma_ not in load_lexicon().said:
             return False
         end = end_of_phrases(word.token)
+        comma = self.doc.text[: quotation.start].rstrip().endswith((",", ":"))
         return (
             end > word.end
             and self.doc[end - 1].idx < quotation.start
             and not self.doc.text[self.doc[end - 1].idx + len(self.doc[end - 1].text) : quotation.start].strip(" ,:")
-            and is_utterance(self.doc, quotation)
+            and (comma or (is_utterance(self.doc, quotation) and self.doc.text[quotation.parts[0][0]].isupper()))
         )
 
     def lead(self, quotation: Quotation, floor: int) -> int:
@@ -163,13 +164,15 @@ class Assigner:
         k = bisect_left(self.places, quotation.start) - 1
         floor = quotation.start - 8 * MAX_BEFORE
         p = self.paragraph(quotation.start)
+        if p and text[floor : self.breaks[p - 1]].rstrip().endswith((":", ",")):
+            p -= 1  # "He said:" with his words in a paragraph of their own
         floor = max(floor, self.breaks[p - 1] if p else 0)
         for word in reversed(self.words[max(0, k - 3) : k + 1]):
             verb = word.token
             if verb.idx < floor:
                 return None
             gap = text[verb.idx + len(verb.text) : quotation.start]
-            if SENTENCE_END.search(gap):
+            if SENTENCE_END.search(gap.rstrip() if gap.rstrip().endswith((":", ",")) else gap):
                 return None
             if self.heads_before(word, gap, quotation):
                 return word

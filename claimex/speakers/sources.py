@@ -30,8 +30,10 @@ def source_extent(head: Token, cue: tuple[int, int], limit: int | None = None) -
     i = head.left_edge.i
     j = head.i + 1
     for child in head.rights:
-        loose = doc[child.left_edge.i - 1].text in {",", "(", "—", "–", "-"} and child.dep_ in CLAUSES
+        loose = child.dep_ in CLAUSES and is_apart(doc, child.left_edge.i)
         if loose and (head.tag_ in NAME_TAGS or child.dep_ != "appos"):
+            break
+        if child.dep_ == "prep" and is_apart(doc, child.i):
             break
         if child.dep_ in {"punct", "cc"}:
             continue
@@ -47,6 +49,14 @@ def source_extent(head: Token, cue: tuple[int, int], limit: int | None = None) -
     if j > i + 1 and doc[j - 1].tag_ == "POS":
         j -= 1
     return unquoted(doc, trimmed(doc, min(i, head.i), max(j, head.i + 1)))
+
+
+def is_apart(doc: Doc, i: int) -> bool:
+    """Whether a comma, bracket or dash stands before token `i`; a hyphen does not part words."""
+    before = doc[i - 1] if i else None
+    return (
+        before is not None and before.text in {",", "(", "—", "–", "-", "--"} and (before.text != "-" or bool(before.whitespace_))
+    )
 
 
 def unquoted(doc: Doc, at: Extent) -> Extent:
