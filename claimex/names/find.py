@@ -77,11 +77,24 @@ def described(
 
 def label_of(words: Words, spot: Spot, kinds: Kinds) -> str:
     """The label of one spot; "" for a proper noun about which the article says too little."""
+    if is_title_only(words, spot):
+        return ""
     key = key_of(words.name(spot.i, spot.j))
     label = kinds[key]
     if not spot.label and kinds.votes[key].get(label, 0.0) < SURE:
         return ""
     return label
+
+
+def is_title_only(words: Words, spot: Spot) -> bool:
+    """Whether a spot holds nothing but an office: "Prime Minister", or the "State" of "Secretary of State"."""
+    lex = words.lexicon
+    parts = [words.lower[k] in lex.words["title_parts"] or lex.is_role(words.lower[k]) for k in range(spot.i, spot.j)]
+    if not all(parts) or spot.label in {"NORP", "WORK_OF_ART"}:
+        return False
+    if spot.i > 1 and words.lower[spot.i - 1] == "of" and lex.is_role(words.lower[spot.i - 2]) and spot.j - spot.i == 1:
+        return True
+    return spot.j - spot.i > 1 and lex.is_role(words.lower[spot.j - 1])
 
 
 def entity(words: Words, id_: str, thing: Thing, others: list[Mention], teams: frozenset[int]) -> Entity:

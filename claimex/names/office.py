@@ -15,8 +15,8 @@ __all__ = ["Office", "Status", "Taken", "description", "office_before", "office_
 Status = Literal["current", "former", "then", "acting", "next"]
 Taken = dict[int, str]  # token -> label of the name that it is part of
 
-MODIFIERS = frozenset({"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "VBG", "VBN", "CD", "FW", "AFX"})
-LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "by", "against"})
+MODIFIERS = frozenset({"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "FW", "AFX"})
+LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 TAIL = frozenset({"DT", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "FW", "VBG"})
 MAX_WORDS = 12  # of a description before its head, or of a name's office before the name
 MAX_TAIL = 16  # words after an office's head: "of the Australian Centre for Control of Iodine Deficiency Disorders"
@@ -97,7 +97,16 @@ def joins(words: Words, k: int, taken: Taken) -> bool:
         return False
     if taken.get(k) == "PERSON":
         return words.text[k + 1] in {"'s", "’s", "'", "’"} or words.tags[k + 1] == "NN"
-    return tag in MODIFIERS or status_of_word(words, k) is not None
+    return is_modifier(words, k)
+
+
+def is_modifier(words: Words, k: int) -> bool:
+    """Whether token `k` can stand before a role word in its description; no date, and of participles only the plain ones."""
+    if words.tags[k] in {"VBG", "VBN"}:
+        return words.lower[k] in words.lexicon.words["participles"] or status_of_word(words, k) is not None
+    if words.tags[k] in MODIFIERS:
+        return words.doc[k].ent_type_ not in {"DATE", "TIME"} or k + 1 < len(words.text) and words.text[k + 1] == "-"
+    return status_of_word(words, k) is not None
 
 
 def status_of_word(words: Words, k: int) -> Status | None:
@@ -152,7 +161,7 @@ def tail(words: Words, j: int, taken: Taken) -> int:
     """Where "of the ... for ..." after an office's head ends."""
     k, n = j, len(words.text)
     while k < n and words.lower[k] in LINKS and k - j < MAX_TAIL:
-        if k > j and words.lower[k] not in {"of", "for", "on", "in", "to"}:
+        if words.lower[k] == "with" or (k > j and words.lower[k] not in {"of", "for", "on", "in", "to"}):
             break
         end = k + 1
         while (
@@ -184,10 +193,10 @@ def description(words: Words, office: Office, taken: Taken) -> tuple[Extent, Ext
         said = status_of_word(words, k)
         if said is not None and status == "current":
             status = said
-        if k < office.head and (said is not None or words.tags[k] == "HYPH") and k <= start:
+        if k < office.head and (said is not None or words.tags[k] == "HYPH") and k <= start and k not in taken:
             start = k + 1
     before = [k for k in range(start, office.head) if taken.get(k) in ORG_LABELS]
-    after = [k for k in range(office.head + 1, office.j) if taken.get(k) in ORG_LABELS]
+    after = [k for k in range(office.head + 1, office.j) if taken.get(k) in ORG_LABELS and not is_field(words, k, taken)]
     org = None
     if after:
         org = extent(words.doc, *stretch(after))
@@ -196,10 +205,16 @@ def description(words: Words, office: Office, taken: Taken) -> tuple[Extent, Ext
     if before:
         start = max(before) + 1
     start = max([start, *(k + 1 for k in range(office.i, office.head) if words.tags[k] == "POS")])
-    while start < office.head and (words.tags[start] in {"POS", "HYPH"} or status_of_word(words, start)):
+    while start < office.head and (words.tags[start] in {"POS", "HYPH"} or status_of_word(words, start)) and start not in taken:
         start += 1
     end = office.head + 1 if after else office.j
     return extent(words.doc, min(start, office.head), end), org, status
+
+
+def is_field(words: Words, k: int, taken: Taken) -> bool:
+    """Whether token `k` is the field of an office, not its organisation: "Secretary of State"."""
+    alone = taken.get(k - 1) is None and taken.get(k + 1) is None
+    return alone and words.lower[k] in words.lexicon.words["title_parts"]
 
 
 def stretch(tokens: list[int]) -> tuple[int, int]:

@@ -70,6 +70,10 @@ def offices(words: Words, spot: Spot, taken: Taken, ends: dict[int, Spot]) -> It
 def made(words: Words, office: Office, holder: Extent, entity: str, how: How, status: Status | None, taken: Taken) -> Role:
     title, org, said = description(words, office, taken)
     at = extent(words.doc, office.i, office.j)
+    if how == "member":
+        title = at
+    elif words.doc.text[title.start] == "-":  # "Ex" and "-Minister" are two tokens
+        title = Extent(title.start + 1, title.end, title.i, title.j)
     whole = extent(words.doc, min(office.det, holder.i), max(office.j, holder.j))
     clause = Extent(min(whole.start, holder.start), max(whole.end, holder.end), whole.i, whole.j)
     return Role(holder, entity, at, title, org, said if status is None or said != "current" else status, how, clause)
@@ -169,7 +173,6 @@ def complements(verb: Token) -> Iterator[Token]:
         if (lemma in COPULAS and child.dep_ in {"attr", "dobj"}) or (lemma in NAMING and child.dep_ in {"oprd", "dobj", "attr"}):
             if lemma not in NAMING or any(aux.dep_ == "auxpass" for aux in verb.lefts):
                 yield child
-                yield from (other for other in child.conjuncts if other.i > child.i)
         elif child.lower_ == "as" and (lemma in SERVING or lemma in NAMING or verb.lower_ == "sworn"):
             yield from (grand for grand in child.rights if grand.dep_ == "pobj")
         elif verb.lower_ == "sworn" and child.lower_ == "in":
