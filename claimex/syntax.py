@@ -20,6 +20,7 @@ __all__ = [
     "asserts",
     "clause",
     "clause_head",
+    "clause_with_antecedent",
     "finite_head",
     "is_verb",
     "object_of",
@@ -37,6 +38,8 @@ VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "EX"})
 # Children of a noun that say more about it than which one it is.
 LOOSE_DEPS = frozenset({"relcl", "appos", "punct", "cc", "conj", "acl", "advcl", "parataxis"})
+ASIDES = frozenset({"while", "whilst", "although", "though", "whereas", "as"})
+BREAKS = frozenset({";", "\n", "\n\n"})  # no clause goes on across these, whatever the parser says
 MAX_CLIMB = 40  # heads from a token to its root; deeper trees are parser noise, and the walk must end
 
 
@@ -141,20 +144,25 @@ def subject_phrase(verb: Token) -> Extent | None:
 
 
 def clause(head: Token) -> Extent:
-    """The smallest clause around `head`: its own words, without clauses coordinated with it, reports around it, and edges.
+    """The smallest clause around `head` that says it by itself: no clauses coordinated with it, reports around it, or asides.
 
-    A clause that depends on it as a condition, time or relative clause stays, since it changes what is said.
+    A clause that depends on it as a condition, time or relative clause stays, since it changes what is said. A verb that
+    shares its subject with the one before ("came and won") takes the words from that subject on; a complement without a
+    subject ("continues to rise") those of the verb it completes.
     """
-    i = j = head.i
-    j += 1
+    for _ in range(MAX_CLIMB):
+        if head.dep_ != "xcomp" or not is_verb(head.head) or head.head.i > head.i or has_subject(head):
+            break
+        head = head.head
+    i, j = head.i, head.i + 1
     for child in reversed(list(head.lefts)):
-        if is_outside(child, head):
-            if child.dep_ in {"ccomp", "parataxis"}:  # "X, he said": the report lies before its verb
+        if is_outside(child, head) or is_aside(child, head):
+            if child.dep_ != "conj":  # "X, he said": the report lies before its verb
                 break
             continue
         i = min(i, child.left_edge.i)
     for child in head.rights:
-        if child.dep_ in {"cc", "conj", "preconj"} or is_outside(child, head):
+        if child.dep_ in {"cc", "conj", "preconj"} or is_outside(child, head) or is_aside(child, head):
             if is_verb(child) or child.dep_ == "cc":
                 break
             continue
@@ -162,7 +170,46 @@ def clause(head: Token) -> Extent:
     doc = head.doc
     while i < head.i and (doc[i].dep_ in {"cc", "mark", "punct"} and doc[i].head.i == head.i and doc[i].lower_ != "to"):
         i += 1
+    i = min(i, shared_start(head, i))
+    i = max(i, next((k + 1 for k in range(head.i - 1, i - 1, -1) if doc[k].text in BREAKS), i))
+    j = min(j, next((k for k in range(head.i + 1, j) if doc[k].text in BREAKS), j))
     return trimmed(doc, i, j)
+
+
+def has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECT_DEPS or child.dep_ == "expl" for child in verb.lefts)
+
+
+def shared_start(head: Token, i: int) -> int:
+    """Where the subject begins that a coordinated verb shares with the verb before it; `i` if it has its own."""
+    verb = head
+    for _ in range(MAX_CLIMB):
+        if verb.dep_ != "conj" or has_subject(verb) or not is_verb(verb.head) or verb.head.i > verb.i:
+            break
+        verb = verb.head
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT_DEPS), None) if verb.i != head.i else None
+    return i if subject is None else subject.left_edge.i
+
+
+def is_aside(child: Token, head: Token) -> bool:
+    """Whether a clause or phrase only accompanies what its head says: "while ...", "according to ...", ", leading to ..."."""
+    if child.dep_ == "prep":
+        return child.lower_ == "according"
+    if child.dep_ != "advcl":
+        return False
+    marks = {word.lower_ for word in child.lefts if word.dep_ in {"mark", "advmod"}}
+    if marks & ASIDES:
+        return True
+    before = child.doc[child.left_edge.i - 1] if child.left_edge.i else child
+    return child.i > head.i and child.tag_ == "VBG" and not marks and before.tag_ == ","
+
+
+def clause_with_antecedent(verb: Token) -> Extent:
+    """As `clause`; a relative or participle clause with the noun that it says it of ("laws banning migrants")."""
+    whole = clause(verb)
+    if verb.dep_ in {"relcl", "acl"} and verb.head.i < verb.i:
+        return trimmed(verb.doc, min(edges(verb.head)[0], whole.i), max(whole.j, verb.i + 1))
+    return whole
 
 
 def is_outside(child: Token, head: Token) -> bool:

@@ -5,22 +5,43 @@ Shared by rarity and superlative.
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
 from claimex.spans import Extent, trimmed
-from claimex.syntax import clause, clause_head, edges, is_verb, phrase, subject_of, subject_phrase
+from claimex.syntax import asserts, clause_head, clause_with_antecedent, edges, is_verb, phrase, subject_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Doc, Token
 
     from claimex.layers import Layers
 
-__all__ = ["Period", "Standing", "activity_of", "class_of", "period_of", "ranked_noun", "standing", "verb_words"]
+__all__ = [
+    "WORDS",
+    "Period",
+    "Ranking",
+    "Standing",
+    "activity_of",
+    "class_of",
+    "joined",
+    "period_of",
+    "ranked_noun",
+    "ranking",
+    "standing",
+    "verb_words",
+    "when_of",
+    "words_of",
+]  # fmt: skip
 
+WORDS: dict[str, frozenset[str]] = {
+    key: frozenset(words.split())
+    for key, words in tomllib.loads(
+        resources.files("claimex.families").joinpath("ranked_words.toml").read_text(encoding="utf-8")
+    ).items()
+}
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT"})
 MODIFIERS = frozenset({"amod", "advmod", "compound", "nummod", "quantmod", "det", "nmod", "predet", "npadvmod", "poss"})
 IDENTITY = frozenset({"be", "become", "remain"})
@@ -35,6 +56,9 @@ SPAN_UNITS = frozenset({
     "election", "elections", "tournament", "tournaments", "innings", "visit", "visits", "race", "races", "millennium", "tour",
 })  # fmt: skip
 SHORT_UNITS = frozenset({"minute", "minutes", "hour", "hours", "second", "seconds", "day", "days"})
+COUNTED_UNITS = frozenset(
+    {"race", "races", "visit", "visits", "match", "game", "meeting", "tour", "tournament", "start", "attempt"}
+)
 MAX_CLIMB = 8  # heads between a rank word and the noun it ranks, or a noun and its verb
 ATTRIBUTES = frozenset({"attr", "oprd", "acomp"})
 
@@ -55,6 +79,19 @@ class Period:
     phrase: Phrase
     start: int
     how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A rank read: the token whose verb says tense, the clause, whom it is said of, the class, the deed's verb, the times."""
+
+    head: int
+    clause: Extent
+    subject: Extent | None
+    of: Phrase | None
+    deed: Token | None
+    period: Period | None
+    when: str | None
 
 
 def ranked_noun(rank: Token) -> Token:
@@ -95,7 +132,7 @@ def standing(noun: Token) -> Standing:
         bearer = top.head
         return Standing(bearer, phrase(bearer), trimmed(noun.doc, noun.i + 1, bearer.i + 1))
     verb = clause_head(top)
-    whole = with_antecedent(verb)
+    whole = clause_with_antecedent(verb)
     if named is not None:
         return Standing(verb, joined(noun.doc, phrase(noun), phrase(named)), phrase(named))
     return Standing(verb, whole, said_of(top, verb))
@@ -141,14 +178,6 @@ def after_determiner(noun: Token) -> int:
     return i
 
 
-def with_antecedent(verb: Token) -> Extent:
-    """The clause of a verb; of a relative clause, with the noun that it says it of."""
-    whole = clause(verb)
-    if verb.dep_ in {"relcl", "acl"} and verb.head.i < verb.i:
-        return joined(verb.doc, trimmed(verb.doc, edges(verb.head)[0], verb.head.i + 1), whole)
-    return whole
-
-
 def joined(doc: Doc, *parts: Extent) -> Extent:
     return trimmed(doc, min(part.i for part in parts), max(part.j for part in parts))
 
@@ -167,7 +196,7 @@ def class_of(noun: Token, *, first: int, period: Period | None) -> Phrase | None
     if period is not None and first < period.start:
         end = min(end, period.start)
     begin = min(first, end - 1)
-    while begin < end - 1 and doc[begin].tag_ in {"HYPH", "IN", "DT"} or (begin < end - 1 and doc[begin].lower_ == "ever"):
+    while (begin < end - 1 and doc[begin].tag_ in {"HYPH", "IN", "DT"}) or (begin < end - 1 and doc[begin].lower_ == "ever"):
         begin += 1
     while end - 1 > begin and doc[end - 1].tag_ in {"IN", "DT", "TO", "CC"}:
         end -= 1
@@ -243,7 +272,7 @@ def period_at(k: int, j: int, layers: Layers) -> Period | None:
 
 
 def since(k: int, j: int, layers: Layers) -> Period | None:
-    """ "since 1999", "since the war", "since he took office"."""
+    """As in "since 1999", "since the war", "since he took office"."""
     doc = layers.doc
     timex = next((t for t in layers.dates.within(k + 1, min(k + 6, j)) if t.type in {"DATE", "TIME"}), None)
     thing = next((child for child in doc[k].rights if child.dep_ in {"pobj", "pcomp"}), None)
@@ -258,27 +287,85 @@ def since(k: int, j: int, layers: Layers) -> Period | None:
 
 
 def span(k: int, j: int, layers: Layers) -> Period | None:
-    """ "in 23 years", "for more than a decade", "in 10 matches", "in history"; not "in under two hours"."""
+    """As in "in 23 years", "for more than a decade", "in 10 matches", "in history"; not "in under two hours"."""
     doc = layers.doc
     if doc[k + 1].lower_ in {"under", "less", "just"}:
         return None
     first = k + 2 if doc[k + 1].lower_ == "at" else k + 1
     timex = next((t for t in layers.dates.within(k + 1, min(first + 6, j)) if t.type == "DURATION"), None)
+    if timex is not None and doc[timex.at.j - 1].lower_ in SHORT_UNITS and doc[timex.at.i].lower_ in {"a", "an", "one"}:
+        return None  # "the highest number in a day" is the measure, not the time looked back over
     if timex is not None and timex.at.i <= first + 3 and not any(is_verb(t) for t in doc[k + 1 : timex.at.i]):
         return Period(Phrase(timex.at, date=timex.id), k, "in")
     noun = next((child for child in doc[k].rights if child.dep_ == "pobj"), None)
     if noun is None or noun.lower_ not in SPAN_UNITS or noun.i >= j:
         return None
+    if doc[k].lower_ == "for" and noun.lower_ in COUNTED_UNITS:
+        return None
     counted = any(child.tag_ == "CD" or child.lower_ in {"a", "many", "several"} for child in noun.lefts)
     if noun.lower_ in {"history", "memory"}:
         return Period(Phrase(phrase(noun)), k, "ever")
+    if noun.lower_ in SHORT_UNITS and doc[k + 1].lower_ in {"a", "an", "one"}:
+        return None
     return Period(Phrase(phrase(noun)), k, "in") if counted and noun.lower_ not in {"time", "record"} else None
 
 
-def subject_head(verb: Token) -> Token | None:
-    return subject_of(verb)
+def words_of(period: Period | None) -> Phrase | None:
+    return period.phrase if period is not None else None
 
 
-def timexes_after(i: int, j: int, layers: Layers) -> Iterator[str]:
-    """Ids of the dates that say when, among tokens [i, j)."""
-    return (timex.id for timex in layers.dates.within(i, j) if timex.type in {"DATE", "TIME"})
+def when_of(clause: Extent, period: Period | None, layers: Layers, *, after: int) -> str | None:
+    """The date that says when it was: the first one of the clause that is not what the rank is counted over."""
+    counted = period.phrase.date if period is not None else None
+    found = [
+        t.id
+        for t in layers.dates.within(clause.i, clause.j)
+        if t.type in {"DATE", "TIME"} and t.id != counted and t.at.i >= after
+    ]
+    return found[0] if found else None
+
+
+def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) -> Ranking | None:
+    """What a rank word at `cue` says of the noun it ranks (or of itself, where it stands alone); None if nothing is asserted.
+
+    `strict`: the rank counts instances, so a noun that only dates something else is none, nor a bare rank without a class.
+    """
+    place = standing(noun)
+    if not asserts(place.head):
+        return None
+    verb = clause_head(noun)
+    deed = activity_of(noun, verb)
+    if strict and deed is None and is_aside(noun):
+        return None
+    after = max(noun.i + 1, cue.j)
+    end = max(place.clause.j, noun.right_edge.i + 1)
+    period = period_of(after, end, layers, verb=deed.i if deed is not None else None)
+    alone = cue.holds(noun.i)
+    if strict and alone and not (deed or period or of_phrase(noun) or noun.dep_ in {"attr", "appos"}):
+        return None
+    parts = [place.clause, cue]
+    if deed is not None and deed.head.i in {noun.i, verb.i}:
+        parts.append(verb_words(deed))
+    clause = joined(noun.doc, *parts)
+    when = when_of(clause, period, layers, after=after)
+    return Ranking(place.head.i, clause, place.subject, kind_of(noun, cue, period, alone=alone), deed, period, when)
+
+
+def is_aside(noun: Token) -> bool:
+    """Whether the ranked noun only dates or places something else: "just before the final debate, she spoke"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ in {"as", "of", "to", "into", "with", "by", "like"}:
+        return False
+    return not any(child.dep_ in {"poss", "prep", "relcl", "acl"} for child in noun.children)
+
+
+def kind_of(noun: Token, cue: Extent, period: Period | None, *, alone: bool) -> Phrase | None:
+    """The class ranked in; of "the first of three debates", what follows "of"."""
+    if not alone:
+        return class_of(noun, first=cue.j, period=period)
+    inner = of_phrase(noun)
+    return None if inner is None else Phrase(phrase(inner))
+
+
+def of_phrase(noun: Token) -> Token | None:
+    prep = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ in {"of", "for", "among", "in"}), None)
+    return next((child for child in prep.rights if child.dep_ == "pobj"), None) if prep is not None else None

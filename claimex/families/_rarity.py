@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase, Reading, Slot
 from claimex.families._ranked import (
+    WORDS,
     Period,
     activity_of,
     class_of,
     joined,
     period_of,
     ranked_noun,
+    ranking,
     standing,
     verb_words,
-    with_antecedent,
+    when_of,
+    words_of,
 )  # fmt: skip
+from claimex.numbers import read_number, read_ordinal
 from claimex.spans import Extent, extent, trimmed
-from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase, subject_of, subject_phrase
+from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_of, subject_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,12 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["by_adverb", "by_count", "by_denial", "by_modifier", "by_place", "by_run", "by_word"]
 
-WORDS: dict[str, frozenset[str]] = {
-    key: frozenset(words.split())
-    for key, words in tomllib.loads(
-        resources.files("claimex.families").joinpath("ranked_words.toml").read_text(encoding="utf-8")
-    ).items()
-}
 RANKS = {"first": "first", "last": "last", "final": "last", "only": "only", "sole": "only", "lone": "only"}
 TRAPS = {"first": "first_words", "last": "last_words", "only": "only_words"}
 NAME_LABELS = frozenset({"ORG", "PERSON", "EVENT", "LAW", "FAC", "WORK_OF_ART", "GPE", "LOC", "PRODUCT", "NORP"})
@@ -42,21 +38,8 @@ BACKGROUND = frozenset({"when", "after", "since", "before", "as", "while", "if",
 SUBORDINATE = frozenset({"advcl", "pcomp"})
 TIMES = frozenset({"time", "occasion", "instance"})
 NUMBER_TAGS = frozenset({"CD"})
+MAX_AFTER = 3  # words from "first" to its verb ("was first publicly reported")
 MAX_BACK = 8  # words between a number and "in a row"; more cross into another phrase
-
-
-ORD = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
-CARD = "zero one two three four five six seven eight nine ten eleven twelve".split()
-
-
-def read_ordinal(word: str) -> int | None:
-    if word in ORD:
-        return ORD.index(word)
-    return int(word[:-2]) if word[:-2].isdigit() and word[-2:] in {"st", "nd", "rd", "th"} else None
-
-
-def read_number(word: str) -> int | None:
-    return CARD.index(word) if word in CARD else int(word) if word.isdigit() else None
 
 
 def rank_of(word: str) -> str | int | None:
@@ -84,58 +67,23 @@ def by_modifier(cue: Cue, layers: Layers, *, at: int | None = None) -> Reading |
 
 
 def of_noun(cue: Cue, noun: Token, rank: Slot, layers: Layers) -> Reading | None:
-    place = standing(noun)
-    if not asserts(place.head):
+    found = ranking(cue.at, noun, layers)
+    if found is None:
         return None
-    verb = clause_head(noun)
-    deed = activity_of(noun, verb)
-    after = max(noun.i + 1, cue.at.j)
-    period = period_of(after, sentence_part(noun, place.clause), layers, verb=deed.i if deed is not None else None)
-    alone = cue.at.holds(noun.i)
-    if alone and not (deed or period or of_phrase(noun) or noun.dep_ in {"attr", "appos"}):
-        return None
-    clause = covering_parts(place.clause, cue, deed, noun)
-    slots: dict[str, Slot] = {"rank": rank, "of": kind_of(noun, cue, period, alone=alone)}
-    slots |= {"activity": Phrase(verb_words(deed, period)) if deed is not None else None, "period": words_of(period)}
+    deed = Phrase(verb_words(found.deed, found.period)) if found.deed is not None else None
     return Reading(
         cue=cue.at,
-        clause=clause,
-        head=place.head.i,
-        subject=place.subject,
-        slots=slots,
-        when=when_of(clause, period, layers, after=after),
-        pattern="first-ever" if "ever" in noun.doc[cue.at.j - 1].lower_ else variant(cue.pattern, period, deed),
+        clause=found.clause,
+        head=found.head,
+        subject=found.subject,
+        slots={"rank": rank, "of": found.of, "activity": deed, "period": words_of(found.period)},
+        when=found.when,
+        pattern="first-ever" if "ever" in noun.doc[cue.at.j - 1].lower_ else variant(cue.pattern, found.period, found.deed),
     )
 
 
-def kind_of(noun: Token, cue: Cue, period: Period | None, *, alone: bool) -> Phrase | None:
-    """The class ranked in; of "the first of three debates", what follows "of"."""
-    if not alone:
-        return class_of(noun, first=cue.at.j, period=period)
-    inner = of_phrase(noun)
-    return None if inner is None else Phrase(trimmed(noun.doc, phrase(inner).i, min(phrase(inner).j, noun.doc[-1].i + 1)))
-
-
-def of_phrase(noun: Token) -> Token | None:
-    prep = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ in {"of", "for", "among", "in"}), None)
-    return next((child for child in prep.rights if child.dep_ == "pobj"), None) if prep is not None else None
-
-
-def covering_parts(clause: Extent, cue: Cue, deed: Token | None, noun: Token) -> Extent:
-    """The clause, grown over its cue and over what the ranked one did."""
-    parts = [clause, cue.at]
-    if deed is not None and deed.head.i in {noun.i, clause_head(noun).i}:
-        parts.append(verb_words(deed))
-    return joined(noun.doc, *parts)
-
-
-def sentence_part(noun: Token, clause: Extent) -> int:
-    """Where to stop looking for the period: the end of the clause, or of the noun's own words."""
-    return max(clause.j, noun.right_edge.i + 1)
-
-
 def by_time(cue: Cue, word: Token, noun: Token, rank: Slot, layers: Layers) -> Reading | None:
-    """ "For the first time since 1999", "the last time they met was in May", "it is the third time that ..."."""
+    """As in "For the first time since 1999", "the last time they met was in May", "it is the third time that ..."."""
     doc = layers.doc
     governor = noun.head if noun.dep_ != "npadvmod" else noun
     if noun.dep_ == "pobj" and governor.lower_ == "for":
@@ -147,9 +95,9 @@ def by_time(cue: Cue, word: Token, noun: Token, rank: Slot, layers: Layers) -> R
     if not is_verb(verb) or not asserts(verb):
         return None
     top = clause_head(noun)
-    whole = joined(doc, with_antecedent(verb), trimmed(doc, noun.left_edge.i, noun.i + 1), with_antecedent(top))
+    whole = joined(doc, clause_with_antecedent(verb), trimmed(doc, noun.left_edge.i, noun.i + 1), clause_with_antecedent(top))
     if governor.lower_ == "for":
-        whole = joined(doc, with_antecedent(verb), cue.at)
+        whole = joined(doc, clause_with_antecedent(verb), cue.at)
     period = period_of(noun.i + 1, whole.j, layers)
     whole = joined(doc, whole, period.phrase.at) if period is not None and period.phrase.at is not None else whole
     subject = subject_phrase(verb)
@@ -195,19 +143,17 @@ def kind_of_subject(verb: Token) -> Phrase | None:
 
 
 def by_adverb(cue: Cue, layers: Layers) -> Reading | None:
-    """ "Leeds last won it in 1992", "was first seen in May": the time of the first or last instance."""
+    """As in "Leeds last won it in 1992", "was first seen in May": the time of the first or last instance."""
     word = layers.doc[cue.at.i]
     verb = word.head
     rank = rank_of(word.lower_)
     if rank not in {"first", "last"} or not is_verb(verb) or verb.tag_ in {"VB", "VBG", "VBZ", "VBP"} or not asserts(verb):
         return None
-    if word.i == word.sent.start or abs(verb.i - word.i) > 3 or (word.i > verb.i and verb.dep_ not in {"ROOT", "conj"}):
+    if word.i == word.sent.start or word.i > verb.i or verb.i - word.i > MAX_AFTER or verb.lemma_ == "be":
         return None
     if verb.dep_ in SUBORDINATE or any(t.lower_ in BACKGROUND for t in verb.lefts):
         return None
-    if word.i > verb.i:
-        return placed(cue, verb, rank, layers)
-    clause = with_antecedent(verb)
+    clause = clause_with_antecedent(verb)
     period = period_of(verb.i, clause.j, layers)
     slots: dict[str, Slot] = {"rank": rank, "of": None, "activity": Phrase(verb_words(verb, period)), "period": words_of(period)}
     when = when_of(clause, period, layers, after=clause.i)
@@ -239,7 +185,7 @@ def by_place(cue: Cue, layers: Layers) -> Reading | None:
 
 
 def placed(cue: Cue, verb: Token, rank: Slot, layers: Layers) -> Reading:
-    clause = with_antecedent(verb)
+    clause = clause_with_antecedent(verb)
     period = period_of(cue.at.j, clause.j, layers)
     prep = next(
         (t for t in layers.doc[cue.at.j : clause.j] if t.lower_ in {"in", "of", "among", "at", "on"} and t.dep_ == "prep"), None
@@ -259,7 +205,7 @@ def placed(cue: Cue, verb: Token, rank: Slot, layers: Layers) -> Reading:
 
 
 def read_rank(token: Token) -> int | None:
-    value = read_ordinal(token.lower_)
+    value: float | None = read_ordinal(token.lower_)
     if value is None and token.tag_ == "CD":
         value = read_number(token.lower_)
     return int(value) if value is not None and float(value).is_integer() else None
@@ -272,7 +218,7 @@ def is_downing_street(at: Extent, layers: Layers) -> bool:
 
 
 def by_run(cue: Cue, layers: Layers) -> Reading | None:
-    """ "A third consecutive defeat", "three straight wins", "for the tenth time in a row", "the third year running"."""
+    """As in "A third consecutive defeat", "three straight wins", "for the tenth time in a row", "the third year running"."""
     doc, at = layers.doc, cue.at
     low = max(doc[at.i].sent.start, at.i - MAX_BACK)
     number = next(
@@ -302,7 +248,7 @@ def by_run(cue: Cue, layers: Layers) -> Reading | None:
 
 
 def by_count(cue: Cue, layers: Layers) -> Reading | None:
-    """ "Only three men have walked on it", "one of only two women to have won"."""
+    """As in "Only three men have walked on it", "one of only two women to have won"."""
     doc, at = layers.doc, cue.at
     noun = ranked_noun(doc[at.j - 1])
     verb = clause_head(noun)
@@ -325,16 +271,16 @@ def is_one_of(noun: Token) -> bool:
 
 
 def by_denial(cue: Cue, layers: Layers) -> Reading | None:
-    """ "Has never lost a final", "nobody has ever done so", "no president has visited since 1928", "not since the war"."""
+    """As in "Has never lost a final", "nobody has ever done so", "no president has visited since 1928", "not since the war"."""
     doc, at = layers.doc, cue.at
     word = doc[at.i]
     verb = clause_head(word.head if word.dep_ in {"det", "neg", "advmod"} and word.head.i != word.i else word)
     if not is_verb(verb) or not asserts(verb):
         return None
-    clause = with_antecedent(verb)
+    clause = clause_with_antecedent(verb)
     period = period_of(at.i, clause.j, layers)
     perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in verb.children) or word.i == word.sent.start
-    ever = any(t.lower_ in {"ever", "before", "previously", "yet"} and t.head.i == verb.i for t in verb.children)
+    ever = any(t.lower_ in {"ever", "before", "previously"} and t.head.i == verb.i for t in verb.children)
     counted = period is not None and period.how in {"since", "in"}
     if word.lower_ == "never":
         if not (perfect or ever):
@@ -355,11 +301,13 @@ def by_word(cue: Cue, layers: Layers) -> Reading | None:
         return None
     rank = {"unprecedented": "first", "debut": "first", "unique": "only", "unbeaten": "never"}[cue.pattern]
     noun = ranked_noun(word)
+    if word.lower_ == "unique" and word.dep_ != "acomp":
+        return None  # "a unique show" praises; "is unique" asserts
     if noun.i == word.i and word.dep_ == "acomp":
         verb = word.head
         if not asserts(verb):
             return None
-        clause, head, subject = with_antecedent(verb), verb, subject_phrase(verb)
+        clause, head, subject = clause_with_antecedent(verb), verb, subject_phrase(verb)
     else:
         place = standing(noun)
         clause, head, subject = place.clause, place.head, place.subject
@@ -372,10 +320,6 @@ def by_word(cue: Cue, layers: Layers) -> Reading | None:
     return Reading(at, clause, head.i, subject, slots, when=when_of(clause, period, layers, after=clause.i), pattern=cue.pattern)
 
 
-def words_of(period: Period | None) -> Phrase | None:
-    return period.phrase if period is not None else None
-
-
 def variant(pattern: str, period: Period | None, deed: Token | None) -> str:
     """The pattern's name with what it is counted over: first-in-period, first-since, first-ever, first-to."""
     if pattern != "first":
@@ -383,17 +327,6 @@ def variant(pattern: str, period: Period | None, deed: Token | None) -> str:
     if period is not None:
         return {"in": "first-in-period", "of": "first-in-period", "since": "first-since", "ever": "first-ever"}[period.how]
     return "first-to" if deed is not None else "first"
-
-
-def when_of(clause: Extent, period: Period | None, layers: Layers, *, after: int) -> str | None:
-    """The date that says when it was: the first one of the clause that is not what the rank is counted over."""
-    counted = period.phrase.date if period is not None else None
-    found = [
-        t.id
-        for t in layers.dates.within(clause.i, clause.j)
-        if t.type in {"DATE", "TIME"} and t.id != counted and t.at.i >= after
-    ]
-    return found[0] if found else None
 
 
 def is_trap(word: Token, noun: Token, rank: Slot, layers: Layers) -> bool:
@@ -407,14 +340,24 @@ def is_trap(word: Token, noun: Token, rank: Slot, layers: Layers) -> bool:
     if after.tag_ == "HYPH" and doc[min(word.i + 2, len(doc) - 1)].lower_ != "ever":
         return True
     fixed = WORDS[TRAPS.get(str(rank), "nth_words")]
+    if isinstance(rank, int) and noun.lower_ in WORDS["nth_words"] and noun.tag_.startswith("NNP"):
+        return True  # "Maryland's seventh Congressional District"
     if (noun.lower_ in WORDS["parts"] and rank != "only") or after.lower_ in fixed:
         return True
     if isinstance(rank, int) and noun.i == word.i and doc[max(0, word.i - 1)].lower_ in {"a", "one", "an"}:
         return True  # "a third of the voters"
-    if rank == "last" and after.tag_ == "CD":
+    if after.tag_ == "CD" and rank != "only" and activity_of(noun, noun) is None:
+        return True  # "the last 10 years", "the first 16 people"
+    if word.lower_ == "final" and (noun.lower_ in WORDS["final_words"] or noun.tag_ == "NNS" or not is_definite(noun)):
         return True
+    if rank == "only" and noun.i != word.i and not is_definite(noun):
+        return True  # "instead of only private access"
     date = layers.dates.at(noun.i)
     return date is not None and date.at.i <= noun.i and date.at.i <= word.i + 1
+
+
+def is_definite(noun: Token) -> bool:
+    return any(child.dep_ == "poss" or child.lower_ in {"the", "this", "that"} for child in noun.lefts)
 
 
 def is_in_name(word: Token, noun: Token, layers: Layers) -> bool:
@@ -424,6 +367,6 @@ def is_in_name(word: Token, noun: Token, layers: Layers) -> bool:
     if word.text[0].isdigit() and noun.tag_.startswith("NNP") and noun.lower_ not in WORDS["numbered"]:
         return True  # "the 501st Legion"
     named = word.ent_type_ in NAME_LABELS or (hit is not None and hit[1].kind == "name")
-    if not named or word.is_lower and not word.like_num:
+    if not named or (word.is_lower and not word.like_num):
         return False
     return not (noun.lower_ in WORDS["numbered"] and word.text[0].isdigit())

@@ -1,0 +1,278 @@
+"""A cue of rule in; its reading, by the clause of its verb or the way its noun stands in one, out."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Phrase, Reading
+from claimex.spans import Extent, extent, trimmed
+from claimex.syntax import (
+    SUBJECT_DEPS,
+    asserts,
+    clause_head,
+    clause_with_antecedent,
+    is_verb,
+    object_of,
+    phrase,
+    subject_of,
+    subject_phrase,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.families._family import Cue
+    from claimex.layers import Layers
+
+__all__ = ["WORDS", "by_advice", "by_court", "by_grant", "by_modal", "by_noun", "by_order", "by_right", "by_status"]
+
+WORDS: dict[str, frozenset[str]] = {
+    key: frozenset(words.split())
+    for key, words in tomllib.loads(
+        resources.files("claimex.families").joinpath("rule_words.toml").read_text(encoding="utf-8")
+    ).items()
+}
+SPEAKERS = frozenset({"i", "we", "you", "it", "that", "this", "there", "us", "one"})  # "we must act" is a wish
+MAKER_LABELS = frozenset({"ORG", "GPE", "LAW", "NORP"})
+BINDING = frozenset({"require", "oblige"})  # with "somebody to do something", whoever says so
+WIDE = frozenset({"allow", "permit", "require", "order", "mandate", "compel", "authorize", "authorise", "license", "oblige"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "prep", "dobj"})
+HAVING = frozenset({"have", "grant", "give", "enjoy", "guarantee", "retain", "lose", "deny", "recognise", "recognize"})
+
+
+def is_wished(verb: Token) -> bool:
+    """Whether the rule is only wanted, possible, or a purpose: "should be allowed", "sued to be allowed", "to be eligible"."""
+    helpers = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}}
+    if helpers & {"should", "may", "might", "could", "ought"}:
+        return True
+    if "to" not in helpers:
+        return False
+    return verb.dep_ == "advcl" or (verb.head.i != verb.i and verb.head.lemma_ in WORDS["wanting"])
+
+
+def by_modal(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "The form must be returned within a week", "passengers will have to wear masks"; not "we must act"."""
+    word = layers.doc[cue.at.i]
+    verb = word.head if word.dep_ == "aux" and is_verb(word.head) else word
+    if cue.pattern == "has-to":
+        verb = next((child for child in word.rights if child.dep_ == "xcomp" and child.tag_ in {"VB", "VBN"}), word)
+        if verb.i == word.i or word.tag_ == "VBD":
+            return None
+    subject = subject_of(word if cue.pattern == "has-to" else verb)
+    if subject is None or subject.lower_ in SPEAKERS - {"it"} or not asserts(verb) or is_guess(verb):
+        return None
+    if cue.pattern == "has-to" and is_wished(word):
+        return None
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    if subject.tag_ in {"PRP", "EX", "WP"} and not passive:
+        return None
+    if cue.pattern == "has-to" and not (passive or subject.tag_ in {"NNS", "NNPS"}):
+        return None
+    whole = clause_with_antecedent(word if cue.pattern == "has-to" else verb)
+    return Reading(cue.at, whole, verb.i, phrase(subject), {"what": Phrase(words_from(verb))})
+
+
+def is_guess(verb: Token) -> bool:
+    """As in "Must be tired", "must have left"."""
+    helped = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.lefts)
+    if verb.tag_ == "VBN" and verb.lemma_ in {"relate", "link", "connect", "say", "make", "do", "remember", "note"}:
+        return True
+    return helped or (verb.lemma_ in {"be", "know", "think", "feel", "go", "remember", "admit", "say", "act", "see"})
+
+
+def words_from(verb: Token) -> Extent:
+    """A verb with its passive auxiliary and all that follows in its clause."""
+    i = min((child.i for child in verb.lefts if child.dep_ in {"auxpass", "neg"}), default=verb.i)
+    j = verb.i + 1
+    for child in verb.rights:
+        if child.dep_ in {"cc", "conj", "parataxis"} or (child.dep_ == "punct" and child.tag_ in {",", ":", "."}):
+            break
+        j = max(j, child.right_edge.i + 1)
+    return trimmed(verb.doc, i, j)
+
+
+def by_order(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "Members are required to sign", "the act bans smoking", "the court ordered the firm to pay", "allowed to leave"."""
+    verb = layers.doc[cue.at.i]
+    if verb.dep_ in {"amod", "compound", "aux"} or not asserts(verb) or is_wished(verb):
+        return None
+    passive = verb.tag_ == "VBN" and (any(c.dep_ == "auxpass" for c in verb.lefts) or verb.dep_ == "acl")
+    deed = complement(verb)
+    maker = subject_of(verb) if not passive else agent_of(verb)
+    binding = verb.lemma_ in BINDING and deed is not None and deed.dep_ != "prep" and object_of(verb) is not None
+    if verb.lemma_ in WIDE and not (deed is not None and (passive or binding or is_maker(maker, layers))):
+        return None
+    if verb.lemma_ in WIDE and deed is not None and deed.dep_ == "advcl":
+        return None
+    thing = object_of(verb)
+    if deed is None and thing is None and not passive:
+        return None
+    subject = subject_phrase(verb) if passive or thing is None or deed is None else phrase(thing)
+    what = Phrase(words_from(deed)) if deed is not None else Phrase(phrase(thing)) if thing is not None else None
+    clause = clause_with_antecedent(verb)
+    return Reading(cue.at, clause, verb.i, subject, {"what": what})
+
+
+def complement(verb: Token) -> Token | None:
+    """The verb of what is required, allowed or banned: "to sign", "from leaving", "that salt be iodised"."""
+    for child in verb.rights:
+        if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_verb(child) and child.i > verb.i:
+            return child
+        if child.dep_ == "prep" and child.lower_ == "from":
+            return next((inner for inner in child.rights if inner.dep_ in {"pcomp", "pobj"}), None)
+        if child.dep_ == "dobj":
+            inner = next((c for c in child.rights if c.dep_ in {"acl", "relcl"} and any(t.tag_ == "TO" for t in c.lefts)), None)
+            kept = next((c for c in child.rights if c.dep_ == "prep" and c.lower_ == "from"), None)
+            if kept is not None:
+                inner = next((c for c in kept.rights if c.dep_ == "pcomp"), inner)
+            if inner is not None:
+                return inner
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    by = next((child for child in verb.rights if child.dep_ == "agent"), None)
+    return next((child for child in by.rights if child.dep_ == "pobj"), None) if by is not None else None
+
+
+def is_maker(noun: Token | None, layers: Layers) -> bool:
+    """Whether the noun is a body, person or text that makes rules."""
+    if noun is None:
+        return False
+    if noun.lemma_.lower() in WORDS["makers"] or noun.lower_ in WORDS["makers"]:
+        return True
+    hit = layers.names.at(noun.i)
+    return hit is not None and (hit[1].label or hit[0].label) in MAKER_LABELS
+
+
+def by_court(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "The court ruled that ...", "judges upheld the ban", "the law was struck down"; not "ruled out" or "ruled by"."""
+    verb = layers.doc[cue.at.i]
+    if verb.dep_ in {"amod", "compound"} or not asserts(verb):
+        return None
+    content = next((child for child in verb.rights if child.dep_ in {"ccomp", "xcomp", "dobj", "oprd"}), None)
+    if verb.lemma_ == "rule":
+        if any(child.dep_ == "prt" for child in verb.rights):
+            return None
+        follows = content is not None and content.dep_ == "ccomp"
+        sided = any(child.dep_ == "prep" and child.lower_ in {"in", "against", "on"} for child in verb.rights)
+        if not (
+            follows
+            or (sided and is_maker(subject_of(verb), layers))
+            or (content is not None and is_maker(subject_of(verb), layers))
+        ):
+            return None
+    elif not (is_maker(subject_of(verb), layers) or is_rule(content) or is_rule(subject_of(verb))):
+        return None
+    what = None if content is None else Phrase(trimmed(verb.doc, content.left_edge.i, content.right_edge.i + 1))
+    return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject_phrase(verb), {"what": what})
+
+
+def is_rule(noun: Token | None) -> bool:
+    return noun is not None and noun.lower_ in WORDS["rules"]
+
+
+def by_status(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "Smoking is illegal in parks", "masks are mandatory", "refugees are entitled to aid"."""
+    word = layers.doc[cue.at.i]
+    verb = word.head if word.dep_ in {"acomp", "oprd"} else word
+    if word.dep_ not in {"acomp", "oprd"} or not is_verb(verb) or not asserts(verb) or is_wished(verb):
+        return None
+    if word.lower_ == "liable" or verb.lemma_ not in {"be", "become", "remain", "declare", "rule", "make", "deem"}:
+        return None
+    subject = subject_phrase(verb)
+    what = Phrase(trimmed(word.doc, word.i, word.right_edge.i + 1))
+    return None if subject is None else Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": what})
+
+
+def by_noun(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "The new law is not retroactive", "imposed a curfew", "covered by the ban", "laws banning ...": a rule said to do or be so."""
+    noun = layers.doc[cue.at.i]
+    verb = clause_head(noun)
+    if noun.dep_ == "compound" or verb.lemma_ in RULING or any(child.lemma_ in RULING for child in noun.rights):
+        return None  # the verb's own cue says it
+    about = next((child for child in noun.rights if child.dep_ == "relcl" and child.lemma_ in EFFECTS), None)
+    if about is not None and asserts(about):
+        return Reading(cue.at, clause_with_antecedent(about), about.i, phrase(noun), {"what": Phrase(words_from(about))})
+    if not is_verb(verb) or not asserts(verb) or verb.tag_ == "VBG":
+        return None
+    if noun.dep_ in SUBJECT_DEPS and noun.head.i == verb.i:
+        good = noun.dep_ == "nsubjpass" or verb.lemma_ in EFFECTS or verb.lemma_ == "be"
+    elif noun.dep_ == "dobj":
+        good = verb.lemma_ in WORDS["making"]
+    else:
+        good = (
+            noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.lemma_ in {"cover", "bind", "affect", "exempt", "govern"}
+        )
+    if not good:
+        return None
+    subject = subject_phrase(verb)
+    what = Phrase(phrase(noun)) if noun.dep_ == "dobj" else Phrase(words_from(verb))
+    at = extent(layers.doc, verb.i, cue.at.j) if noun.dep_ == "pobj" and verb.i < cue.at.i else cue.at
+    return Reading(at, clause_with_antecedent(verb), verb.i, subject, {"what": what})
+
+
+RULING = frozenset({
+    "require", "oblige", "compel", "mandate", "order", "allow", "permit", "entitle", "authorize", "authorise", "exempt", "ban",
+    "outlaw", "prohibit", "forbid", "bar", "criminalize", "criminalise", "legalize", "legalise", "rule", "uphold", "overturn",
+    "quash", "annul", "invalidate", "strike",
+})  # fmt: skip
+EFFECTS = frozenset({
+    "apply", "cover", "take", "come", "make", "give", "grant", "limit", "restrict", "prevent",
+    "expire", "remain", "state", "say", "affect", "define", "protect", "provide", "impose", "criminalise", "criminalize", "go",
+    "include", "exclude", "end", "begin", "call", "let", "set", "cap", "target", "mean",
+})  # fmt: skip
+
+
+def by_grant(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "The family was granted asylum", "gave the firm a licence to mine"."""
+    verb = layers.doc[cue.at.i]
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if thing is None or thing.lower_ not in WORDS["permits"] or not asserts(verb) or is_wished(verb):
+        return None
+    holder = next((child for child in verb.rights if child.dep_ == "dative"), None)
+    subject = phrase(holder) if holder is not None else subject_phrase(verb)
+    return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": Phrase(phrase(thing))})
+
+
+def by_advice(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "The agency recommends that salt be iodised", "a recommendation that all salt be iodised"."""
+    word = layers.doc[cue.at.i]
+    deed = next((child for child in word.rights if child.dep_ in {"ccomp", "acl", "relcl"} and is_verb(child)), None)
+    if deed is None or not asserts(word) or (subject_of(deed) is None):
+        return None
+    head = word if is_verb(word) else deed
+    whole = clause_with_antecedent(head) if is_verb(word) else trimmed(word.doc, word.left_edge.i, word.right_edge.i + 1)
+    return Reading(cue.at, whole, head.i, subject_phrase(deed), {"what": Phrase(words_from(deed))})
+
+
+def by_right(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "Residents have the right to appeal", "gave women the right to vote"; a bare "right to vote" is a topic, not a rule."""
+    noun = layers.doc[cue.at.i]
+    verb = noun.head
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is not None and cue.pattern == "duty":
+        deed = next((child for child in noun.rights if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB"), None)
+        if deed is None or not asserts(noun):
+            return None
+        return Reading(cue.at, phrase(noun, full=True), noun.i, phrase(owner), {"what": Phrase(words_from(deed))})
+    if noun.dep_ not in {"dobj", "attr", "pobj"} or not is_verb(verb) or verb.lemma_ not in HAVING or not asserts(verb):
+        return None
+    deed = next(
+        (
+            child
+            for child in (*noun.rights, *verb.rights)
+            if child.dep_ in {"acl", "relcl", "xcomp", "advcl"} and child.i > noun.i
+        ),
+        None,
+    )
+    if deed is None or deed.tag_ != "VB":
+        return None
+    holder = next((child for child in verb.rights if child.dep_ == "dative"), None)
+    subject = phrase(holder) if holder is not None else subject_phrase(verb)
+    if subject is not None and layers.doc[subject.i].lower_ in {"i", "you", "we"}:
+        return None
+    cue_at = extent(layers.doc, cue.at.i, cue.at.j)
+    return Reading(cue_at, clause_with_antecedent(verb), verb.i, subject, {"what": Phrase(words_from(deed))})

@@ -1,0 +1,199 @@
+"""A cue of superlative in; its reading, by the way the word of degree stands in the tree, out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Reading
+from claimex.families._ranked import WORDS, joined, period_of, ranked_noun, ranking, when_of, words_of
+from claimex.syntax import asserts, clause_head, clause_with_antecedent, is_verb, subject_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.families._family import Cue
+    from claimex.layers import Layers
+
+__all__ = ["by_adjective", "by_adverb", "by_record", "by_word"]
+
+EMPTY_NOUNS = frozenset({"thing", "things", "part", "case"})  # "the best thing is": an opinion without a scale
+DEGREES = frozenset({"most", "least", "fewest"})
+BOUNDS = frozenset({"at", "all", "very"})  # "at least", "at best", "not least"
+NO_DEGREE = frozenset({
+    "likely", "recent", "part", "non", "latest", "case", "recently", "notably", "of", "probably", "certainly", "definitely", "importantly", "especially", "other",
+})  # fmt: skip
+NAME_LABELS = frozenset({"ORG", "PERSON", "EVENT", "LAW", "FAC", "WORK_OF_ART", "PRODUCT"})
+RECORD_VERBS = frozenset(
+    {"set", "break", "hit", "reach", "beat", "hold", "smash", "equal", "establish", "shatter", "eclipse", "surpass"}
+)
+RECORD_SCOPES = frozenset(
+    {"world", "national", "olympic", "course", "european", "championship", "track", "all-time", "british", "new"}
+)
+DATA_NOUNS = frozenset(
+    {"company", "label", "contract", "store", "shop", "producer", "deal", "keeping", "collection", "book", "player"}
+)
+
+
+def degree(cue: Cue, layers: Layers) -> Token:
+    """The word of the cue that carries the noun: the graded adjective, or "largest" itself."""
+    return layers.doc[cue.at.j - 1]
+
+
+def by_degree(cue: Cue, layers: Layers) -> Reading | None:
+    """A superlative form: beside a noun, or alone as adverb or predicate."""
+    word = degree(cue, layers)
+    if is_fixed(cue, layers):
+        return None
+    alone = ranked_noun(word).i == word.i
+    if alone and any(child.dep_ == "poss" for child in word.lefts):
+        return None  # "at its best", "did her best"
+    found = by_adjective(cue, layers)
+    return found if found is not None or not alone else by_adverb(cue, layers)
+
+
+def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "The largest bank", "one of the most expensive", "the second-largest", "the highest since 2008", "the most points"."""
+    doc, at = layers.doc, cue.at
+    word = degree(cue, layers)
+    noun = ranked_noun(word)
+    if noun.i == word.i and word.dep_ == "advmod" and is_verb(word.head):
+        return None
+    if is_bare_most(cue, noun, layers) or noun.lower_ in EMPTY_NOUNS:
+        return None
+    if noun.i != word.i and word.lower_ in {"best", "worst"} and noun.lower_ in WORDS["superlative_fixed"]:
+        return None
+    found = ranking(at, noun, layers, strict=noun.i == word.i)
+    if found is None:
+        return None
+    slots = {"of": found.of, "period": words_of(found.period)}
+    name = name_of(cue, found.period.how if found.period else "", part=is_partitive(noun))
+    return Reading(at, joined(doc, found.clause, at), found.head, found.subject, slots, when=found.when, pattern=name)
+
+
+def is_partitive(noun: Token) -> bool:
+    if noun.dep_ != "pobj":
+        return False
+    return noun.head.lower_ == "among" or (noun.head.lower_ == "of" and noun.head.head.lower_ in {"one", "some", "two", "part"})
+
+
+def name_of(cue: Cue, how: str, *, part: bool) -> str:
+    if cue.pattern == "nth-est":
+        return "nth-est"
+    if how in {"in", "since"}:
+        return f"{cue.pattern}-since"
+    if how == "ever":
+        return f"{cue.pattern}-ever"
+    return f"one-of-the-{cue.pattern}" if part else cue.pattern
+
+
+def is_fixed(cue: Cue, layers: Layers) -> bool:
+    """Whether the words bound an amount, stand in a name or a date, or only heighten: "at least", "Best Picture", "most likely"."""
+    doc, at = layers.doc, cue.at
+    word, before = doc[at.j - 1], doc[at.i - 1] if at.i else None
+    if word.lower_ in NO_DEGREE or (at.j < len(doc) and doc[at.i].lower_ in DEGREES and doc[at.i + 1].lower_ in NO_DEGREE):
+        return True
+    if before is not None and before.lower_ in {"at", "not"} and doc[at.i].lower_ in {"least", "best", "worst", "most"}:
+        return True
+    if word.tag_ == "JJS" and not word.lower_.endswith("st"):
+        return True  # the tagger's guess at a foreign word
+    if at.j < len(doc) and doc[at.j].tag_ == "HYPH" and doc[min(at.j + 1, len(doc) - 1)].lower_ in NO_DEGREE:
+        return True
+    if doc[at.i].ent_type_ in NAME_LABELS and doc[at.i].text[0].isupper() and at.i != doc[at.i].sent.start:
+        return True
+    date = layers.dates.at(at.i)
+    return date is not None and date.at.i <= at.i
+
+
+def is_bare_most(cue: Cue, noun: Token, layers: Layers) -> bool:
+    """As in "Most people" and "most of them" are shares; "the most points" and "the most goals" are extremes."""
+    doc, at = layers.doc, cue.at
+    if doc[at.i].lower_ not in DEGREES:
+        return False
+    if at.j - at.i > 1:
+        return noun.i > at.j - 1 and noun.tag_ in {"NNS", "NNPS"} and not is_definite(noun)
+    after = doc[at.j] if at.j < len(doc) else None
+    if at.i == 0 or doc[at.i - 1].lower_ != "the" or (after is not None and after.lower_ == "of"):
+        return True
+    return noun.i == at.i and noun.dep_ not in {"dobj", "npadvmod", "advmod", "attr"}
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a determiner, owner or number stands before the noun, its own or one it is coordinated with."""
+    if any(child.dep_ in {"det", "poss", "nummod"} for child in noun.lefts):
+        return True
+    first = noun.head if noun.dep_ == "conj" else noun
+    return any(child.dep_ in {"det", "poss"} for child in first.lefts) and any(child.tag_ == "JJS" for child in first.lefts)
+
+
+def by_adverb(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "Rose the most since 2008", "most commonly used", "the fastest growing", "best known for"."""
+    word = degree(cue, layers)
+    if cue.at.j - cue.at.i == 1 and word.lower_ in DEGREES and layers.doc[cue.at.i - 1].lower_ != "the":
+        return None
+    verb = clause_head(word)
+    if not is_verb(verb) or not asserts(verb):
+        return None
+    clause = joined(layers.doc, clause_with_antecedent(verb), cue.at)
+    period = period_of(cue.at.j, clause.j, layers)
+    when = when_of(clause, period, layers, after=clause.i)
+    slots = {"of": None, "period": words_of(period)}
+    return Reading(cue.at, clause, verb.i, subject_phrase(verb), slots, when=when, pattern=f"{cue.pattern}-adverb")
+
+
+def by_record(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "A record 45,000", "record profits", "set a world record", "hit a record high"; not "a record company" or "his record"."""
+    doc, at = layers.doc, cue.at
+    word = doc[at.i]
+    before, after = doc[at.i - 1] if at.i else None, doc[at.j] if at.j < len(doc) else None
+    if (
+        (after is not None
+        and after.lower_ in DATA_NOUNS)
+        or (before is not None and before.lower_ in {"track", "on", "off", "criminal", "police"})
+    ):
+        return None
+    noun = ranked_noun(doc[at.j - 1])
+    if after is not None and after.tag_ == "CD":  # "a record 45,000 runners"
+        noun = after.head if after.dep_ == "nummod" else after
+    if noun.i == word.i and at.j - at.i == 1 and not is_feat(word):
+        return None
+    if word.lower_ == "records" and noun.i != word.i:
+        return None
+    found = ranking(at, noun, layers, strict=False)
+    if found is None:
+        return None
+    slots = {"of": found.of, "period": words_of(found.period)}
+    return Reading(at, found.clause, found.head, found.subject, slots, when=found.when, pattern="record")
+
+
+def is_feat(word: Token) -> bool:
+    """Whether the noun "record" is a best performance: "set a record", "the world record", "also a record"."""
+    if any(child.lower_ in RECORD_SCOPES for child in word.lefts):
+        return True
+    if word.dep_ == "dobj" and word.head.lemma_ in RECORD_VERBS:
+        return not any(child.dep_ == "prep" and child.lower_ == "of" for child in word.rights)
+    plain = not any(child.dep_ in {"amod", "compound"} for child in word.lefts)
+    return plain and word.dep_ in {"attr", "appos"} and any(child.lower_ in {"a", "the"} for child in word.lefts)
+
+
+def by_word(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "Its main rival", "the leading cause of death", "the major source", "the top scorer"."""
+    word = degree(cue, layers)
+    noun = ranked_noun(word)
+    after = layers.doc[cue.at.j] if cue.at.j < len(layers.doc) else word
+    if (
+        after.lower_ in WORDS["main_fixed"]
+        or noun.lower_ in WORDS["main_fixed"]
+        or word.dep_ in {"ROOT", "advcl", "acl", "relcl", "xcomp"}
+    ):
+        return None
+    if noun.i == word.i and word.tag_ in {"JJ", "VBG"}:
+        return None
+    if layers.doc[cue.at.i].lower_ == "the" and noun.tag_ in {"NNS", "NNPS"}:
+        return None  # "the major parties" are many
+    if not is_definite(noun) or any(child.lower_ in {"a", "an"} for child in noun.lefts):
+        return None  # "a leading role"
+    found = ranking(cue.at, noun, layers, strict=False)
+    if found is None:
+        return None
+    slots = {"of": found.of, "period": words_of(found.period)}
+    return Reading(cue.at, found.clause, found.head, found.subject, slots, when=found.when, pattern="main")
