@@ -1,23 +1,68 @@
-"""A quantity claim."""
+"""A quantity claim: how many, how much, how long, how old, what share, or which score.
+
+It is checked by another count or measurement of the same thing at the same time, and refuted by one that lies outside the
+bound that was said ("over 1,100 kilometres" is wrong at 900, right at 1,500). A date, a rank and a number inside a name
+are no amounts, and "the past 30 days" only says when.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from claimex.families._family import Cue, Family, Reading
+from claimex.families._amounts import assertion
+from claimex.families._family import Cue, Family, Reading, Slot
 from claimex.families._quantity_check import check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from claimex.layers import Layers
+    from claimex.quantities import Quantity
 
 __all__ = ["FAMILY"]
 
+SLOTS = {
+    "value": "the number; of a range its ends, as in 10-15; of a score both numbers, as in 3-1",
+    "unit": "the unit (km, percent, USD) or the noun counted, as written",
+    "approx": "exact, about, over (at least) or under (at most)",
+}
+NOT_ASSERTED = frozenset({"rank"})
+# A span of time that only says when or since when; "the next 30 hours" may say how long.
+SPAN = re.compile(r"\b(?:past|last|previous|preceding|recent|every|per|each|another|coming|the first|final)\s+$", re.IGNORECASE)
+AGO = re.compile(r"\s+(?:ago|earlier|before|previously|prior|from now|back)\b", re.IGNORECASE)
+SPAN_REACH = 12
+
+
+def cues(layers: Layers) -> Iterator[Cue]:
+    for item in layers.quantities:
+        if item.kind not in NOT_ASSERTED:
+            yield Cue(item.kind, item.at, item)
+
 
 def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
-    del cue, layers
-    return ()
+    item: Quantity = cue.source
+    if item.kind == "duration" and is_when(item, layers):
+        return
+    found = assertion(item, layers)
+    if found is None:
+        return
+    head, clause, subject = found
+    yield Reading(cue.at, clause, head.i, subject, slots_of(item), quantities=(item.id,))
 
 
-FAMILY = Family(name="quantity", slots={}, read=read, check=check)
+def is_when(item: Quantity, layers: Layers) -> bool:
+    """Whether a length of time only says when something was."""
+    text = layers.doc.text
+    return bool(
+        SPAN.search(text, max(0, item.at.start - SPAN_REACH), item.at.start) or AGO.match(text, item.at.end, item.at.end + SPAN_REACH)
+    )
+
+
+def slots_of(item: Quantity) -> dict[str, Slot]:
+    value = f"{item.low}-{item.high}" if item.value is None and item.low is not None and item.high is not None else item.value
+    slots: dict[str, Slot] = {"value": value, "unit": item.unit, "approx": item.approx}
+    return {name: slot for name, slot in slots.items() if slot is not None}
+
+
+FAMILY = Family(name="quantity", slots=SLOTS, read=read, check=check, cues=cues)
