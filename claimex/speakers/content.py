@@ -30,7 +30,7 @@ PRONOUNS = frozenset({"it", "that", "this", "so", "what", "which", "him", "her",
 def content_of(word: CueWord) -> Content | None:
     """What is reported, by the first frame that fits; None if nothing is."""
     if word.kind == "noun":
-        return noun_clause(word.token)
+        return noun_clause(word.token) or noun_phrase(word)
     frames = word.frames
     if frames & {"that", "wh"}:
         found = clause_after(word.token)
@@ -38,6 +38,9 @@ def content_of(word: CueWord) -> Content | None:
             found = clause_before(word) or as_clause(word) or clause_in_phrase(word.token)
         if found is not None:
             return found
+    if word.kind == "adjective":
+        rights = list(word.token.rights)
+        return infinitive(word.token, rights, frames) or preposition(word.token, rights, frames)
     if word.kind != "verb" or is_purpose(word.token):
         return None
     return passive(word) if is_passive(word.token) else phrase_content(word)
@@ -267,4 +270,15 @@ def noun_clause(noun: Token) -> Content | None:
     for child in noun.rights:
         if child.dep_ in {"acl", "ccomp", "relcl"} and says_that(child):
             return "noun", [(child.left_edge.i, child.right_edge.i + 1)]
+    return None
+
+
+def noun_phrase(word: CueWord) -> Content | None:
+    """ "her criticism of the bill", "his promise to resign"."""
+    noun = word.token
+    for child in noun.rights:
+        if child.dep_ == "prep" and "+" + child.lower_ in word.frames and child.right_edge.i > child.i:
+            return "noun-phrase", [(child.i + 1, child.right_edge.i + 1)]
+        if child.dep_ in {"acl", "relcl"} and "to" in word.frames and is_infinitive(child):
+            return "noun-phrase", [(child.left_edge.i, child.right_edge.i + 1)]
     return None

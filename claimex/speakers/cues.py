@@ -57,7 +57,7 @@ def cue_word(token: Token) -> CueWord | None:
         and tag in ADJECTIVE_TAGS
         and token.dep_ in {"acomp", "ROOT", "conj", "oprd", "ccomp", "advcl"}
     ):
-        return CueWord(token, "adjective", frozenset({"that"}))
+        return CueWord(token, "adjective", lexicon.adjectives[lemma])
     if is_verb(token):
         if token.dep_ in {"amod", "aux", "auxpass", "compound", "prep", "case", "nmod"}:
             return None
@@ -70,7 +70,7 @@ def cue_word(token: Token) -> CueWord | None:
     if lemma in lexicon.said and tag == "NNS" and quotes_next(token):
         return CueWord(token, "verb", frozenset({"quote"}))
     if lemma in lexicon.nouns and tag in NOUN_TAGS:
-        return CueWord(token, "noun", frozenset({"that"}))
+        return CueWord(token, "noun", lexicon.nouns[lemma])
     return None
 
 

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_attributions"]
 
-SPOKEN_ONLY = frozenset({"object", "called", "preposition", "as", "infinitive", "passive"})  # nothing without a speaker
+SPOKEN_ONLY = frozenset(
+    {"noun-phrase", "object", "called", "preposition", "as", "infinitive", "passive"}
+)  # nothing without a speaker
 NESTED = frozenset({"as-clause", "clause", "quotation", "before", "according", "parenthesis"})
 LIGHT = frozenset(
     {"make", "issue", "give", "express", "have", "reach", "come", "voice", "raise", "repeat", "share", "release", "send", "put"}
@@ -119,7 +121,7 @@ def draft_of(word: CueWord, spoken: list[Spoken]) -> Draft | None:
     parts = joined([*parts, *(part for item in spoken for part in item.parts)])
     if word.kind == "noun" and verb.dep_ == "pobj" and verb.head.head.lemma_ in load_lexicon().said:
         return None  # "said in a statement that": the verb has it
-    source = noun_source(verb) if word.kind == "noun" else source_of(verb if word.kind == "verb" else verb.head)
+    source = noun_source(word) if word.kind == "noun" else source_of(verb if word.kind == "verb" else verb.head)
     if source is None and pattern in SPOKEN_ONLY:
         return None
     return Draft(verb, cue, pattern, source, parts, mixed=bool(spoken))
@@ -156,12 +158,13 @@ def joined(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def noun_source(noun: Token) -> Token | None:
+def noun_source(word: CueWord) -> Token | None:
     """Whose claim it is: "his claim", "a claim by the bank", "made the claim", "came to the conclusion"."""
+    noun = word.token
     for child in noun.children:
         if child.dep_ == "poss":
             return child
-        if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"} | ({"of"} if "+of" not in word.frames else set()):
             return next((other for other in child.children if other.dep_ == "pobj"), None)
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     return source_of(verb) if noun.dep_ in {"dobj", "pobj"} and verb.lemma_ in LIGHT else None

@@ -17,13 +17,13 @@ class Lexicon:
     verbs: dict[str, frozenset[str]]
     said: frozenset[str]
     phrasal: dict[tuple[str, str], frozenset[str]]
-    adjectives: frozenset[str]
-    nouns: frozenset[str]
+    adjectives: dict[str, frozenset[str]]
+    nouns: dict[str, frozenset[str]]
 
     @property
     def heads(self) -> frozenset[str]:
         """Every lemma that can head a cue."""
-        return frozenset(self.verbs) | {lemma for lemma, _ in self.phrasal} | self.adjectives | self.nouns
+        return frozenset(self.verbs) | {lemma for lemma, _ in self.phrasal} | frozenset(self.adjectives) | frozenset(self.nouns)
 
 
 @cache
@@ -34,6 +34,6 @@ def load_lexicon() -> Lexicon:
         verbs,
         frozenset(data["said"]),
         {(lemma, entry["particle"]): frozenset(entry["frames"].split()) for lemma, entry in data["phrasal"].items()},
-        frozenset(data["adjectives"]["words"].split()),
-        frozenset(data["nouns"]["words"].split()),
+        {word: frozenset(frames.split()) for word, frames in data["adjectives"].items()},
+        {word: frozenset(frames.split()) for word, frames in data["nouns"].items()},
     )
