@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Check, Phrase, Window
+from claimex.syntax import SUBJECT_DEPS, is_verb
 from claimex.wording.amounts import count_words
 from claimex.wording.check import plain_check
 from claimex.wording.dates import short_words
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 RUN = re.compile(r"consecutive|successive|straight|running|in a row|back[- ]to[- ]back", re.IGNORECASE)
+ORDINAL = re.compile(r"(?i)\b(?:second|third|\w+th|\d+(?:st|nd|rd|th))\b")
 DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 LONG_UNITS = re.compile(r"P\d+(?:Y|M|DE|CE)")
 HEDGES = {"APPROX": "about ", "MORE_THAN": "before ", "EQUAL_OR_MORE": "in or before ", "LESS_THAN": "after "}
@@ -31,10 +33,10 @@ def check(claim: Claim, statement: str, layers: Layers) -> Check:
     """By the rank; a denied one, and one whose words give no plain question, is asked as it stands."""
     rank = claim.slots.get("rank")
     plain = plain_check(claim, statement, layers)
-    if claim.polarity == "negated" and rank != "never":
+    parts = Parts(claim, layers)
+    if (claim.polarity == "negated" and rank != "never") or (parts.own and not parts.timed):
         return plain
     made = None
-    parts = Parts(claim, layers)
     if rank == "first":
         made = first(claim, parts, layers)
     elif rank == "last":
@@ -55,7 +57,12 @@ class Parts:
         self.kind = short(slot_words(claim, "of", layers))
         activity = claim.slots.get("activity")
         deed = deed_of(activity.at, layers) if isinstance(activity, Phrase) else None
-        self.deed: Deed | None = deed if deed is not None and short(deed.rest or "it") else None
+        if deed is not None and (
+            not short(deed.rest or "it") or (deed.is_be and not deed.rest) or has_own_subject(claim, layers)
+        ):
+            deed = None
+        self.deed: Deed | None = deed
+        self.own = has_own_subject(claim, layers)
         self.subject = short(subject_words(claim, layers))
         self.timed = claim.pattern.rsplit(".", 1)[-1] in {"for-the-first-time", "first-time", "last-time", "nth-time"}
 
@@ -73,6 +80,17 @@ class Parts:
         if self.timed:
             return self.subject or "" if self.kind is None else indefinite(self.kind)
         return f"another {self.kind}"
+
+
+def has_own_subject(claim: Claim, layers: Layers) -> bool:
+    """Whether the deed is another's: "the only way the city can grow"."""
+    activity = claim.slots.get("activity")
+    if not isinstance(activity, Phrase) or activity.at is None:
+        return False
+    verb = next((t for t in layers.doc[activity.at.i : activity.at.j] if is_verb(t)), None)
+    if verb is None or verb.dep_ not in {"relcl", "acl", "ccomp"}:
+        return False
+    return any(c.dep_ in SUBJECT_DEPS and c.lower_ not in {"who", "which", "that"} for c in verb.lefts)
 
 
 def slot_words(claim: Claim, slot: str, layers: Layers) -> str | None:
@@ -95,7 +113,7 @@ def first(claim: Claim, parts: Parts, layers: Layers) -> Check | None:
     if parts.deed is not None and parts.other:
         asked, refuted = f"{parts.deed.asked(lower(parts.other))} {span}?", f"{parts.another} {parts.deed.gerund} {span}"
     elif parts.kind is not None and not parts.timed:
-        if window is None:
+        if window is None or window.from_ is None:
             asked, refuted = f"Was there an earlier {parts.kind}?", f"an earlier {parts.kind}"
         else:
             asked, refuted = f"Was there any other {parts.kind} {span}?", f"another {parts.kind} {span}"
@@ -176,7 +194,7 @@ def counted(claim: Claim, plain: Check, rank: int, layers: Layers) -> Check:
     """The Nth: it follows how many came before."""
     words = layers.doc.text[claim.cue.start : claim.cue.end]
     before: tuple[str, ...] = ()
-    if rank > 1:
+    if rank > 1 and ORDINAL.search(words):
         count = count_words(rank - 1)
         before = (f"{count} came directly before it" if RUN.search(words) else f"{count} came before it",)
     if RUN.search(words):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Check, Phrase
 from claimex.syntax import is_verb
 from claimex.wording.check import plain_check
+from claimex.wording.question import IS_IT_TRUE
 from claimex.wording.sentence import words_of
 from claimex.wording.verbs import base
 
@@ -17,40 +18,42 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 SAYING = frozenset({
-    "say", "tell", "add", "write", "state", "announce", "claim", "report", "warn", "argue", "insist", "note", "explain",
+    "say", "add", "write", "state", "announce", "claim", "report", "warn", "argue", "insist", "note", "explain",
     "reveal", "tweet", "confirm", "admit", "suggest", "believe", "think", "predict", "declare", "acknowledge", "estimate",
     "stress", "conclude", "find",
 })  # fmt: skip
-LONGEST = 60  # words of a quotation that a question can hold
+POINTING = frozenset({"they", "he", "she", "it", "i", "we", "you", "this", "that", "who", "which", "these", "those"})
+LONGEST = 60  # tokens of a quotation that a question can hold
 
 
 def check(claim: Claim, statement: str, layers: Layers) -> Check:
     """Did the speaker say so?"""
     plain = plain_check(claim, statement, layers)
-    who = words_of(claim.subject, layers) if claim.subject is not None else None
-    if who is None:
+    if claim.subject is None:
         return Check(plain.question, "no record of anyone who said so, or one that says otherwise", plain.window)
-    refuted = f"a record of the words of {who} that says otherwise, or none at all"
+    who = words_of(claim.subject, layers, inside=True)
+    whose = "the speaker" if who.lower() in POINTING else who
     asked = plain.question
-    if asked.startswith("Is it true that"):
-        asked = template(claim, lower(who), layers) or asked
-    return Check(asked, refuted, plain.window)
+    if content_first(claim) or asked.startswith(IS_IT_TRUE):
+        asked = template(claim, who, layers) or asked
+    return Check(asked, f"a record of the words of {whose} that says otherwise, or none at all", plain.window)
 
 
-def lower(who: str) -> str:
-    head = who.split(maxsplit=1)[0] if who else ""
-    return who[:1].lower() + who[1:] if head in {"The", "A", "An", "His", "Her", "Its", "Their", "One", "Some", "Police"} else who
+def content_first(claim: Claim) -> bool:
+    """Whether the words reported stand before the verb that reports them, or the report is no verb ("according to")."""
+    content = claim.slots.get("content")
+    return isinstance(content, Phrase) and content.at is not None and (content.at.i < claim.cue.i or "according" in claim.pattern)
 
 
 def template(claim: Claim, who: str, layers: Layers) -> str | None:
-    """Asks "Did X say: “...”?", where the quotation comes before its verb."""
-    content = claim.slots.get("content")
-    if not isinstance(content, Phrase) or content.at is None or len(layers.doc[content.at.i : content.at.j]) > LONGEST:
+    """Asks "Did X say: “...”?" of a quotation, "Did X say that ...?" of reported words."""
+    content, doc = claim.slots.get("content"), layers.doc
+    if not isinstance(content, Phrase) or content.at is None or content.at.j - content.at.i > LONGEST:
         return None
-    head = layers.doc[claim.head]
+    head = doc[claim.head]
     verb = base(head) if is_verb(head) and base(head) in SAYING else "say"
-    text = layers.doc.text[content.at.start : content.at.end].strip(" \n,")
     if claim.slots.get("kind") == "direct":
-        quoted = " ".join(text.strip("“”\"'‘’").split()).rstrip(",.")
-        return f"Did {who} {verb if verb != 'tell' else 'say'}: “{quoted}”?"
-    return None
+        parts = content.parts or (content.at,)
+        text = " ".join(" ".join(doc.text[part.start : part.end] for part in parts).strip(' \n,“”"‘’').split())
+        return f"Did {who} {verb}: “{text.rstrip('.,')}”?"
+    return f"Did {who} {verb} that {words_of(content.at, layers, inside=True).rstrip('.')}?"

@@ -27,6 +27,7 @@ CLOCK_ONLY = re.compile(
     r"(?:about |around )?[\d:.]+ ?(?:[ap]\.?m\.?|o['’]clock|GMT|UTC|[A-Z]{2,4})?|noon|midnight", re.IGNORECASE
 )
 INNER = re.compile(r"\b(?:this|last|next|the (?:same|previous|following|current|coming)|that) (?:year|month)\b", re.IGNORECASE)
+MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 PAST_SPAN = re.compile(r"(?:the )?(?:past|last|previous|preceding) (.{1,40})", re.IGNORECASE)
 YEAR = re.compile(r"\b\d{4}\b")
 EARLIER = re.compile(r"(earlier|later|early|late) (?=this|last|next|today|on|in|that)", re.IGNORECASE)
@@ -56,6 +57,10 @@ def replace(edits: Edits, timex: Timex, first: int, layers: Layers) -> None:
     inner = INNER.search(words)
     if timex.mod is not None and inner is not None and timex.value:
         put(edits, doc, timex, words[: inner.start()] + day_words(timex.value) + words[inner.end() :])
+        return
+    month = MONTH.search(words)
+    if timex.mod is not None and month is not None and not YEAR.search(words) and timex.value:
+        put(edits, doc, timex, f"{words[: month.end()]} {timex.value[:4]}{words[month.end() :]}")
         return
     text = phrased(edits, timex, worded, first, doc) if worded is not None else None
     if text is None:

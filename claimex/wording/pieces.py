@@ -14,6 +14,7 @@ __all__ = ["Piece", "lowered", "render", "sentence_case"]
 NO_SPACE_BEFORE = re.compile(r"\s+([,.;:?!%)\]])")
 EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 COMMAS = re.compile(r"(?:,\s*){2,4}")
+ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.[A-Za-z]|Inc|Ltd|Co|Corp|Jr|Sr|No)$")
 KEEPS_CASE = re.compile(r"I\b|I['’]|[A-Z]{2}|[A-Z][a-z]*[A-Z]|[A-Z]\.")
 
 
@@ -47,8 +48,8 @@ def sentence_case(text: str, end: str = ".") -> str:
     k = next((k for k, char in enumerate(text) if char.isalnum()), 0)
     text = text[:k] + text[k : k + 1].upper() + text[k + 1 :]
     closed = text.endswith((".", "!", "?")) or (text[-2:-1] in {".", "!", "?"} and text.endswith(("”", '"', "’", "'")))
-    if closed and end != ".":
-        return text.rstrip(".!?") + end
+    if end != "." and (closed or ABBREVIATED.search(text)):
+        return text.rstrip(".!?") + ("." if ABBREVIATED.search(text.rstrip(".!?")) else "") + end
     return text if closed else text + end
 
 

@@ -20,6 +20,7 @@ PLURAL_WORDS = frozenset(
 STANDING = frozenset(
     {"know", "call", "base", "locate", "situate", "title", "entitle", "own", "name"}
 )  # "a town called X": it is so
+MAX_CHAIN = 6  # verbs in a row
 NOT = frozenset({"not", "n't", "n’t"})
 
 
@@ -50,6 +51,8 @@ def finite_pieces(verb: Token, pieces: list[Piece], *, tense: str, plural: bool)
     helper = next((c for c in verb.lefts if c.dep_ in AUXILIARY_DEPS and c.tag_ in AUXILIARIES), None)
     pieces = [replace(p, role="not") if p.i >= 0 and is_denial(p.i, verb) else p for p in pieces]
     if helper is not None:
+        for also in coordinated(verb):
+            pieces = marked(pieces, also.i, role="also", base=base(also))
         return marked(pieces, helper.i, role="aux", base=full_auxiliary(helper))
     if verb.tag_ in {"VBD", "VBP", "VBZ"}:
         return finite(verb, pieces, plural=plural)
@@ -61,11 +64,26 @@ def finite_pieces(verb: Token, pieces: list[Piece], *, tense: str, plural: bool)
 
 
 def finite(verb: Token, pieces: list[Piece], *, plural: bool) -> list[Piece]:
+    for also in coordinated(verb):
+        pieces = marked(pieces, also.i, role="also", base=base(also))
     if verb.lemma_ == "be" or base(verb) == "be":
         return marked(pieces, verb.i, role="aux", base=full_auxiliary(verb))
     return marked(
         pieces, verb.i, role="verb", base=base(verb), did="does" if verb.tag_ == "VBP" and not plural else DO[verb.tag_]
     )
+
+
+def coordinated(verb: Token) -> list[Token]:
+    """The finite verbs that share the subject of `verb`: "agreed and favoured"."""
+    found: list[Token] = []
+    last = verb
+    for _ in range(MAX_CHAIN):
+        following = next((c for c in last.rights if c.dep_ == "conj" and c.tag_ in {"VBD", "VBP", "VBZ"}), None)
+        if following is None or any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in following.lefts):
+            break
+        found.append(following)
+        last = following
+    return found
 
 
 def made_finite(verb: Token, pieces: list[Piece], *, tense: str, plural: bool) -> list[Piece]:

@@ -10,14 +10,16 @@ from claimex.wording.pieces import Piece, lowered, render, sentence_case
 if TYPE_CHECKING:
     from claimex.wording.sentence import Sentence
 
-__all__ = ["embedded", "question"]
+__all__ = ["IS_IT_TRUE", "embedded", "question"]
+
+IS_IT_TRUE = "Is it true that"
 
 
 def question(sentence: Sentence) -> str:
     """By inversion ("Did X pay a visit?"); a denied sentence is asked without its denial."""
     finite = next((piece for piece in sentence.predicate if piece.role in {"aux", "verb"}), None)
-    if finite is None or not sentence.subject:
-        return f"Is it true that {embedded(sentence)}?"
+    if finite is None or not sentence.subject or (finite.role == "aux" and any(p.role == "also" for p in sentence.predicate)):
+        return f"{IS_IT_TRUE} {embedded(sentence)}?"
     asking = Piece(finite.base if finite.role == "aux" else finite.did)
     rest = [changed(piece) for piece in sentence.predicate if not (piece is finite and piece.role == "aux")]
     subject = list(sentence.subject) if sentence.before else lowered(list(sentence.subject))
@@ -37,7 +39,7 @@ def embedded(sentence: Sentence) -> str:
 def changed(piece: Piece) -> Piece:
     if piece.role == "not":
         return replace(piece, text="", space=True)
-    return replace(piece, text=piece.base) if piece.role == "verb" else piece
+    return replace(piece, text=piece.base) if piece.role in {"verb", "also"} else piece
 
 
 def spaced(pieces: list[Piece]) -> list[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
@@ -42,7 +43,7 @@ def role_sentence(claim: Claim, layers: Layers) -> Sentence:
         return compose(claim, layers)
     name = layers.names[role.entity].name
     words = words_of(role.words, layers).rstrip(",")
-    words = words.removesuffix(" " + name)
+    words = re.sub(r"^(?:the )?current ", "", words.removesuffix(" " + name), flags=re.IGNORECASE)
     return Sentence(
         (),
         (Piece(name, proper=True),),

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from claimex.syntax import clause, finite_head, is_verb
 from claimex.wording.dating import make_absolute
-from claimex.wording.pieces import Piece, render, sentence_case
+from claimex.wording.pieces import Piece, lowered, render, sentence_case
 from claimex.wording.predicate import AUXILIARY_DEPS, finite_pieces, is_plural, participle, supplied
+from claimex.wording.quotes import balanced
 from claimex.wording.renaming import Edits, rename
-from claimex.wording.stretch import Stretch, antecedent_end, stretch_of, subject_outside, unquoted
+from claimex.wording.stretch import Stretch, antecedent_end, stretch_of, subject_outside
 from claimex.wording.verbs import AUXILIARIES
 
 if TYPE_CHECKING:
@@ -53,12 +54,13 @@ def compose(claim: Claim, layers: Layers) -> Sentence:
     return maker.shape(widen=True)
 
 
-def words_of(at: Extent, layers: Layers, *, speaker: str | None = None) -> str:
-    """The words at `at` with full names and absolute dates."""
+def words_of(at: Extent, layers: Layers, *, speaker: str | None = None, inside: bool = False) -> str:
+    """The words at `at` with full names and absolute dates; `inside` a sentence, their first word loses its capital."""
     edits = Edits()
     rename(edits, at.i, at.j, layers, speaker=speaker, quoted=frozenset())
     make_absolute(edits, at.i, at.j, layers, quoted=frozenset())
-    return render(unquoted(pieces_of(layers.doc, range(at.i, at.j), edits)))
+    pieces = pieces_of(layers.doc, range(at.i, at.j), edits)
+    return render(balanced((lowered(pieces) if inside else pieces,), complete=False)[0])
 
 
 def pieces_of(doc: Doc, tokens: range | list[int], edits: Edits) -> list[Piece]:
@@ -96,9 +98,8 @@ class Maker:
         return self.finished([], [], self.pieces(self.stretch.i, self.stretch.j))
 
     def finished(self, before: list[Piece], subject: list[Piece], predicate: list[Piece]) -> Sentence:
-        if self.claim.family != "statement":
-            before, subject, predicate = unquoted(before), unquoted(subject), unquoted(predicate)
-        return Sentence(tuple(before), tuple(subject), tuple(predicate), tuple(sorted(self.edits.unresolved)))
+        parts = balanced((before, subject, predicate), complete=self.claim.family == "statement")
+        return Sentence(*(tuple(part) for part in parts), tuple(sorted(set(self.edits.unresolved))))
 
     def root(self) -> Token:
         """The token of the clause on which the claim's head hangs inside it."""
@@ -148,6 +149,8 @@ class Maker:
         i, j = max(self.stretch.i, subject.left_edge.i), min(self.stretch.j, subject.right_edge.i + 1)
         if subject.i > root.i or j > root.i or i > subject.i:
             return self.raw()
+        if any(c.tag_ in {"WP", "WRB", "WDT"} and c.i < i for c in root.lefts):  # "what any driver would do" is no sentence
+            return self.widened(root.head) if widen and root.head.i != root.i else self.raw()
         if i > self.stretch.i and self.doc[i - 1].lower_ in {"then", "former"}:  # "In 2011, then President Zardari ..."
             i -= 1
         return self.joined(root, self.pieces(self.stretch.i, i), self.pieces(i, j), j, plural=is_plural(subject))
@@ -163,8 +166,12 @@ class Maker:
         relative = next((c for c in verb.lefts if c.lower_ in RELATIVES and c.tag_ in RELATIVE_TAGS), None)
         own = next((c for c in verb.lefts if c.dep_ in SUBJECTS and (relative is None or c.i != relative.i)), None)
         first = verb.left_edge.i
-        if first < end or any(c.tag_ in {"WP$", "WRB"} or (c.dep_ == "prep" and c.i < verb.i) for c in verb.lefts):
+        if first < end or any(c.tag_ in {"WP$", "WRB"} for c in verb.lefts):
             return None
+        if any(c.tag_ == "TO" for c in verb.lefts):
+            return self.existing(start, end, verb)
+        if relative is None and (prep := leading_preposition(verb)) is not None:
+            return self.at_end(verb, prep, own, (start, end)) if own is not None else None
         plural = is_plural(noun)
         if own is None:
             subject = ended(self.pieces(start, end))
@@ -176,6 +183,21 @@ class Maker:
         last = max([verb.i, *(c.i for c in verb.rights if c.dep_ == "prt")]) + 1
         head = finite_pieces(verb, self.pieces(own.right_edge.i + 1, last), tense=self.claim.tense, plural=is_plural(own))
         return self.finished([], subject, [*head, *ended(self.pieces(start, end)), *self.pieces(last, self.stretch.j)])
+
+    def existing(self, start: int, end: int, verb: Token) -> Sentence | None:
+        """Makes "A plan to build a bridge" -> "There is a plan to build a bridge"."""
+        if self.doc[start].lower_ not in {"a", "an", "no"}:
+            return None
+        be = "was" if self.claim.tense == "past" else "is"
+        rest = [*ended(self.pieces(start, end)), *self.pieces(verb.left_edge.i, self.stretch.j)]
+        return self.finished([], [Piece("there")], [Piece(be, role="aux", base=be), *rest])
+
+    def at_end(self, verb: Token, prep: Token, own: Token, noun: tuple[int, int]) -> Sentence:
+        """Makes "The case for which he was sentenced" -> "He was sentenced for the case"."""
+        subject = self.pieces(own.left_edge.i, own.right_edge.i + 1)
+        rest = self.pieces(own.right_edge.i + 1, self.stretch.j)
+        predicate = finite_pieces(verb, rest, tense=self.claim.tense, plural=is_plural(own))
+        return self.finished([], subject, [*ended(predicate), Piece(prep.lower_), *self.pieces(*noun)])
 
     def subjectless(self, root: Token) -> Sentence | None:
         """A coordinated or participle clause, with the subject of the clause it hangs on."""
@@ -222,6 +244,14 @@ class Maker:
             return self.raw()
         self.stretch = self.stretch.over(whole, self.claim)
         return self.shape(widen=False)
+
+
+def leading_preposition(verb: Token) -> Token | None:
+    """Finds the "for" of "for which he was sentenced"."""
+    return next(
+        (c for c in verb.lefts if c.dep_ == "prep" and any(t.lower_ in {"which", "whom"} and t.dep_ == "pobj" for t in c.rights)),
+        None,
+    )
 
 
 def ended(pieces: list[Piece]) -> list[Piece]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimex.syntax import edges, subject_phrase
-from claimex.wording.pieces import Piece
+from claimex.wording.quotes import quoted_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimex.layers import Layers
     from claimex.spans import Extent
 
-__all__ = ["Stretch", "antecedent_end", "stretch_of", "subject_outside", "unquoted"]
+__all__ = ["Stretch", "antecedent_end", "stretch_of", "subject_outside"]
 
 # Words at the start of a clause that only tie it to the text before it.
 LINKING = frozenset({
@@ -23,12 +23,12 @@ LINKING = frozenset({
     "therefore", "thus", "hence", "additionally", "besides", "instead", "indeed", "also", "that", "whether", "though",
     "although", "while", "as", "because", "when", "where", "after", "before", "then",
 })  # fmt: skip
+ASIDES = frozenset({"however", "meanwhile", "moreover", "therefore", "though", "too", "furthermore", "nevertheless", "indeed"})
 MARKS = frozenset(
     {"that", "whether", "though", "although", "while", "as", "because", "after", "before"}
 )  # only where they mark the clause
 EDGES = frozenset({",", ":", "_SP", "HYPH", "NFP", "``", "''", "."})
 OPENING = frozenset('“"„«')
-CLOSING = frozenset('”"»')
 ANTECEDENT_ENDS = frozenset({"relcl", "acl", "punct", "cc", "conj", "appos", "advcl", "parataxis"})
 
 
@@ -60,7 +60,20 @@ def stretch_of(claim: Claim, layers: Layers) -> Stretch:
     if item is not None and claim.family != "statement":
         i, j, cut = without_report(claim, doc, i, j)
     i, j = without_links(doc, i, j, claim.family)
-    return Stretch(i, j, cut, quoted_in(doc, i, j), speaker)
+    quoted = quoted_in(doc, i, j)
+    if item is not None and claim.family == "statement" and item.form == "direct":
+        quoted |= {k for part in item.content for k in range(part.i, part.j)}
+    return Stretch(i, j, cut | asides(doc, i, j), quoted, speaker)
+
+
+def asides(doc: Doc, i: int, j: int) -> frozenset[int]:
+    """The linking words between two commas (", however,"), with one of the commas."""
+    return frozenset(
+        k
+        for m in range(i + 1, j - 1)
+        if doc[m].lower_ in ASIDES and doc[m - 1].text == "," and doc[m + 1].text == ","
+        for k in (m - 1, m, m + 1)
+    )
 
 
 def without_report(claim: Claim, doc: Doc, i: int, j: int) -> tuple[int, int, frozenset[int]]:
@@ -109,38 +122,6 @@ def is_link(token: Token, i: int) -> bool:
         or after.tag_ == ","
         or (token.dep_ == "advmod" and token.lower_ in {"however", "meanwhile"})
     )
-
-
-def quoted_in(doc: Doc, i: int, j: int) -> frozenset[int]:
-    """The tokens between pairs of double quotation marks that both stand inside [i, j)."""
-    found: list[int] = []
-    opened: int | None = None
-    for k in range(i, j):
-        mark = doc[k].text
-        if opened is not None and mark in CLOSING:
-            found.extend(range(opened + 1, k))
-            opened = None
-        elif mark in OPENING:
-            opened = k
-    return frozenset(found)
-
-
-def unquoted(pieces: list[Piece]) -> list[Piece]:
-    """Without double quotation marks that have lost their partner."""
-    opened: int | None = None
-    drop: set[int] = set()
-    for k, piece in enumerate(pieces):
-        if opened is not None and piece.text in CLOSING:
-            opened = None
-        elif piece.text in OPENING:
-            if opened is not None:
-                drop.add(opened)
-            opened = k
-        elif piece.text in CLOSING:
-            drop.add(k)
-    if opened is not None:
-        drop.add(opened)
-    return [Piece("", piece.i, piece.space) if k in drop else piece for k, piece in enumerate(pieces)]
 
 
 def antecedent_end(noun: Token, verb: Token) -> tuple[int, int]:

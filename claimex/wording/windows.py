@@ -33,7 +33,7 @@ def end_of(claim: Claim, layers: Layers) -> str | None:
         timex = layers.dates[id_]
         if timex.from_ and timex.type in {"DATE", "TIME"} and (period is None or timex.id != period.id):
             value = timex.value or ""
-            return value if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) else timex.from_[:10]
+            return value if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) else (timex.to or timex.from_)[:10]
     return layers.dates.publication.value
 
 
@@ -47,8 +47,6 @@ def back_window(claim: Claim, layers: Layers) -> Window | None:
     if period.type == "DURATION":
         return counted_back(period.value, end)
     if period.from_ and period.to:
-        if period.to[:10] >= end:  # "the first of this year": the year so far
-            return Window(cut(period.from_, period.value), end, open=True)
         return Window(cut(period.from_, period.value), end, open=True)
     return Window(None, end, open=True)
 

@@ -1,0 +1,73 @@
+"""Quotation marks of a sentence being made: what stands between them, and those that have lost their partner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.wording.pieces import Piece
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["balanced", "quoted_in"]
+
+MARKS = frozenset('"“”„«»')
+OPENING = frozenset("“„«")
+CLOSING = frozenset("”»")
+PARTNER = {"“": "”", "„": "”", "«": "»", '"': '"', "”": "“", "»": "«"}
+
+
+def quoted_in(doc: Doc, i: int, j: int) -> frozenset[int]:
+    """The tokens between pairs of double quotation marks that both stand inside [i, j)."""
+    found: list[int] = []
+    opened: int | None = None
+    for k in range(i, j):
+        mark = doc[k].text
+        if mark not in MARKS:
+            continue
+        if opened is not None and mark not in OPENING:
+            found.extend(range(opened + 1, k))
+            opened = None
+        elif mark not in CLOSING:
+            opened = k
+    return frozenset(found)
+
+
+def balanced(parts: tuple[list[Piece], ...], *, complete: bool) -> tuple[list[Piece], ...]:
+    """The parts of a sentence without single marks; `complete` gives each its partner instead, at the sentence's edge."""
+    whole = [piece for part in parts for piece in part]
+    left, right = unpaired(whole)
+    if not left and not right:
+        return parts
+    drop = set() if complete else {*left, *right}
+    made: list[list[Piece]] = []
+    k = 0
+    for part in parts:
+        made.append([Piece("", piece.i) if n in drop else piece for n, piece in enumerate(part, k)])
+        k += len(part)
+    if complete and left:
+        made[-1].append(Piece(PARTNER[whole[left[-1]].text]))
+    if complete and right:
+        first = next(part for part in made if part)
+        first.insert(0, Piece(PARTNER[whole[right[0]].text], space=False, proper=True))
+    return tuple(made)
+
+
+def unpaired(pieces: list[Piece]) -> tuple[list[int], list[int]]:
+    """The opening and the closing marks without a partner."""
+    opened: int | None = None
+    left: list[int] = []
+    right: list[int] = []
+    for k, piece in enumerate(pieces):
+        if piece.text not in MARKS:
+            continue
+        opens = piece.text in OPENING or (piece.text == '"' and (k == 0 or pieces[k - 1].space) and not piece.space)
+        if opened is not None and not opens:
+            opened = None
+        elif opens:
+            if opened is not None:
+                left.append(opened)
+            opened = k
+        else:
+            right.append(k)
+    return (left if opened is None else [*left, opened]), right
