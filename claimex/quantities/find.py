@@ -83,8 +83,11 @@ def in_name(doc: Doc, names: Names, first: Token, last: Token) -> bool:
         return True
     if first.i == 0 or not first.text[0].isdigit() or first.idx != doc[first.i - 1].idx + len(doc[first.i - 1]) + 1:
         return False
-    before = doc[first.i - 1]
-    return before.tag_ in {"NNP", "NNPS"} and before.text[0].isupper() and first.head.i <= last.i and not before.text.endswith(".")
+    before, after = doc[first.i - 1], doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if before.tag_ not in {"NNP", "NNPS"} or not before.text[0].isupper() or before.text.endswith("."):
+        return False
+    # "Falcon 9 rocket", "Boeing 737 Max" against "in Texas 12 people died"
+    return first.head.i <= last.i or (after is not None and after.tag_ in {"NN", "NNP"} and first.head.i == after.i)
 
 
 def is_year(amount: Amount, last: Token) -> bool:
@@ -109,18 +112,19 @@ def is_age(doc: Doc, names: Names, amount: Amount, first: Token, last: Token) ->
     """Whether a bare number is the age of the person named before it: "Ann Lee, 25," or "Ann Lee (25)" or "she is 25"."""
     if not isinstance(amount.value, int) or not 0 < amount.value <= OLDEST or first.i < 2:  # noqa: PLR2004
         return False
-    before, after = doc[first.i - 1], doc[last.i + 1] if last.i + 1 < len(doc) else None
-    closed = after is None or after.tag_ in {",", ".", "-RRB-", ":"} or after.lower_ in {"and", "who", "of", "from", "when", "was", "is"}
+    start = next((k for k in range(first.i, max(1, first.i - 4), -1) if doc[k].idx <= amount.start), first.i)  # behind "about"
+    before, after = doc[start - 1], doc[last.i + 1] if last.i + 1 < len(doc) else None
+    closed = after is None or after.tag_ in {",", ".", "-RRB-", ":"} or after.lower_ in {"and", "who", "of", "from", "when", "was", "is", "or"}
     if not closed:
         return False
     if before.text in {",", "("}:
-        hit = names.at(first.i - 2)
+        hit = names.at(start - 2)
         return hit is not None and hit[1].kind == "name" and (hit[1].label or hit[0].label) == "PERSON"
-    if before.lower_ in {"is", "was", "'s", "’s", "turned", "turns", "be"}:
-        subject = doc[first.i - 2]
+    if before.lower_ in {"is", "was", "'s", "’s", "turned", "turns", "turning"}:
+        subject = doc[start - 2]
         hit = names.at(subject.i)
         person = hit is not None and hit[0].label == "PERSON"
-        return subject.lower_ in {"he", "she", "who"} or person
+        return subject.lower_ in {"he", "she", "who", "i"} or person
     return False
 
 

@@ -35,7 +35,7 @@ LABEL = re.compile(
     r"|group|channel|gate|pier|runway|unit|district|precinct|ward|zone|sector|block|volume|vol\.?|issue|episode|part|version|model|mark"
     r"|category|stage|step|day|week|game|round|lap|grade|year|class|row|seat|lane|engine|platform|terminal|warehouse|building|paragraph"
     r"|clause|amendment|proposition|prop|rule|sunday|saturday|friday|thursday|wednesday|tuesday|monday|figure|fig\.?|table|appendix|verse"
-    r"|case|docket|lot|apartment|apt\.?|suite|studio|box|exhibit|hull|tel|telephone|phone|call|area code|isbn|rs|point)\s+(?:no\.? ?|number )?$",
+    r"|case|docket|lot|apartment|apt\.?|suite|studio|box|exhibit|hull|tel|telephone|phone|call|area code|isbn|rs|point|per)\s+(?:no\.? ?|number )?$",
     re.IGNORECASE,
 )
 RANK = re.compile(r"(?:\b(?:[Nn]o\.|[Nn]os\.|No|[Nn]umbers?|ranked|seeded)\s|[Nn]o\.|#|№)$")
