@@ -42,7 +42,9 @@ def parse_published(text: str | date) -> tuple[str, Grain]:
         return (text.date() if isinstance(text, datetime) else text).isoformat(), "day"
     found = parse_text(text.strip()) if len(text) <= MAX_LENGTH else None
     if found is None:
-        message = f"no date: {text[:MAX_LENGTH]!r}; give a day, month or year, such as 2022-02-08, 2022-02, 2022 or 8 February 2022"
+        message = (
+            f"no date: {text[:MAX_LENGTH]!r}; give a day, month or year, such as 2022-02-08, 2022-02, 2022 or 8 February 2022"
+        )
         raise BadDate(message)
     grain: Grain = "day" if found.grain == "day" else "month" if found.grain == "month" else "year"
     return found.value, grain
@@ -93,7 +95,8 @@ def parse_words(text: str) -> Period | None:
 WEEKDAY = "(?:<any_weekday>,? )?"
 LINE = compiled(rf"{WEEKDAY}(?:(?P<d1>\d\d?)(?:st|nd|rd|th)? <m1:month>|<m2:month> (?P<d2>\d\d?)(?:st|nd|rd|th)?),? <year>")
 PLACED = compiled(
-    r"(?-i:[A-Z][A-Z.’'/\x20-]{2,40})(?:,? [A-Z][A-Za-z.\x20]{1,30})?,? \(?" + WEEKDAY
+    r"(?-i:[A-Z][A-Z.’'/\x20-]{2,40})(?:,? [A-Z][A-Za-z.\x20]{1,30})?,? \(?"
+    + WEEKDAY
     + r"(?:<m1:month> (?P<d1>\d\d?)|(?P<d2>\d\d?) <m2:month>)(?:,? <year>)?(?=\)? ?(?:\([^)\n]{2,40}\))? ?[-–—_:])"
 )
 LABEL = re.compile(r"(?:(?:published|posted|updated|date)(?: on)?:? )?", re.IGNORECASE)
@@ -158,7 +161,11 @@ def inferred(text: str, expressions: Sequence[Found]) -> tuple[Period, str] | No
         if now is None:
             continue
         fine = {"day", "month"} if grain == "month" else {"day", "month", "year"}
-        dated = [(period_of(grain, period), -found.start, found) for found, period in said if period is not None and period.grain in fine]
+        dated = [
+            (period_of(grain, period), -found.start, found)
+            for found, period in said
+            if period is not None and period.grain in fine
+        ]
         if not dated:
             continue
         period, _, found = max(dated, key=lambda item: (item[0].n, item[1]))
@@ -191,7 +198,11 @@ def find_publication(
     if known is not None and base is not None:
         if line is not None and near(line[0], base):
             aside = "" if base.value in {line[0].value, line[0].value[:7], line[0].value[:4]} else f" (metadata: {base.value})"
-            return Publication(line[0].value, "day", "dateline", line[1] + aside) if line[0] != base else Publication(*known, "metadata", str(metadata))
+            return (
+                Publication(line[0].value, "day", "dateline", line[1] + aside)
+                if line[0] != base
+                else Publication(*known, "metadata", str(metadata))
+            )
         aside = f" (dateline: {line[1]})" if line is not None else ""
         return Publication(*known, "metadata", f"{metadata}{aside}")
     if line is not None:

@@ -6,14 +6,16 @@ from claimex.dates.holidays import holiday
 from claimex.dates.meaning import Open
 from claimex.dates.period import Period, day, month, period_of
 
-__all__ = ["fill", "nearest"]
+__all__ = ["ONWARD", "fill", "nearest"]
 
 WEEKEND = 8
 AGAINST_QUARTER = 1.5  # quarters are told when they are over, whatever the tense: "will report third-quarter results"
-AGAINST = 4  # how many times farther a date against the verb's tense counts: it takes the near one unless a far one is much better
+AGAINST = (
+    4  # how many times farther a date against the verb's tense counts: it takes the near one unless a far one is much better
+)
 BACKWARD = 1.5  # a story goes on rather than back: from October to the next May, but from December to November
 FINE = frozenset({"day", "week", "weekend", "month", "season"})
-STORY = 2  # the way of a narrative: onward from the time it has reached
+ONWARD = 2  # the way of a narrative: onward from the time it has reached
 
 
 def in_year(gap: Open, y: int) -> Period | None:
@@ -47,10 +49,10 @@ def weekday_of(weekday: int, week: Period) -> Period:
     return Period("day", week.n * 7 + weekday)
 
 
-def nearest(gap: Open, base: Period, way: int, *, story: bool = False) -> Period | None:
+def nearest(gap: Open, base: Period, way: int) -> Period | None:
     """The gap filled nearest to `base`: before it for `way` -1, after it for 1, by distance where it is 0.
 
-    With `gap.way` set ("last April") the base itself is no answer; without, it is the best one. In a narrative (`story`)
+    With `gap.way` set ("last April") the base itself is no answer; without, it is the best one. In a narrative (way ONWARD)
     the year is the one that the story has reached.
     """
     if gap.decade is not None:
@@ -60,7 +62,7 @@ def nearest(gap: Open, base: Period, way: int, *, story: bool = False) -> Period
     if gap.month is None and gap.day is not None:
         y, m, _ = base.first()
         return day(y, m, gap.day)
-    if story and gap.way is None:
+    if way == ONWARD:
         return onward(gap, base)
     if gap.way == 0:
         return in_year(gap, base.year)
@@ -70,11 +72,15 @@ def nearest(gap: Open, base: Period, way: int, *, story: bool = False) -> Period
 
 def onward(gap: Open, base: Period) -> Period | None:
     """The gap filled in a story: inside the year told last, or close to the day or month told last, rather after than before."""
-    if base.grain not in FINE:
-        return in_year(gap, base.year)
+    if base.grain not in FINE and (found := in_year(gap, base.year)) is not None:
+        return found
     candidates = [found for y in range(base.year - 1, base.year + 2) if (found := in_year(gap, y)) is not None]
     here = month_number(base)
-    return min(candidates, key=lambda found: abs(month_number(found) - here) * (BACKWARD if month_number(found) < here else 1), default=None)
+    return min(
+        candidates,
+        key=lambda found: abs(month_number(found) - here) * (BACKWARD if month_number(found) < here else 1),
+        default=None,
+    )
 
 
 def month_number(period: Period) -> int:
@@ -109,7 +115,7 @@ def near_weekday(gap: Open, base: Period, way: int) -> Period:
     if gap.weekday == WEEKEND:
         return near_weekend(week, own, way)
     found = weekday_of(gap.weekday or 1, week)
-    if way in {1, STORY} or (way == 0 and gap.way == 0):
+    if way in {1, ONWARD} or (way == 0 and gap.way == 0):
         while found < own or (found == own and gap.way == 1):
             found = found.shift(7)
         return found
@@ -126,6 +132,6 @@ def near_weekend(week: Period, own: Period, way: int) -> Period:
 
 
 def decade(tens: int, base: Period) -> Period:
-    """"The '90s": the last such decade that had begun."""
+    """For "The '90s": the last such decade that had begun."""
     now = period_of("decade", base).n
     return Period("decade", now - (now - tens) % 10)

@@ -9,9 +9,10 @@ from claimex.dates.grammar import Found, find
 from claimex.dates.guards import is_time
 from claimex.dates.meaning import Clock, Fixed, Meaning, Open, Part, Shifted
 from claimex.dates.period import from_value
-from claimex.dates.resolve import Resolved, Story, resolve
+from claimex.dates.resolve import Resolved, resolve
+from claimex.dates.story import Story
 from claimex.dates.tense import direction
-from claimex.dates.timex import Dates, Publication, Timex
+from claimex.dates.timex import Dates, Timex
 from claimex.spans import covering
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimex.dates.period import Period
+    from claimex.spans import Extent
     from spacy.tokens import Doc, Token
 
 __all__ = ["find_dates"]
@@ -57,6 +59,8 @@ def moves(meaning: Meaning, period: Period, token: Token, story: Story) -> bool:
     """Whether the story has moved on to a period: not with a look back ("a year earlier"), a plan, or an aside ("revealed in 2005")."""
     if isinstance(meaning, Shifted) and meaning.n is not None and meaning.n < 0 and (meaning.told or meaning.grain != "day"):
         return period.grain != "quarter" and not story.narrative
+    if story.narrative and token.i and token.nbor(-1).lower_ in {"until", "till"}:
+        return False
     if story.narrative and story.focus is not None and period.grain == "year":
         return direction(token) <= 0 and not aside(token)
     return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimex.dates.meaning import Meaning
 from claimex.dates.rules import amounts, calendar, clock, often, parts, references, relative
 from claimex.dates.rules.rule import Rule, Said
-from claimex.dates.vocabulary import LEADS, WORDS, hearts
+from claimex.dates.vocabulary import LEADS, REFERENCES, WORDS, hearts
 
 __all__ = ["RULES", "Found", "find"]
 
@@ -19,7 +19,14 @@ STARTS = tuple(rule for rule in RULES if not rule.follows)
 SUFFIXES = tuple(rule for rule in RULES if rule.follows)
 WORD = re.compile(r"[A-Za-z]+|\d+")
 HEARTS = hearts()
-OPENERS = LEADS | set(WORDS["numbers"]) | set(WORDS["scales"]) | set(WORDS["ordinals"]) | {"nineteen", "eighteen", "latter"}
+OPENERS = (
+    LEADS
+    | set(WORDS["numbers"])
+    | set(WORDS["scales"])
+    | set(WORDS["ordinals"])
+    | {"nineteen", "eighteen", "latter"}
+    | {phrase.split()[0] for phrase in REFERENCES}
+)
 REACH = 48  # characters from an opening word to the heart of its expression: "the first three and a half months of"
 MAX_DEPTH = 3  # an expression inside another, at most: "early in the morning of 3 May"
 MAX_SUFFIXES = 2

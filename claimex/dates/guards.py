@@ -21,12 +21,18 @@ NAME_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "GPE"
 AMOUNT_LABELS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"})
 SPORT = re.compile(r"\b(?:touchdowns?|quarterback|rebounds?|halftime|field goal|free throws?|yards?|NBA|NFL|basketball|coach|points? lead|"
                    r"scored|goalkeeper|striker|header|kick|assists?)\b", re.IGNORECASE)  # fmt: skip
-FINANCE = re.compile(r"\s+(?:net|profits?|earnings?|results?|revenues?|sales|loss(?:es)?|gdp|growth|operating|pretax|pre-tax|income|figures)\b", re.IGNORECASE)
+FINANCE = re.compile(
+    r"\s+(?:net|profits?|earnings?|results?|revenues?|sales|loss(?:es)?|gdp|growth|operating|pretax|pre-tax|income|figures)\b",
+    re.IGNORECASE,
+)
 PLURAL_BEFORE = frozenset({"for", "in", "after", "within", "over", "through", "during", "of", "until", "took", "take", "takes", "taken", "last",
                            "lasted", "spent", "by", "weeks", "or", "and", "several", "the", "many", "recent", "earlier", "years", "months", "only",
                            "just", "even"})  # fmt: skip
 THEN_BEFORE = frozenset({"since", "until", "till", "by", "from", "before"})
-CLOCK_BEFORE = frozenset({"at", "by", "around", "about", "from", "to", "until", "till", "before", "after", "between", "and", "of", "since"})
+TIME_BEFORE = frozenset({"at", "by", "during", "around", "until", "before", "since"})
+CLOCK_BEFORE = frozenset(
+    {"at", "by", "around", "about", "from", "to", "until", "till", "before", "after", "between", "and", "of", "since"}
+)
 WINDOW = 200  # characters around a quarter that could be a ball game's
 
 
@@ -46,7 +52,9 @@ def inside_name(doc: Doc, at: Extent) -> bool:
     if label not in NAME_LABELS:
         return False
     beside = [doc[k] for k in (at.i - 1, at.j) if 0 <= k < len(doc)]
-    return any(token.ent_type_ == label and token.ent_iob_ != "O" and token.text[:1].isupper() and joined(token, at) for token in beside)
+    return any(
+        token.ent_type_ == label and token.ent_iob_ != "O" and token.text[:1].isupper() and joined(token, at) for token in beside
+    )
 
 
 def joined(token: Token, at: Extent) -> bool:
@@ -60,8 +68,15 @@ def bare_name(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001  # ev
     if inside_name(doc, at):
         return False
     if token.text.lower() in {"may", "march"}:
-        return token.tag_ in {"NNP", "NN", "CD", "NNPS"} and (at.i == 0 or token.ent_type_ != "PERSON") and not (
-            at.i + 1 < len(doc) and token.text.lower() == "march" and doc[at.i + 1].lower_ in {"on", "for", "through", "against"})
+        return (
+            token.tag_ in {"NNP", "NN", "CD", "NNPS"}
+            and (at.i == 0 or token.ent_type_ != "PERSON")
+            and not (
+                at.i + 1 < len(doc)
+                and token.text.lower() == "march"
+                and doc[at.i + 1].lower_ in {"on", "for", "through", "against"}
+            )
+        )
     return True
 
 
@@ -72,8 +87,12 @@ def season(doc: Doc, found: Found, at: Extent) -> bool:
         return True
     words = doc.text[at.start : at.end].lower().split()
     if words[-1] in {"fall", "spring"}:
-        return doc[at.j - 1].tag_ in {"NN", "NNP"} and (before(doc, at) in {"in", "by", "during", "until", "since", "this", "last", "next", "of", "from", "through"})
-    return doc[at.j - 1].tag_ in {"NN", "NNP"} and not (at.j < len(doc) and doc[at.j].lower_ in {"olympics", "olympic", "games", "school", "break", "palace"})
+        return doc[at.j - 1].tag_ in {"NN", "NNP"} and (
+            before(doc, at) in {"in", "by", "during", "until", "since", "this", "last", "next", "of", "from", "through"}
+        )
+    return doc[at.j - 1].tag_ in {"NN", "NNP"} and not (
+        at.j < len(doc) and doc[at.j].lower_ in {"olympics", "olympic", "games", "school", "break", "palace"}
+    )
 
 
 def year(doc: Doc, found: Found, at: Extent) -> bool:
@@ -82,7 +101,12 @@ def year(doc: Doc, found: Found, at: Extent) -> bool:
     if not words.isdigit():
         return True
     token = doc[at.i]
-    if len(token.text) != len(words) and not token.text.startswith(("'", "’")) and token.text != words + "." and "-" not in token.text:
+    if (
+        len(token.text) != len(words)
+        and not token.text.startswith(("'", "’"))
+        and token.text != words + "."
+        and "-" not in token.text
+    ):
         return False
     following = doc[at.j] if at.j < len(doc) else None
     n, lead = int(words), before(doc, at)
@@ -100,7 +124,11 @@ def year(doc: Doc, found: Found, at: Extent) -> bool:
 def quarter(doc: Doc, found: Found, at: Extent) -> bool:
     """A business quarter, not one of a ball game or a final's."""
     words = doc.text[at.start : at.end].lower()
-    if doc.text[at.end : at.end + 12].lower().startswith((" century", "-century", "-final", " final", " mile", "-mile", " pole", "back")):
+    if (
+        doc.text[at.end : at.end + 12]
+        .lower()
+        .startswith((" century", "-century", "-final", " final", " mile", "-mile", " pole", "back"))
+    ):
         return False
     if re.search(r"\d{4}|year", words):
         return True
@@ -108,28 +136,30 @@ def quarter(doc: Doc, found: Found, at: Extent) -> bool:
 
 
 def half(doc: Doc, found: Found, at: Extent) -> bool:
-    """"First-half profit"; a half of nothing said is a game's."""
+    """For "First-half profit"; a half of nothing said is a game's."""
     return found.rule == "half.short" or FINANCE.match(doc.text, at.end) is not None
 
 
 def plural(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
-    """"For years", "in weeks": a plural by itself lasts only after such a word."""
+    """For "For years", "in weeks": a plural by itself lasts only after such a word."""
     following = doc[at.j].lower_ if at.j < len(doc) else ""
     return before(doc, at) in PLURAL_BEFORE and following not in {"old", "of", "ago"} and doc.text[at.end : at.end + 4] != "-old"
 
 
 def reference(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
-    """"Long ago" and its like always; "the future of" something is that thing's fate, no time."""
+    """For "The future of" something is that thing's fate, and "most of the time" no time."""
+    if found.rule == "reference.the-time":
+        return before(doc, at) in TIME_BEFORE
     return doc.text[at.start : at.start + 4].lower() != "the " or doc.text[at.end : at.end + 3] != " of"
 
 
 def adverb(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
-    """"Paid quarterly", but no "quarterly dividend"."""
+    """For "Paid quarterly", but no "quarterly dividend"."""
     return doc.text[at.start : at.end].lower() != "quarterly" or doc[at.i].tag_ == "RB"
 
 
 def then(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
-    return before(doc, at) in THEN_BEFORE
+    return before(doc, at) in THEN_BEFORE and doc.text[at.end : at.end + 1] != "-"
 
 
 def clock24(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001

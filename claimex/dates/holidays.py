@@ -29,7 +29,11 @@ def easter(y: int) -> date:
 
 def holiday(name: str, y: int) -> Period | None:
     """The day of a holiday of words.toml in a year."""
-    key = name if name in WORDS["holidays"] else next((k for k in WORDS["holidays"] if k.replace("'", "") == name.replace("'", "")), None)
+    key = (
+        name
+        if name in WORDS["holidays"]
+        else next((k for k in WORDS["holidays"] if k.replace("'", "") == name.replace("'", "")), None)
+    )
     if key is None or not 1 < y < date.max.year:
         return None
     rule = str(WORDS["holidays"][key])

@@ -16,14 +16,14 @@ class Fixed:
     """A period said in full: "March 1999"."""
 
     period: Period
-    mod: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
     """A date with a gap: a month, day, weekday, season, quarter, half or holiday whose year (or week) is not said.
 
-    `way` is -1 for "last", 1 for "next", 0 for "this", None where only the sentence can tell.
+    `way` is -1 for "last", 1 for "next", 0 for "this", None where only the sentence can tell; `told`: counted from the time
+    that the story has reached ("the previous Friday"). Weekday 8 is the weekend.
     """
 
     month: int | None = None
@@ -35,7 +35,7 @@ class Open:
     holiday: str | None = None
     decade: int | None = None
     way: int | None = None
-    mod: str | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,13 @@ class Toward:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Part `k` of `n` of a period ("the second half of"), or its start, middle or end (`n` 0, by `mod`)."""
+    """Part `k` of `n` of a period ("the second half of"), or its start, middle or end (`mod`), or the `unit` around it."""
 
     of: Meaning
-    mod: str | None
+    mod: str | None = None
     k: int = 0
     n: int = 0
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,23 @@ if TYPE_CHECKING:
 __all__ = ["direction"]
 
 FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "would", "could", "should", "may", "might", "can", "must"})
-PLANNED = frozenset({"scheduled", "due", "expected", "slated", "planned", "plan", "plans", "planning", "expect", "expects", "hopes", "hope", "going"})
+PLANNED = frozenset(
+    {
+        "scheduled",
+        "due",
+        "expected",
+        "slated",
+        "planned",
+        "plan",
+        "plans",
+        "planning",
+        "expect",
+        "expects",
+        "hopes",
+        "hope",
+        "going",
+    }
+)
 
 
 def direction(token: Token) -> int:

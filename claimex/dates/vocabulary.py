@@ -72,9 +72,7 @@ PIECES: dict[str, str] = {
     "zone": r"(?:(?:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|JST|AEST|AEDT|NZST|ET|PT|CT"
             r"|(?:Eastern|Central|Pacific|Mountain|local|British|universal)(?: (?:standard|daylight|summer))? time|local time))",
 }  # fmt: skip
-SPELLED_YEAR = (
-    rf"(?:(?:nineteen|eighteen|seventeen|twenty)~(?:hundred|{UNDER_100})(?: and {UNDER_100})?|two thousand(?:(?: and)? {UNDER_100})?)"
-)
+SPELLED_YEAR = rf"(?:(?:nineteen|eighteen|seventeen|twenty)~(?:hundred|{UNDER_100})(?: and {UNDER_100})?|two thousand(?:(?: and)? {UNDER_100})?)"
 PIECES["spelled_year"] = SPELLED_YEAR
 
 PLACE = re.compile(r"(?<!\?P)<(?:(\w+):)?(\w+)>")

@@ -17,7 +17,7 @@ LETTERS: dict[str, tuple[float, str]] = {
 }  # fmt: skip
 UNITS = r"(?P<unit>seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia|yrs?|hrs?|mins?)"
 MORE = r"(?:(?:more|additional|straight|consecutive|successive|full|long|whole|calendar|trading|working|business|further|extra|other|solid|bloody|short)~)?"
-AMOUNT = rf"(?:<approx> )?(?:(?:an? )?<vague> {MORE}|(?P<one>an?|another|one) {MORE}(?:(?P<half>half)(?:~an?)?~)?|<number>~{MORE})(?P<unit>seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia)(?P<more> and a half)?"
+AMOUNT = rf"(?:(?:an? )?<vague> {MORE}|(?:<approx> )?(?:(?P<one>an?|another|one) {MORE}(?:(?P<half>half)(?:~an?)?~)?|<number>~{MORE}))(?P<unit>seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia)(?P<more> and a half)?"
 
 
 MAX_QUARTERS = 40
@@ -76,7 +76,7 @@ FUTURE_WAYS = frozenset({"next", "coming", "following", "upcoming"})
 
 
 def make_span(said: Said) -> Meaning | None:
-    """"The past two years", "the first nine months", "the next few days"."""
+    """For "The past two years", "the first nine months", "the next few days"."""
     way = plain(said["way"])
     sign = -1 if way in PAST_WAYS else 1 if way in FUTURE_WAYS else 0
     if said["vague"]:
@@ -89,12 +89,12 @@ def make_span(said: Said) -> Meaning | None:
 
 
 def make_between(said: Said) -> Meaning | None:
-    """"Two to three weeks" is one duration of a vague number."""
+    """For "Two to three weeks" is one duration of a vague number."""
     return length(number_of(said["number"]), said["unit"])
 
 
 def make_compound(said: Said) -> Meaning | None:
-    """"Two hours and 15 minutes", "a year and three months"."""
+    """For "Two hours and 15 minutes", "a year and three months"."""
     first = number_of(said["number"]) if said["number"] else 1
     second = number_of(said["also"])
     a, b = plain(said["unit"]).removesuffix("s"), plain(said["unit2"]).removesuffix("s")
@@ -106,20 +106,42 @@ def make_compound(said: Said) -> Meaning | None:
 
 
 def make_compressed(said: Said) -> Meaning | None:
-    return length(number_of(said["number"]), said["unit"], WORDS["approximate"].get(plain(said["approx"])) if said["approx"] else None)
+    return length(
+        number_of(said["number"]), said["unit"], WORDS["approximate"].get(plain(said["approx"])) if said["approx"] else None
+    )
 
 
-NO_AGE = r"(?!['’]?(?:~olds?| of age|~aged|-earlier|-ago|-end)\b)"
+NO_AGE = r"(?!['’]?(?:~olds?| of age|~aged|-earlier|-ago|-end|-long)\b)"
 
 RULES: tuple[Rule, ...] = (
     Rule("duration", rf"{AMOUNT}(?: or so)?{NO_AGE}", make_amount),
-    Rule("duration.adjective", rf"(?:a |an )?<number>-{UNITS}(?:~long)?{NO_AGE}", make_compressed),
+    Rule("duration.adjective", rf"<number>-{UNITS}(?:-long)?{NO_AGE}", make_compressed),
     Rule("duration.half", rf"(?:<approx> )?(?:half~an?~|a half~|a half of an? ){UNITS}{NO_AGE}", make_half),
-    Rule("duration.way", rf"(?:(?P<approx>at least|nearly|almost|about) )?(?:the |these |those )?(?P<way>past|last|previous|preceding|next|coming|following|first|final|latest|early|upcoming) (?:<approx2:approx> )?(?:<vague> |<number> ){MORE}{UNITS}(?: or so)?{NO_AGE}", make_span),
-    Rule("duration.way-between", rf"(?:the )?(?P<way>past|last|next|coming|first)(?P<vague>)(?P<approx>) <number>(?:-| to | or )<number2:number> {UNITS}", make_span),
-    Rule("duration.way-plural", r"(?:the |these |those )?(?P<way>past|last|recent|next|coming|following|final|early|latest|upcoming|intervening|succeeding)(?P<vague>)(?P<number>)(?P<approx>) (?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|quarters)(?! (?:ago|later|earlier|before))", make_span),
-    Rule("duration.the", rf"(?:the |all |those |these )(?P<way>)(?P<vague>)(?P<approx>)<number> {MORE}{UNITS}{NO_AGE}", make_span),
+    Rule("duration.way",
+         rf"(?:(?P<approx>at least|nearly|almost|about) )?(?:the |these |those )?(?P<way>past|last|previous|preceding|"
+         rf"next|coming|following|first|final|latest|early|upcoming) (?:<approx2:approx> )?(?:<vague> |<number> "
+         rf"){MORE}{UNITS}(?: or so)?{NO_AGE}",
+         make_span),
+    Rule("duration.way-between",
+         rf"(?:the )?(?P<way>past|last|next|coming|first)(?P<vague>)(?P<approx>) <number>(?:-| to | or )<number2:number> "
+         rf"{UNITS}",
+         make_span),
+    Rule("duration.way-plural",
+         r"(?:the |these |those )?(?P<way>past|last|recent|next|coming|following|final|early|latest|upcoming|"
+         r"intervening|succeeding)(?P<vague>)(?P<number>)(?P<approx>) (?P<unit>days|weeks|months|years|decades|"
+         r"centuries|hours|minutes|quarters)(?! (?:ago|later|earlier|before))",
+         make_span),
+    Rule("duration.the",
+         rf"(?:the |all |those |these )(?P<way>)(?P<vague>)(?P<approx>)<number> {MORE}{UNITS}{NO_AGE}",
+         make_span),
+    Rule("duration.long", r"(?P<unit>hours?|days?|weeks?|months?|years?|decades?|century|centuries)-?long",
+         lambda said: length(None if plain(said["unit"]).endswith("s") else 1, said["unit"])),
     Rule("duration.between", rf"<number>(?:-|–| to | or )<number2:number> {UNITS}", make_between),
-    Rule("duration.two-units", r"(?:<number>|an?) (?P<unit>years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?<also:number> (?P<unit2>months?|weeks?|days?|hours?|minutes?|seconds?)", make_compound),
-    Rule("duration.plural", r"(?:many |countless )?(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)", lambda said: length(None, said["unit"])),
+    Rule("duration.two-units",
+         r"(?:<number>|an?) (?P<unit>years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?<also:number> (?P<unit2>months"
+         r"?|weeks?|days?|hours?|minutes?|seconds?)",
+         make_compound),
+    Rule("duration.plural",
+         r"(?:many |countless )?(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)",
+         lambda said: length(None, said["unit"])),
 )  # fmt: skip

@@ -70,6 +70,12 @@ def make_month(said: Said) -> Meaning | None:
     return Fixed(month(y, month_of(said["month"]))) if y is not None else None
 
 
+def make_months(said: Said) -> Meaning | None:
+    """Two months with a hyphen: "May-August 1950"; the first is of the year before where it comes later in the year."""
+    y, a, b = int(said["year"]), month_of(said["month"]), month_of(said["month2"])
+    return Pair(Fixed(month(y if a < b else y - 1, a)), Fixed(month(y, b)))
+
+
 def make_years(said: Said) -> Meaning | None:
     first, last = said["first"], said["last"]
     last = first[: 4 - len(last)] + last
@@ -89,7 +95,11 @@ def make_before_christ(said: Said) -> Meaning | None:
 
 def make_eras(said: Said) -> Meaning | None:
     """Two years before Christ with a hyphen: "499-493 BC"."""
-    return Pair(Fixed(year(1 - int(said["first"]))), Fixed(year(1 - int(said["last"])))) if int(said["first"]) > int(said["last"]) else None
+    return (
+        Pair(Fixed(year(1 - int(said["first"]))), Fixed(year(1 - int(said["last"]))))
+        if int(said["first"]) > int(said["last"])
+        else None
+    )
 
 
 def make_decade(said: Said) -> Meaning | None:
@@ -100,6 +110,8 @@ def make_decade(said: Said) -> Meaning | None:
     digits = said["figures"]
     if len(digits) == 2:  # noqa: PLR2004  # "the '90s"
         return Open(decade=int(digits[0]))
+    if digits.endswith("00") and not digits.startswith("20"):  # "the 1800s"
+        return Fixed(Period("century", int(digits[:2])))
     return Fixed(Period("decade", int(digits[:3])))
 
 
@@ -151,26 +163,39 @@ RULES: tuple[Rule, ...] = (
     Rule("days.day-first", rf"(?:the )?<day>[-–](?P<end>\d\d?) <month>{YEAR}", make_days),
     Rule("month.with-year", r"<month>(?:,| of| in)? (?:<year>|<year2:spelled_year>)(?!,\d|\.\d)",
          lambda said: make_month(said) if said["year"] else spelled_month(said)),
+    Rule("months", r"<month>[-–]<month2:month> <year>", make_months),
     Rule("month.short-year", r"<month> ['’](?P<year>\d\d)", make_month),
     Rule("month", r"<bare_month>", lambda said: Open(month=month_of(said["bare_month"]))),
     Rule("weekday", r"<weekday>", lambda said: Open(weekday=weekday_of(said["weekday"]))),
-    Rule("weekday.nth", r"<any_weekday>,? the <nth>", lambda said: Open(day=ordinal_of(said["nth"]), weekday=weekday_of(said["any_weekday"]))),
+    Rule("weekday.nth",
+         r"<any_weekday> the (?P<nth>[0-3]?\d(?:st|nd|rd|th))",
+         lambda said: Open(day=ordinal_of(said["nth"]), weekday=weekday_of(said["any_weekday"]))),
     Rule("year", r"(?:the year )?<year>(?![-–]\d|,\d|\.\d|:\d|%|/\d)", lambda said: Fixed(year(int(said["year"])))),
     Rule("year.spelled", r"(?:the year )?<spelled_year>", lambda said: spelled_year(said)),
     Rule("years", r"(?P<first>1[0-9]\d\d|20\d\d)[-–/](?P<last>(?:1\d|20)?\d\d)", make_years),
-    Rule("year.era", r"(?:<month>,? |(?:the )?<season>(?: of)? )?(?P<n>[1-9]\d{0,3}) (?P<era>B\.?C\.?E?\.?|A\.?D\.?|C\.?E\.?)", make_before_christ),
-    Rule("years.era", r"(?P<first>[1-9]\d{0,3})[-–](?P<last>[1-9]\d{0,3}) B\.?C\.?E?\.?", make_eras),
-    Rule("year.era-shared", r"(?P<n>[1-9]\d{0,3})(?= (?:to|and|or|until) [1-9]\d{0,3} B\.?C)(?P<era>)", lambda said: Fixed(year(1 - int(said["n"])))),
-    Rule("decade.era", r"(?:the )?(?P<n>[1-9]\d{0,2})0s B\.?C\.?E?\.?", lambda said: Fixed(Period("decade", -int(said["n"]) - 1))),
+    Rule("year.era",
+         r"(?:<month>,? |(?:the )?<season>(?: of)? )?(?P<n>[1-9]\d{0,3}) (?P<era>B\.C\.(?:E\.)?|BCE?|A\.D\.|AD|CE)",
+         make_before_christ),
+    Rule("years.era", r"(?P<first>[1-9]\d{0,3})[-–](?P<last>[1-9]\d{0,3}) (?:B\.C\.(?:E\.)?|BCE?)", make_eras),
+    Rule("year.era-shared",
+         r"(?P<n>[1-9]\d{0,3})(?= (?:to|and|or|until) [1-9]\d{0,3} B\.?C)(?P<era>)",
+         lambda said: Fixed(year(1 - int(said["n"])))),
+    Rule("decade.era",
+         r"(?:the )?(?P<n>[1-9]\d{0,2})0s (?:B\.C\.(?:E\.)?|BCE?)",
+         lambda said: Fixed(Period("decade", -int(said["n"]) - 1))),
     Rule("year.anno", r"A\.?D\.? (?P<n>[1-9]\d{0,3})", lambda said: Fixed(year(int(said["n"])))),
     Rule("year.fiscal", r"(?:the )?(?:fiscal|financial)(?: year)? <year>", lambda said: Fixed(year(int(said["year"])))),
     Rule("decade.figures", r"(?:the )?(?P<figures>(?:1\d|20)\d0)(?P<decade>)(?:['’]?s)", make_decade),
     Rule("decade.short", r"(?:the )?['’](?P<figures>\d0)(?P<decade>)s", make_decade),
     Rule("decade.words", r"the (?:(?P<head>nineteen|eighteen|seventeen)~)?<decade>", make_decade),
-    Rule("century", r"(?:the )?<ordinal>~century(?P<bc> B\.?C\.?E?\.?)?", make_century),
-    Rule("quarter", r"(?:the )?(?:(?:fiscal|calendar|financial)~)?(?:<year> )?(?:(?:fiscal|full)~)?<quarter>(?P<q>) quarters?", make_quarter),
+    Rule("century", r"(?:the )?<ordinal>~century(?P<bc> (?:B\.C\.(?:E\.)?|BCE?))?", make_century),
+    Rule("quarter",
+         r"(?:the )?(?:(?:fiscal|calendar|financial)~)?(?:<year> )?(?:(?:fiscal|full)~)?<quarter>(?P<q>) quarters?",
+         make_quarter),
     Rule("quarter.adjective", r"(?:fiscal~)?<quarter>(?P<q>)-quarters?", make_quarter),
     Rule("quarter.of-year", r"the <year> (?P<unit>quarter|period)", lambda said: Shifted("period", int(said["year"]), told=True)),
+    Rule("quarter.ended", r"(?:the )?(?:latest |most recent )?quarter(?= (?:that )?(?:ended|ending|to|through)(?: on)? <month>)",
+         lambda said: Open(quarter=(month_of(said["month"]) + 2) // 3)),
     Rule("quarter.short", r"Q(?P<q>[1-4])(?P<quarter>)(?:(?: of)? (?:FY)?<year>)?", make_quarter),
     Rule("quarter.digit-first", r"(?P<q>[1-4])Q(?P<quarter>)(?: <year>)?", make_quarter),
     Rule("half", r"(?:the )?(?P<which>first|second|latter|last)~half", make_half),
@@ -179,7 +204,7 @@ RULES: tuple[Rule, ...] = (
          lambda said: make_season(said) if said["year"] else spelled_season(said)),
     Rule("winter.two-years", r"(?:the )?winter(?: of)? (?P<first>(?:1[6-9]|20)\d\d)[-–/](?:\d\d)?\d\d", make_winter),
     Rule("season", r"(?:the )?<season>", lambda said: Open(season=season_of(said["season"]))),
-    Rule("holiday", r"<holiday>(?:,? (?:in )?<year>)?", make_holiday),
+    Rule("holiday", r"<holiday>(?:,? <year>)?", make_holiday),
 )  # fmt: skip
 
 

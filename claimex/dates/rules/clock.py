@@ -59,12 +59,12 @@ def make_day_time(said: Said) -> Meaning | None:
 
 
 def make_day_part(said: Said) -> Meaning | None:
-    """"Tuesday night", "yesterday morning", "July 4 evening"."""
+    """For "Tuesday night", "yesterday morning", "July 4 evening"."""
     return Clock(WORDS["dayparts"][plain(said["part"])], said.before) if is_day(said.before) else None
 
 
 def make_part_of_day(said: Said) -> Meaning | None:
-    """"The evening of January 29", "early in the morning of 3 May"."""
+    """For "The evening of January 29", "early in the morning of 3 May"."""
     return Clock(WORDS["dayparts"][plain(said["part"])], said.inner) if is_day(said.inner) else None
 
 
@@ -73,11 +73,17 @@ ZONE = "(?:,? <zone>)?"
 
 RULES: tuple[Rule, ...] = (
     Rule("clock", rf"(?P<hour>1[0-9]|2[0-4]|0?[0-9])(?:[:.](?P<minute>[0-5]\d))? ?{HALF}{ZONE}", make_clock),
-    Rule("clock.words", rf"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?P<minute>) {HALF}{ZONE}", make_clock),
+    Rule("clock.words",
+         rf"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?P<minute>) {HALF}{ZONE}",
+         make_clock),
     Rule("clock.24", r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?P<half>)(?![:.]?\d)(?: hours)?(?:,? <zone>)?", make_clock),
     Rule("clock.zone", r"(?P<hour>[01]\d|2[0-4])[:.]?(?P<minute>[0-5]\d)(?: hours)?,? <zone>", make_military),
-    Rule("clock.mark", r"(?:(?:12|twelve) )?(?P<mark>noon|midday|midnight)(?:,? <zone>)?", lambda said: Clock(MARKS[plain(said["mark"])], None)),
-    Rule("clock.part", r"(?:the )?(?:early |late |mid~)?(?P<part>morning|afternoon|evening|night)(?! (?:shift|club|watch|school|sky))", lambda said: Clock(WORDS["dayparts"][plain(said["part"])], None)),
+    Rule("clock.mark",
+         r"(?:(?:12|twelve) )?(?P<mark>noon|midday|midnight)(?:,? <zone>)?",
+         lambda said: Clock(MARKS[plain(said["mark"])], None)),
+    Rule("clock.part",
+         r"(?:the )?(?:early |late |mid~)?(?P<part>morning|afternoon|evening|night)(?! (?:shift|club|watch|school|sky))",
+         lambda said: Clock(WORDS["dayparts"][plain(said["part"])], None)),
     Rule("clock.part-of", r"(?:the )?(?:(?:early|late)~)?(?:in the )?<part>(?: hours)?(?: of|,) (?:the )?@", make_part_of_day),
     Rule("clock.on-day", r"@,? (?:on |of )?@", make_on_day),
     Rule("day.at-clock", r"@,? (?:at |around |about |at about |at around |by )?@", make_day_time),

@@ -23,7 +23,9 @@ NTH_DAY = {"second": 2, "other": 2, "alternate": 2, "third": 3, "fourth": 4}
 
 
 def weekday_set(text: str, part: str = "") -> Often:
-    return Often(f"XXXX-WXX-{WORDS['weekdays'][plain(text).removesuffix('s')]}{WORDS['dayparts'][plain(part).removesuffix('s')] if part else ''}")
+    return Often(
+        f"XXXX-WXX-{WORDS['weekdays'][plain(text).removesuffix('s')]}{WORDS['dayparts'][plain(part).removesuffix('s')] if part else ''}"
+    )
 
 
 def make_every(said: Said) -> Meaning | None:
@@ -37,7 +39,7 @@ def make_every(said: Said) -> Meaning | None:
 
 
 def make_every_few(said: Said) -> Meaning | None:
-    """"Every four years", "every other week", "every second Tuesday"."""
+    """For "Every four years", "every other week", "every second Tuesday"."""
     n = number_of(said["number"]) if said["number"] else NTH_DAY[plain(said["other"])] if said["other"] else None
     unit = plain(said["unit"]).removesuffix("s")
     value = PERIODS[unit]
@@ -47,12 +49,25 @@ def make_every_few(said: Said) -> Meaning | None:
 EVERY = "(?:every|each)(?: single)?"
 
 RULES: tuple[Rule, ...] = (
-    Rule("set.every", rf"{EVERY} (?:<weekday>(?: <part>)?|<bare_month>|<season>|(?P<unit>hour|day|night|morning|afternoon|evening|weekend|weekday|week|month|quarter|year|decade|century|minute))(?! (?:of the|old|ago|when|that)\b)", make_every),
-    Rule("set.every-few", r"every (?:<number>|(?P<few>few|several|couple of)|(?P<other>other|second|third|fourth|alternate)) (?P<unit>minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)", make_every_few),
+    Rule("set.every",
+         rf"{EVERY} (?:<weekday>(?: <part>)?|<bare_month>|<season>|(?P<unit>hour|day|night|morning|afternoon|evening|"
+         rf"weekend|weekday|week|month|quarter|year|decade|century|minute))(?! (?:of the|old|ago|when|that)\b)",
+         make_every),
+    Rule("set.every-few",
+         r"every (?:<number>|(?P<few>few|several|couple of)|(?P<other>other|second|third|fourth|alternate)) (?P<unit>minute"
+         r"s?|hours?|days?|weeks?|months?|quarters?|years?|decades?)",
+         make_every_few),
     Rule("set.adverb", r"(?P<word>" + "|".join(sorted(ADVERBS, reverse=True)) + ")", lambda said: Often(ADVERBS[plain(said["word"])])),
-    Rule("set.weekdays", r"(?:<weekday>s(?: (?P<part>morning|afternoon|evening|night)s?)?)", lambda said: weekday_set(said["weekday"], said["part"])),
-    Rule("set.weekday-parts", r"<weekday> (?P<part>mornings|afternoons|evenings|nights)", lambda said: weekday_set(said["weekday"], said["part"])),
+    Rule("set.weekdays",
+         r"(?:<weekday>s(?: (?P<part>morning|afternoon|evening|night)s?)?)",
+         lambda said: weekday_set(said["weekday"], said["part"])),
+    Rule("set.weekday-parts",
+         r"<weekday> (?P<part>mornings|afternoons|evenings|nights)",
+         lambda said: weekday_set(said["weekday"], said["part"])),
     Rule("set.weekends", r"(?:weekends)", lambda said: Often("XXXX-WXX-WE") if said.match else None),
-    Rule("set.times", r"(?:once|twice|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d{1,3}) times) (?:an?|each|every|per) (?P<unit>hour|day|week|fortnight|month|quarter|year|decade|minute)", lambda said: Often(PERIODS[plain(said["unit"])])),
-    Rule("set.per", r"per (?P<unit>hour|day|week|month|year|annum)", lambda said: Often(PERIODS.get(plain(said["unit"]), "P1Y"))),
+    Rule("set.times",
+         r"(?:once|twice|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d{1,3}) times) (?:an?|each|every|per)"
+         r" (?P<unit>hour|day|week|fortnight|month|quarter|year|decade|minute)",
+         lambda said: Often(PERIODS[plain(said["unit"])])),
+    Rule("set.per", r"per (?P<unit>day|week|month|year|annum)", lambda said: Often(PERIODS.get(plain(said["unit"]), "P1Y"))),
 )  # fmt: skip

@@ -53,12 +53,12 @@ def make_season_of(said: Said) -> Meaning | None:
 
 
 def make_week_of(said: Said) -> Meaning | None:
-    """The week, weekend or month that a day lies in; Part with a share 1 of 0 keeps the unit's name in `mod`."""
+    """The week, weekend or month that a day lies in."""
     inner = said.inner
     if isinstance(inner, Open) and (inner.day is not None or inner.holiday is not None):
-        return Part(inner, plain(said["unit"]), 0, -1)
+        return Part(inner, unit=plain(said["unit"]))
     if isinstance(inner, Fixed) and inner.period.grain == "day":
-        return Part(inner, plain(said["unit"]), 0, -1)
+        return Part(inner, unit=plain(said["unit"]))
     if isinstance(inner, Open | Fixed) and said["unit"].lower() in {"month", "year"}:
         return inner
     return None
@@ -78,8 +78,16 @@ def in_year(said: Said) -> Meaning | None:
     return Toward(before, inner) if inner.grain in wanted or (inner.grain == "period" and before.quarter) else None
 
 
+def a_year_ago(said: Said) -> Meaning | None:
+    """For "The quarter a year ago"."""
+    before = said.before
+    if isinstance(before, Shifted) and before.grain == "quarter" and before.told:
+        return Shifted("period", -1, told=True, compares=True)
+    return None
+
+
 def make_possessive(said: Said) -> Meaning | None:
-    """"This year's third quarter", "next year's first half"."""
+    """For "This year's third quarter", "next year's first half"."""
     if not isinstance(said.before, Shifted) or said.before.grain != "year":
         return None
     if isinstance(said.inner, Open) and said.inner.weekday is None:
@@ -99,18 +107,20 @@ def make_about(said: Said) -> Meaning | None:
 
 
 def make_told_part(said: Said) -> Meaning | None:
-    """"Earlier this year", "later that month", "sometime next year": the period, cut to one of its sides."""
+    """For "Earlier this year", "later that month", "sometime next year": the period, cut to one of its sides."""
     inner = said.inner
     mod = MODS.get(plain(said["which"]).split()[0])
     if isinstance(inner, Shifted) and inner.n is not None:
         return Part(inner, mod) if mod else inner
     if isinstance(inner, Clock):
         return Clock(inner.time, inner.of, mod)
+    if isinstance(inner, Open) and inner.weekday is not None:
+        return None
     return Part(inner, mod) if isinstance(inner, Open | Fixed) and mod else None
 
 
 def make_told_unit(said: Said) -> Meaning | None:
-    """"Later in the year", "the end of the month": the unit that the story has reached."""
+    """For "Later in the year", "the end of the month": the unit that the story has reached."""
     mod = MODS[plain(said["which"]).split()[0]]
     return Part(Shifted(plain(said["unit"]), 0, told=True, loose=True), mod)
 
@@ -118,18 +128,35 @@ def make_told_unit(said: Said) -> Meaning | None:
 UNIT = "(?P<unit>day|week|weekend|month|quarter|year|decade|century|summer|winter|season|spring)"
 
 RULES: tuple[Rule, ...] = (
-    Rule("part.early", r"(?:(?:the|very|as) )?(?P<which>early|late|mid|middle)(?:~|,? (?:on |in |part of |months of |days of |weeks of |years of )?(?:the )?)@", make_part),
-    Rule("part.end", r"(?:the |its )?(?:very )?(?P<which>beginning|start|middle|end|close|outset|height|rest|remainder|turn|dawn) of (?:the )?(?:year )?@", make_long_part),
-    Rule("part.early-part", r"(?:the )?(?P<which>early|late|latter|later|first|last|middle|opening|closing) (?:part|months|weeks|days|years) of (?:the )?@", lambda said: make_part(said) if plain(said["which"]) in MODS else None),
+    Rule("part.early",
+         r"(?:(?:the|very) )?(?P<which>early|late|mid|middle)(?:~|,? (?:on |in |part of |months of |days of |"
+         r"weeks of |years of )?(?:the )?)@",
+         make_part),
+    Rule("part.end",
+         r"(?:the |its )?(?:very )?(?P<which>beginning|start|middle|end|close|outset|height|rest|remainder|turn|"
+         r"dawn) of (?:the )?(?:year )?@",
+         make_long_part),
+    Rule("part.early-part",
+         r"(?:the )?(?P<which>early|late|latter|later|first|last|middle|opening|closing) (?:part|months|weeks|days|years) "
+         r"of (?:the )?@",
+         lambda said: make_part(said) if plain(said["which"]) in MODS else None),
     Rule("part.told", r"(?P<which>earlier|later|early|late|sometime|some time|at some point)(?: on)?(?: in)? @", make_told_part),
-    Rule("part.told-unit", rf"(?:the )?(?:very )?(?P<which>earlier in|later in|late in|early in|beginning of|start of|middle of|end of|close of|rest of|remainder of) (?:the|that|this) (?:current |calendar |fiscal )?{UNIT}", lambda said: make_told_unit(said) if said["unit"].lower() not in {"summer", "winter", "season", "spring"} else None),
+    Rule("part.told-unit",
+         rf"(?:the )?(?:very )?(?P<which>earlier in|later in|late in|early in|beginning of|start of|middle of|"
+         rf"end of|close of|rest of|remainder of) (?:the|that|this) (?:current |calendar |fiscal )?{UNIT}",
+         lambda said: make_told_unit(said) if said["unit"].lower() not in {"summer", "winter", "season", "spring"} else None),
     Rule("part.half", r"(?:the )?(?P<which>first|second|latter|last|early|earlier|later) half of (?:the )?@", make_share),
-    Rule("part.half-unit", rf"(?:the )?(?P<which>first|second|latter|last) half of (?:the|this|that) {UNIT}", lambda said: Part(Shifted(plain(said["unit"]), 0, told=True), None, 1 if said["which"].lower() == "first" else 2, 2) if said["unit"].lower() in {"week", "month", "year", "decade", "century"} else None),
+    Rule("part.half-unit",
+         rf"(?:the )?(?P<which>first|second|latter|last) half of (?:the|this|that) {UNIT}",
+         lambda said: Part(Shifted(plain(said["unit"]), 0, told=True), None, 1 if said["which"].lower() == "first" else 2, 2) if said["unit"].lower() in {"week", "month", "year", "decade", "century"} else None),
     Rule("part.quarter", r"(?:the )?(?:fiscal |final )?<quarter> quarters? (?:of |in )?(?:the )?@", make_quarter_of),
-    Rule("part.quarter-unit", r"(?:the )?<quarter>~quarter of (?:the|this|that) (?:fiscal |calendar |current )?(?P<unit>year)", lambda said: Toward(Open(quarter=ordinal_of(said["quarter"])), Shifted("year", 0))),
+    Rule("part.quarter-unit",
+         r"(?:the )?<quarter>~quarter of (?:the|this|that) (?:fiscal |calendar |current )?(?P<unit>year)",
+         lambda said: Toward(Open(quarter=ordinal_of(said["quarter"])), Shifted("year", 0))),
     Rule("part.season", r"(?:the )?<season>(?: of|,)? @", make_season_of),
     Rule("part.week-of", r"(?:the )?(?P<unit>week|weekend|month|year) of (?:the )?@", make_week_of),
     Rule("part.about", r"(?:about|around|circa|ca\.?|c\.|approximately|roughly|some time around|sometime around) @", make_about),
     Rule("in-year", r"@,? (?:of |in )?@", in_year),
+    Rule("in-year.ago", r"@ a year (?:ago|earlier|before)", a_year_ago),
     Rule("in-year.possessive", r"@['’]s? @", make_possessive),
 )  # fmt: skip

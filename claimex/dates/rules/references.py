@@ -9,8 +9,14 @@ from claimex.dates.vocabulary import REFERENCES, plain
 __all__ = ["RULES"]
 
 RULES: tuple[Rule, ...] = (
-    Rule("reference", r"<reference>(?! (?:of|tense|perfect|and present))", lambda said: Vague(REFERENCES[plain(said["reference"])])),
+    Rule("reference",
+         r"<reference>(?! (?:of|tense|perfect|and present))",
+         lambda said: Vague(REFERENCES[plain(said["reference"])])),
     Rule("reference.in-time", r"due course(?: of time)?", lambda said: Vague("FUTURE_REF") if said.match else None),
-    Rule("reference.the-time", r"(?:the|that) time(?=[.,;:)]|$| (?:of the|of his|of her|was|were|said|that|had|when|to|in|and)\b)", lambda said: Vague("PAST_REF") if said.match else None),
-    Rule("reference.same-date", r"(?:that|the) very (?P<unit>day|week|month|year)", lambda said: Shifted(plain(said["unit"]), 0, told=True)),
+    Rule("reference.the-time",
+         r"(?:the|that) time(?=[.,;:)]|$| (?:of the|of his|of her|was|were|said|that|had|when|to|in|and)\b)",
+         lambda said: Vague("PAST_REF") if said.match else None),
+    Rule("reference.same-date",
+         r"(?:that|the) very (?P<unit>day|week|month|year)",
+         lambda said: Shifted(plain(said["unit"]), 0, told=True)),
 )  # fmt: skip

@@ -27,7 +27,9 @@ UNIT = "(?P<unit>day|weekend|week|month|quarter|year|decade|century|millennium)"
 FISCAL = "(?:fiscal |calendar |financial |business |tax |school |academic |trading )?"
 NAMED_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 BACK = frozenset({"ago", "earlier", "before", "previously", "prior", "back", "beforehand"})
-TOLD = frozenset({"earlier", "before", "previously", "later", "after", "afterward", "afterwards", "prior", "beforehand", "on", "thereafter"})
+TOLD = frozenset(
+    {"earlier", "before", "previously", "later", "after", "afterward", "afterwards", "prior", "beforehand", "on", "thereafter"}
+)
 GRAINS = {"D": "day", "W": "week", "M": "month", "Y": "year", "Q": "quarter"}
 
 
@@ -56,7 +58,7 @@ def make_named(said: Said) -> Meaning | None:
         inner = Open(season=season_of(said["season"]))
     else:
         inner = Open(holiday=plain(said["holiday"]))
-    return replace(inner, way=n + 10 if told else n)
+    return replace(inner, way=n, told=told)
 
 
 def make_part(said: Said) -> Meaning | None:
@@ -76,8 +78,13 @@ def make_ago(said: Said) -> Meaning | None:
     body = length.value.removeprefix("P")
     if body.startswith("T"):
         n = body[1:-1]
-        return Shifted({"H": "hour", "M": "minute", "S": "second"}[body[-1]], None if n == "X" else sign * float(n),
-                       told=word in TOLD, mod=mod, toward=sign)
+        return Shifted(
+            {"H": "hour", "M": "minute", "S": "second"}[body[-1]],
+            None if n == "X" else sign * float(n),
+            told=word in TOLD,
+            mod=mod,
+            toward=sign,
+        )
     number, unit = body[:-1], body[-1]
     if number == "X":
         return Shifted(GRAINS[unit], None, told=word in TOLD, mod=mod, toward=sign)
@@ -89,11 +96,15 @@ def make_ago(said: Said) -> Meaning | None:
 
 def make_some_ago(said: Said) -> Meaning | None:
     word = plain(said["way"]).split()[0]
-    return Shifted(GRAINS[vague_unit(said["unit"])], None, told=word in TOLD, toward=-1 if word in BACK else 1) if vague_unit(said["unit"]) in GRAINS else None
+    return (
+        Shifted(GRAINS[vague_unit(said["unit"])], None, told=word in TOLD, toward=-1 if word in BACK else 1)
+        if vague_unit(said["unit"]) in GRAINS
+        else None
+    )
 
 
 def make_beside_day(said: Said) -> Meaning | None:
-    """"The day before yesterday", "the day after tomorrow"."""
+    """For "The day before yesterday", "the day after tomorrow"."""
     return Shifted("day", 2 if said["way"].lower() == "after" else -2)
 
 
@@ -106,26 +117,40 @@ def make_year_ago(said: Said) -> Meaning | None:
 
 
 # "Two days before the vote" is a duration before a noun; "two days later the vote" is not.
-NO_NOUN = r"(?! (?:the|a|an|his|her|its|their|he|she|it|they|this|that|those|being|[a-z]+ing)\b)"
+NO_NOUN = r"(?! (?:the|a|an|his|her|its|their|he|she|it|they|this|that|those|being|(?-i:[A-Z]\w+)|[a-z]+ing)\b)"
 AGO = rf"(?P<way>ago|earlier|later|previously|from now|hence|beforehand|afterwards?|thereafter|(?:before|prior|back|on){NO_NOUN})"
 
 RULES: tuple[Rule, ...] = (
     Rule("day.named", r"(?P<day>today|yesterday|tomorrow)", lambda said: Shifted("day", NAMED_DAYS[plain(said["day"])])),
     Rule("day.beside", r"the day (?P<way>before|after) (?:yesterday|tomorrow)", make_beside_day),
     Rule("tonight", r"tonight", lambda said: Clock("TNI", Shifted("day", 0)) if said.match else None),
-    Rule("overnight", r"overnight", lambda said: Clock("TNI", Shifted("day", 0)) if said.match else None),
+    Rule("overnight", r"overnight", lambda said: Clock("TNI", Shifted("day", -1)) if said.match else None),
     Rule("unit.way", rf"{WAY} {FISCAL}{UNIT}(?!~old|-long)", make_unit),
     Rule("named.way", rf"{WAY} (?:<bare_month>|<weekday>|<season>|<holiday>)", make_named),
     Rule("part.way", rf"{WAY} <part>", make_part),
     Rule("ago", rf"{AMOUNT}(?: or so| or more)? {AGO}", make_ago),
     Rule("ago.some", rf"(?P<unit>days|weeks|months|years|decades|centuries) {AGO}", make_some_ago),
-    Rule("unit.beside", r"the (?P<unit>day|week|month|year) (?P<way>before|after|earlier)(?=[.,;)]|$| (?:in|at|when|and|but|for|to|by|on)\b)", make_eve),
-    Rule("period.year-ago", r"(?:(?:the |a )?(?:comparable |corresponding |same )?year~(?:ago|earlier) (?:<quarter> )?(?P<unit>quarter|period)|year-(?:ago|earlier))", make_year_ago),
-    Rule("period.same-last-year", r"the (?:same|corresponding|comparable|like|equivalent) (?P<unit>quarter|period) (?:of )?(?:last year|a year (?:ago|earlier)|the (?:previous|prior) year)", make_year_ago),
-    Rule("quarter.said", r"(?:the|its) (?:latest |most recent |reported |just-ended |full |current )?quarter(?! (?:of|final|century|mile|back|[a-z]+-final))", lambda said: Shifted("quarter", 0, told=True) if said.match else None),
-    Rule("period.latest", r"the (?:latest|most recent) (?:period)", lambda said: Shifted("quarter", 0, told=True) if said.match else None),
+    Rule("unit.beside",
+         r"the (?P<unit>day|week|month|year) (?P<way>before|after|earlier)(?=[.,;)]|$| (?:in|at|when|and|but|for|to|by|on)\b)",
+         make_eve),
+    Rule("period.year-ago",
+         r"(?:(?:the |a )?(?:comparable |corresponding |same )?year~(?:ago|earlier) (?:<quarter> )?(?P<unit>quarter|"
+         r"period)|year-(?:ago|earlier))",
+         make_year_ago),
+    Rule("period.same-last-year",
+         r"the (?:same|corresponding|comparable|like|equivalent) (?P<unit>quarter|period) (?:of )?(?:last year|"
+         r"a year (?:ago|earlier)|the (?:previous|prior) year)",
+         make_year_ago),
+    Rule("quarter.said",
+         r"(?:the|its) (?:latest |most recent |reported |just-ended |full |current )?quarter(?! (?:of|final|century|mile|back|[a-z]+-final))",
+         lambda said: Shifted("quarter", 0, told=True) if said.match else None),
+    Rule("period.latest",
+         r"the (?:latest|most recent) (?:period)",
+         lambda said: Shifted("quarter", 0, told=True) if said.match else None),
     Rule("weekend", r"(?:the |all )?weekend", lambda said: Open(weekday=8) if said.match else None),
-    Rule("year.fiscal-said", r"the (?:latest |current )?(?:fiscal|financial|calendar|full) year", lambda said: Shifted("year", 0) if said.match else None),
+    Rule("year.fiscal-said",
+         r"the (?:latest |current )?(?:fiscal|financial|calendar|full) year",
+         lambda said: Shifted("year", 0) if said.match else None),
     Rule("year.end", r"(?:the )?year(?:['’]s)?~end", lambda said: Shifted("year", 0, mod="END") if said.match else None),
     Rule("then", r"(?P<then>then)", lambda said: Reference() if said.match else None),
 )  # fmt: skip

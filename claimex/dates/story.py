@@ -1,0 +1,189 @@
+"""The times that an article has told so far, and an expression's meaning, in; the period of the calendar that it names, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimex.dates.fill import ONWARD, fill, nearest
+from claimex.dates.meaning import Fixed, Meaning, Open, Part, Reference, Shifted, Toward
+from claimex.dates.period import Period, period_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["NO_DAY", "Finder", "Story", "Unknown"]
+
+NO_PUBLICATION = "counted from the publication date, which is not known"
+NO_STORY = "counted from a time told before it, and none is"
+TOO_COARSE = "the publication date is not known to the {grain}"
+NO_DAY = "the day is not said"
+QUARTER_REACH = 3000  # characters: an article on one quarter's results
+GRAINS = ("day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")
+NARROW = frozenset({"day", "week", "weekend"})
+HOURS = 24
+
+
+class Unknown(Exception):
+    """Why an expression has no value; `resolve` puts the reason into its answer."""
+
+
+def finer(a: str, b: str) -> bool:
+    """Whether periods of grain `a` are shorter than those of grain `b`."""
+    return GRAINS.index(a) < GRAINS.index(b)
+
+
+@dataclass(slots=True)
+class Story:
+    """The times told so far in one article, with the ids of the expressions that told them; made afresh for each article.
+
+    A narrative's bare dates are counted from the time it has reached, a report's from its publication.
+    """
+
+    published: Period | None
+    narrative: bool = False
+    focus: Period | None = None
+    focus_id: str | None = None
+    day: Period | None = None
+    day_id: str | None = None
+    quarter: Period | None = None
+    quarter_at: int = 0
+    quarter_id: str | None = None
+    at: int = 0  # where the expression stands that is being resolved
+
+    def tell(self, period: Period, id_: str) -> None:
+        """The story has reached this period."""
+        self.focus, self.focus_id = period, id_
+        if period.grain == "quarter" and (self.quarter is None or period >= self.quarter) and self.has_begun(period):
+            self.quarter, self.quarter_at, self.quarter_id = period, self.at, id_
+        if period.grain == "day":
+            self.day, self.day_id = period, id_
+
+    def has_begun(self, quarter: Period) -> bool:
+        return self.published is None or quarter <= period_of("quarter", self.published)
+
+    def is_now(self) -> bool:
+        """Whether the story is still at the time of its publication: "the end of the year" then is of this year."""
+        if self.narrative or self.published is None:
+            return False
+        return self.focus is None or abs(self.focus.year - self.published.year) <= 1
+
+
+@dataclass(slots=True)
+class Finder:
+    """Finds the period of one expression, and notes what it was counted from.
+
+    `way` tells where the sentence looks (-1 back, 1 ahead); it is only asked where that matters.
+    """
+
+    story: Story
+    way: Callable[[], int]
+    anchor: str | None = None
+
+    def period(self, meaning: Meaning) -> Period:
+        """The period that an expression names; raises Unknown if it names none or its anchor is not known."""
+        match meaning:
+            case Fixed(period=period):
+                return period
+            case Open():
+                return self.open(meaning)
+            case Shifted():
+                return self.shifted(meaning)
+            case Toward(inner=inner, of=of):
+                return known(fill(inner, self.period(of)))
+            case Part(of=of):
+                period = self.period(of)
+                return period_of(meaning.unit, period) if meaning.unit else period
+            case Reference():
+                return self.told()
+            case _:
+                raise Unknown(NO_DAY)
+
+    def published(self, grain: str) -> Period:
+        """The publication date, if it is known as finely as `grain`; in a narrative the time reached stands for it."""
+        story = self.story
+        if story.narrative and story.focus is not None and grain not in NARROW:
+            self.anchor = story.focus_id
+            return story.focus
+        if story.published is None:
+            raise Unknown(NO_PUBLICATION)
+        if finer(grain, story.published.grain):
+            raise Unknown(TOO_COARSE.format(grain=grain))
+        self.anchor = "published"
+        return story.published
+
+    def told(self, grain: str | None = None) -> Period:
+        """The period that the story has reached; a day where a day is wanted and one was told in it."""
+        story = self.story
+        if story.focus is None:
+            if grain is None:
+                raise Unknown(NO_STORY)
+            return self.published(grain)
+        if grain == "day" and story.day is not None and period_of(story.focus.grain, story.day) == story.focus:
+            self.anchor = story.day_id
+            return story.day
+        if grain is not None and finer(grain, story.focus.grain):
+            raise Unknown(NO_STORY)
+        self.anchor = story.focus_id
+        return story.focus
+
+    def shifted(self, meaning: Shifted) -> Period:
+        """A period counted from another."""
+        n = int(meaning.n or 0)
+        if meaning.grain in {"hour", "minute", "second"}:
+            return self.hours(meaning)
+        if meaning.grain == "period" or meaning.compares:
+            return self.compared(n)
+        if meaning.grain == "quarter" and meaning.told:
+            return self.quarter(n)
+        told = meaning.told and not (meaning.loose and self.story.is_now())
+        base = self.told(meaning.grain) if told else self.published(meaning.grain)
+        return period_of(meaning.grain, base).shift(n)
+
+    def hours(self, meaning: Shifted) -> Period:
+        """A number of hours names a day only if it is a number of days: "48 hours ago"."""
+        n = (meaning.n or 0) if meaning.grain == "hour" else 0
+        if not n or n % HOURS:
+            raise Unknown(NO_DAY)
+        base = self.told("day") if meaning.told else self.published("day")
+        return base.shift(int(n // HOURS))
+
+    def compared(self, n: int) -> Period:
+        """The period that a comparison looks back to: from a quarter told close before the same of another year, else a year.
+
+        `n` is a year ("the 2020 period") or the number of years back ("a year earlier").
+        """
+        story = self.story
+        quarter = story.quarter if story.at - story.quarter_at < QUARTER_REACH else None
+        if n > 0:
+            return Period("quarter", n * 4 + quarter.n % 4) if quarter else Period("year", n)
+        if quarter is not None:
+            self.anchor = story.quarter_id
+            return quarter.shift(4 * n)
+        base = self.told("year") if story.narrative else self.published("year")
+        return period_of("year", base).shift(n)
+
+    def quarter(self, n: int) -> Period:
+        """The quarter that a report is about: the one told last, else the last whole one."""
+        if self.story.quarter is not None:
+            self.anchor = self.story.quarter_id
+            return self.story.quarter.shift(n * 4)
+        return period_of("quarter", self.published("month")).shift(-1 + n * 4)
+
+    def open(self, meaning: Open) -> Period:
+        """A date with a gap, filled by the story in a narrative, else by the publication date and the tense."""
+        story = self.story
+        if meaning.decade is not None and story.published is not None:
+            return known(nearest(meaning, story.published, 0))
+        if (story.narrative or meaning.told) and story.focus is not None:
+            self.anchor = story.focus_id
+            return known(nearest(meaning, story.focus, ONWARD if meaning.way is None else meaning.way))
+        need = "day" if meaning.weekday is not None else "year" if meaning.decade is not None else "month"
+        base = self.published(need)
+        return known(nearest(meaning, base, self.way() if meaning.way is None else meaning.way))
+
+
+def known(period: Period | None) -> Period:
+    if period is None:
+        raise Unknown(NO_DAY)
+    return period
