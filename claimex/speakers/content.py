@@ -23,6 +23,9 @@ OPINIONS = frozenset(
     {"believe", "think", "say", "report", "allege", "rumor", "rumour", "estimate", "understand", "suppose", "presume", "suspect"}
 )
 EDGES = frozenset({",", "(", "—", "–", "-", ";", "“", '"'})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+BARE = frozenset({"say", "state", "claim", "add", "argue", "insist"})  # what follows is a clause even if it looks like an object
+MAX_GAP = 20  # tokens from "told" to "that"
 MAX_CLAUSE = 40  # tokens of "as X told the paper in an interview" up to its comma
 PRONOUNS = frozenset({"it", "that", "this", "so", "what", "which", "him", "her", "them", "me", "us", "you", "himself", "herself"})
 
@@ -35,7 +38,7 @@ def content_of(word: CueWord) -> Content | None:
     if frames & {"that", "wh"}:
         found = clause_after(word.token)
         if found is None and word.kind == "verb":
-            found = clause_before(word) or as_clause(word) or clause_in_phrase(word.token)
+            found = clause_before(word) or as_clause(word) or clause_in_phrase(word.token) or lost_clause(word)
         if found is not None:
             return found
     if word.kind == "adjective":
@@ -82,6 +85,46 @@ def as_clause(word: CueWord) -> Content | None:
         parts.append((comma + 1, sent.end))
     del j
     return ("as-clause", parts) if parts else None
+
+
+def lost_clause(word: CueWord) -> Content | None:
+    """ "told them in Ohio that X" and "says the plan ... works", where the parser found no clause: the rest of the sentence."""
+    verb = word.token
+    if not reports(verb) or is_passive(verb) or not {"that", "quote"} <= word.frames:
+        return None
+    doc, end = verb.doc, verb.sent.end
+    for k in range(word.end, min(end - 2, verb.i + MAX_GAP)):
+        if doc[k].lower_ == "that" and doc[k].tag_ == "IN":
+            return "clause", [(k, rest(verb, k, end))]
+        if doc[k].tag_ in FINITE or doc[k].text in {".", ";", ":", "?"}:
+            break
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if verb.lemma_ in BARE and thing is not None and thing.i - thing.left_edge.i > 0 and thing.left_edge.i == word.end:
+        return (
+            ("clause", [(word.end, rest(verb, word.end, end))])
+            if any(doc[k].tag_ in FINITE for k in range(thing.i, end))
+            else None
+        )
+    return None
+
+
+def rest(verb: Token, start: int, end: int) -> int:
+    """One past the last token from `start` that can still be reported: up to a participle that reports, or the sentence's end."""
+    doc = verb.doc
+    for k in range(start + 1, end - 1):
+        if doc[k].text == "," and doc[k + 1].tag_ == "VBG" and reports(doc[k + 1]):
+            return k
+        if doc[k].text == "," and doc[k + 1].lower_ == "according":
+            return k
+    return end
+
+
+def gerund(verb: Token, rights: list[Token]) -> Content | None:
+    """ "proposed barring them", "denied stealing it"."""
+    for child in rights:
+        if child.dep_ in {"xcomp", "pcomp", "ccomp"} and child.tag_ == "VBG" and child.left_edge.i >= verb.i + 1:
+            return "gerund", [(child.left_edge.i, cut(verb.doc, child, child.right_edge.i + 1))]
+    return None
 
 
 def clause_in_phrase(verb: Token) -> Content | None:
@@ -209,6 +252,7 @@ def phrase_content(word: CueWord) -> Content | None:
     verb, frames = word.token, word.frames
     rights = [child for child in verb.rights if child.dep_ != "punct"]
     found = predicate(verb, rights, frames) or infinitive(verb, rights, frames) or preposition(verb, rights, frames)
+    found = found or (gerund(verb, rights) if "obj" in frames else None)
     return found or (plain_object(rights) if "obj" in frames else None)
 
 

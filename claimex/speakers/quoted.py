@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from claimex.speakers.cues import is_passive
 from claimex.speakers.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -184,6 +185,8 @@ class Assigner:
         words = gap.strip(" ,:—–-").split()
         if not words or words in (["that"], ["out"], ["on"]):
             plain = not TAKES_BEFORE.search(gap)
+            if plain and (is_passive(word.token) or word.token.lemma_ not in load_lexicon().said):
+                return False
             return not plain or "obj" not in word.frames or is_utterance(self.doc, quotation)
         if self.in_phrase(word, quotation):
             return True
