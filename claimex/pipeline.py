@@ -80,7 +80,7 @@ class Reader:
 
     def read(self, claim: Claim, layers: Layers) -> ReadClaim:
         statement = make_statement(claim, layers)
-        return ReadClaim(claim, statement, self.checks[claim.family](claim, statement.text, layers))
+        return ReadClaim(claim, statement, self.checks[claim.family](claim, statement.sentence, layers))
 
 
 class Extractor:

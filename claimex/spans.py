@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Extent", "covering", "extent"]
+__all__ = ["Extent", "covering", "extent", "words_at"]
 
 EDGE_TAGS = frozenset({"_SP", ",", ".", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP"})
 
@@ -63,3 +63,8 @@ def covering(doc: Doc, start: int, end: int) -> Extent:
         message = f"no tokens cover {start}:{end} of a text of {len(doc.text)}"
         raise ValueError(message)
     return Extent(start, end, span.start, span.end)
+
+
+def words_at(doc: Doc, at: Extent) -> str:
+    """The words at an extent. (`doc.text` makes the whole text anew each time it is asked: never slice it for a few words.)"""
+    return doc[at.i : at.j].text[at.start - doc[at.i].idx : at.end - doc[at.i].idx]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from claimex.families._family import Claim
     from claimex.layers import Layers
     from claimex.quantities import Quantity
+    from claimex.wording.sentence import Sentence
 
 __all__ = ["check"]
 
@@ -20,9 +21,9 @@ OPPOSITE = {"up": "a fall, or no change", "down": "a rise, or no change", "same"
 LEAST = 100  # percent: no fall can be so large
 
 
-def check(claim: Claim, statement: str, layers: Layers) -> Check:
+def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """The claim as a question; refuted by figures that moved otherwise."""
-    plain = plain_check(claim, statement, layers)
+    plain = plain_check(claim, sentence, layers)
     if claim.polarity == "negated":
         return plain
     direction = claim.slots.get("direction")

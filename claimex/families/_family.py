@@ -131,14 +131,15 @@ class Family:
     `patterns` go into one spaCy Matcher with those of all other families (use LOWER, LEMMA, TAG, DEP; no POS, MORPH or
     REGEX: the default pipeline has no morphology, and REGEX is slow). `cues` takes them from a layer instead (quantities,
     roles, attributions). `read` returns the readings of one cue: none, if the words fit but the claim is not made. `check`
-    takes the settled claim and its statement (a sentence that stands alone) and says how it would be checked. `slots` maps
+    takes the settled claim and its `Sentence` (claimex.wording: the claim as a sentence that stands alone, in its parts) and
+    says how it would be checked. `slots` maps
     each slot's name to what it holds, for the docs.
     """
 
     name: str
     slots: Mapping[str, str]
     read: Callable[[Cue, Layers], Iterable[Reading]]
-    check: Callable[[Claim, str, Layers], Check]
+    check: Callable[[Claim, Any, Layers], Check]
     patterns: Mapping[str, tuple[TokenPattern, ...]] = field(default_factory=dict)
     cues: Callable[[Layers], Iterable[Cue]] = no_cues
 

@@ -10,13 +10,14 @@ from claimex.wording.check import date_of, plain_check, time_words, window_of
 if TYPE_CHECKING:
     from claimex.families._family import Claim
     from claimex.layers import Layers
+    from claimex.wording.sentence import Sentence
 
 __all__ = ["check"]
 
 
-def check(claim: Claim, statement: str, layers: Layers) -> Check:
+def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """Will it be so, by its time?"""
-    plain = plain_check(claim, statement, layers)
+    plain = plain_check(claim, sentence, layers)
     window = window_of(date_of(claim, "time", layers)) or plain.window
     words = time_words(window)
     when = f" {words}" if words else ""

@@ -10,6 +10,7 @@ from claimex.wording.check import plain_check
 if TYPE_CHECKING:
     from claimex.families._family import Check, Claim
     from claimex.layers import Layers
+    from claimex.wording.sentence import Sentence
 
 __all__ = ["check_cause", "check_comparison", "check_rule"]
 
@@ -20,9 +21,9 @@ OTHERWISE = {
 }
 
 
-def check_comparison(claim: Claim, statement: str, layers: Layers) -> Check:
+def check_comparison(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """Refuted by the figures of both sides."""
-    plain = plain_check(claim, statement, layers)
+    plain = plain_check(claim, sentence, layers)
     direction = claim.slots.get("direction")
     if claim.polarity == "negated" or not isinstance(direction, str):
         return plain
@@ -30,15 +31,15 @@ def check_comparison(claim: Claim, statement: str, layers: Layers) -> Check:
     return replace(plain, refuted_by=f"{refuted}, or another margin" if "amount" in claim.slots else refuted)
 
 
-def check_cause(claim: Claim, statement: str, layers: Layers) -> Check:
+def check_cause(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """Refuted by another cause, or by either side not having happened."""
-    plain = plain_check(claim, statement, layers)
+    plain = plain_check(claim, sentence, layers)
     if claim.polarity == "negated":
         return plain
     return replace(plain, refuted_by="evidence of another cause, or that the cause or the effect did not occur")
 
 
-def check_rule(claim: Claim, statement: str, layers: Layers) -> Check:
+def check_rule(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """Refuted by the text of the rule."""
-    plain = plain_check(claim, statement, layers)
+    plain = plain_check(claim, sentence, layers)
     return replace(plain, refuted_by="the text of the law, order or policy, where it says otherwise, or no such text")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Check
+from claimex.spans import words_at
 from claimex.wording.amounts import amount_words, number_words
 from claimex.wording.check import plain_check
 from claimex.wording.sentence import words_of
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from claimex.families._family import Claim
     from claimex.layers import Layers
     from claimex.quantities import Quantity
+    from claimex.wording.sentence import Sentence
 
 __all__ = ["check"]
 
@@ -22,13 +24,13 @@ NOUNS = {"count": "a count", "money": "a sum", "percent": "a share", "ratio": "a
 MAX_AGE = 115
 
 
-def check(claim: Claim, statement: str, layers: Layers) -> Check:
+def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """The claim as a question; refuted by another amount."""
-    plain = plain_check(claim, statement, layers)
+    plain = plain_check(claim, sentence, layers)
     item = layers.quantities[claim.quantities[0]] if claim.quantities else None
     if item is None or claim.polarity == "negated":
         return plain
-    words = layers.doc.text[item.at.start : item.at.end]
+    words = words_at(layers.doc, item.at)
     noun = NOUNS.get(item.kind, "a measure")
     refuted = {
         "exact": f"{noun} other than {words}",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Check, Phrase, Window
+from claimex.spans import words_at
 from claimex.syntax import SUBJECT_DEPS, is_verb
 from claimex.wording.amounts import count_words
 from claimex.wording.check import plain_check
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from claimex.dates.timex import Timex
     from claimex.families._family import Claim
     from claimex.layers import Layers
+    from claimex.wording.sentence import Sentence
 
 __all__ = ["check"]
 
@@ -26,13 +28,14 @@ ORDINAL = re.compile(r"(?i)\b(?:second|third|\w+th|\d+(?:st|nd|rd|th))\b")
 DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 LONG_UNITS = re.compile(r"P\d+(?:Y|M|DE|CE)")
 HEDGES = {"APPROX": "about ", "MORE_THAN": "before ", "EQUAL_OR_MORE": "in or before ", "LESS_THAN": "after "}
+POINTING = frozenset({"they", "he", "she", "it", "i", "we", "you", "this", "that", "who", "which", "there"})
 LONGEST = 14  # words of a class or activity that still make a readable question
 
 
-def check(claim: Claim, statement: str, layers: Layers) -> Check:
+def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """By the rank; a denied one, and one whose words give no plain question, is asked as it stands."""
     rank = claim.slots.get("rank")
-    plain = plain_check(claim, statement, layers)
+    plain = plain_check(claim, sentence, layers)
     parts = Parts(claim, layers)
     if (claim.polarity == "negated" and rank != "never") or (parts.own and not parts.timed):
         return plain
@@ -63,7 +66,8 @@ class Parts:
             deed = None
         self.deed: Deed | None = deed
         self.own = has_own_subject(claim, layers)
-        self.subject = short(subject_words(claim, layers))
+        subject = subject_words(claim, layers)
+        self.subject = short(subject) if subject and subject.lower() not in POINTING else None
         self.timed = claim.pattern.rsplit(".", 1)[-1] in {"for-the-first-time", "first-time", "last-time", "nth-time"}
 
     @property
@@ -192,7 +196,7 @@ def never(parts: Parts, layers: Layers, claim: Claim) -> Check | None:
 
 def counted(claim: Claim, plain: Check, rank: int, layers: Layers) -> Check:
     """The Nth: it follows how many came before."""
-    words = layers.doc.text[claim.cue.start : claim.cue.end]
+    words = words_at(layers.doc, claim.cue)
     before: tuple[str, ...] = ()
     if rank > 1 and ORDINAL.search(words):
         count = count_words(rank - 1)

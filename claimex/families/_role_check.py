@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Check, Phrase, Window
+from claimex.spans import words_at
 from claimex.wording.pieces import Piece
 from claimex.wording.question import question
-from claimex.wording.roles import role_sentence
 from claimex.wording.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -17,19 +17,20 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 
-def check(claim: Claim, statement: str, layers: Layers) -> Check:
+def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """Is the holder what the article says?"""
-    del statement
-    sentence = role_sentence(claim, layers)
     status = claim.slots.get("status")
     published = layers.dates.publication.value
     now = Window(published, published) if published is not None and status in {"current", "acting"} else None
     title = claim.slots.get("title")
-    office = layers.doc.text[title.at.start : title.at.end] if isinstance(title, Phrase) and title.at is not None else "the role"
+    office = words_at(layers.doc, title.at) if isinstance(title, Phrase) and title.at is not None else "the role"
+    holder = claim.slots.get("holder")
+    hit = layers.names.at(holder.at.i) if isinstance(holder, Phrase) and holder.at is not None else None
+    who = hit[0].name if hit is not None else "the person"
     if claim.polarity == "negated":
-        return Check(question(sentence), f"a record that shows the person as {office}", now)
+        return Check(question(sentence), f"a record that shows {who} as {office}", now)
     ever = "" if status in {"current", "acting", "next"} else " ever"
-    refuted = f"a record that does not show the person as {office}{' at the time' if now else ever}"
+    refuted = f"a record that does not show {who} as {office}{' at the time' if now else ever}"
     return Check(question(trimmed(sentence)), refuted, now)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Check, Phrase
+from claimex.spans import words_at
 from claimex.syntax import is_verb
 from claimex.wording.check import plain_check
 from claimex.wording.question import IS_IT_TRUE
@@ -14,6 +15,7 @@ from claimex.wording.verbs import base
 if TYPE_CHECKING:
     from claimex.families._family import Claim
     from claimex.layers import Layers
+    from claimex.wording.sentence import Sentence
 
 __all__ = ["check"]
 
@@ -26,9 +28,9 @@ POINTING = frozenset({"they", "he", "she", "it", "i", "we", "you", "this", "that
 LONGEST = 60  # tokens of a quotation that a question can hold
 
 
-def check(claim: Claim, statement: str, layers: Layers) -> Check:
+def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """Did the speaker say so?"""
-    plain = plain_check(claim, statement, layers)
+    plain = plain_check(claim, sentence, layers)
     if claim.subject is None:
         return Check(plain.question, "no record of anyone who said so, or one that says otherwise", plain.window)
     who = words_of(claim.subject, layers, inside=True)
@@ -54,6 +56,6 @@ def template(claim: Claim, who: str, layers: Layers) -> str | None:
     verb = base(head) if is_verb(head) and base(head) in SAYING else "say"
     if claim.slots.get("kind") == "direct":
         parts = content.parts or (content.at,)
-        text = " ".join(" ".join(doc.text[part.start : part.end] for part in parts).strip(' \n,“”"‘’').split())
+        text = " ".join(" ".join(words_at(doc, part) for part in parts).strip(' \n,“”"‘’').split())
         return f"Did {who} {verb}: “{text.rstrip('.,')}”?"
     return f"Did {who} {verb} that {words_of(content.at, layers, inside=True).rstrip('.')}?"

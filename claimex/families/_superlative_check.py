@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Check, Phrase
+from claimex.spans import words_at
 from claimex.wording.amounts import comparative
 from claimex.wording.check import plain_check
 from claimex.wording.deeds import indefinite
@@ -13,8 +14,12 @@ from claimex.wording.sentence import words_of
 from claimex.wording.windows import back_window, period_date
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from claimex.families._family import Claim
     from claimex.layers import Layers
+    from claimex.spans import Extent
+    from claimex.wording.sentence import Sentence
 
 __all__ = ["check"]
 
@@ -23,12 +28,12 @@ PREPOSITION = re.compile(r"(?:in|of|on|at|among|ever|from|across|for|by|to)\b", 
 AGES = {"youngest": "born", "oldest": "born", "eldest": "born"}
 
 
-def check(claim: Claim, statement: str, layers: Layers) -> Check:
+def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """The claim as a question; refuted by a larger, older, better one."""
-    plain = plain_check(claim, statement, layers)
+    plain = plain_check(claim, sentence, layers)
     if claim.polarity == "negated":
         return plain
-    cue = layers.doc.text[claim.cue.start : claim.cue.end]
+    cue = words_at(layers.doc, claim.cue)
     window = back_window(claim, layers) if period_date(claim, layers) is not None else plain.window
     return Check(plain.question, refuted_by(claim, cue, layers), window, born(claim, cue, layers))
 
@@ -39,8 +44,17 @@ def refuted_by(claim: Claim, cue: str, layers: Layers) -> str:
         return f"a different place in the ranking{where}"
     further = comparative(cue)
     if further is None:
-        return f"one that goes as far or further{where}"
+        return "one that goes as far or further"
+    of = claim.slots.get("of")
+    if isinstance(of, Phrase) and of.at is not None and is_one(layers.doc, of.at) and where.startswith(" among "):
+        return indefinite(f"{further} {where.removeprefix(' among ')}")
     return f"{indefinite(further)} one{where}"
+
+
+def is_one(doc: Doc, at: Extent) -> bool:
+    """Whether the words name a kind of thing in the singular: "crash", not "the city's banks"."""
+    head = next((token for token in doc[at.i : at.j] if not at.holds(token.head.i)), doc[at.i])
+    return head.tag_ == "NN" and doc[at.i].tag_ not in {"DT", "PRP$", "NNP", "IN"}
 
 
 def among(claim: Claim, layers: Layers) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
 from claimex.links.link import Link, content, link
+from claimex.spans import words_at
 from claimex.wording.dates import day_words
 from claimex.wording.windows import back_window, end_of, period_date
 
@@ -79,5 +80,5 @@ def reason(one: Claim, value: str, begin: str, end: str, layers: Layers) -> str:
     period = period_date(one, layers)
     if period is None or not DURATION.fullmatch(value):
         return f"the rank is counted since {day_words(begin)}"
-    words = layers.doc.text[period.at.start : period.at.end]
+    words = words_at(layers.doc, period.at)
     return f"{words} before {day_words(end[: len(begin)])} is {day_words(begin)}"

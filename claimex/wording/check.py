@@ -6,30 +6,23 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Check, Phrase, Window
 from claimex.wording.dates import short_words
-from claimex.wording.question import embedded, question
-from claimex.wording.sentence import compose
+from claimex.wording.question import affirmative, embedded, question
 
 if TYPE_CHECKING:
     from claimex.dates.timex import Timex
     from claimex.families._family import Claim
     from claimex.layers import Layers
+    from claimex.wording.sentence import Sentence
 
-__all__ = ["ask", "date_of", "plain_check", "time_words", "window_of"]
+__all__ = ["date_of", "plain_check", "time_words", "window_of"]
 
 
-def plain_check(claim: Claim, statement: str, layers: Layers) -> Check:
+def plain_check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """The check of any claim: whether it is so, refuted by evidence that it is not."""
-    del statement
-    asked, said = ask(claim, layers)
-    denied = claim.polarity == "negated"
-    refuted = f"evidence against it: that it is not so that {said}" if denied else f"evidence that it is not so that {said}"
-    return Check(question=asked, refuted_by=refuted, window=window_of(when(claim, layers)))
-
-
-def ask(claim: Claim, layers: Layers) -> tuple[str, str]:
-    """The yes-or-no question that the claim answers, and the claim as it stands after "that"."""
-    sentence = compose(claim, layers)
-    return question(sentence), embedded(sentence)
+    said = embedded(sentence)
+    affirmed = embedded(affirmative(sentence))
+    refuted = f"evidence that {affirmed}" if affirmed != said else f"evidence that it is not so that {said}"
+    return Check(question=question(sentence), refuted_by=refuted, window=window_of(when(claim, layers)))
 
 
 def when(claim: Claim, layers: Layers) -> Timex | None:

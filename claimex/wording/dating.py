@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimex.spans import words_at
 from claimex.wording.dates import Worded, day_words, in_words
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def make_absolute(edits: Edits, i: int, j: int, layers: Layers, *, quoted: froze
 
 def replace(edits: Edits, timex: Timex, first: int, layers: Layers) -> None:
     doc, at = layers.doc, timex.at
-    words = doc.text[at.start : at.end]
+    words = words_at(doc, at)
     if timex.type == "DURATION":
         span_to(edits, timex, words, doc)
         return
@@ -73,7 +74,7 @@ def replace(edits: Edits, timex: Timex, first: int, layers: Layers) -> None:
 def put(edits: Edits, doc: Doc, timex: Timex, text: str) -> None:
     at = timex.at
     last = doc[at.j - 1]
-    edits.text[at.i] = text + doc.text[at.end : last.idx + len(last.text)]
+    edits.text[at.i] = text + last.text[at.end - last.idx :]
     for k in range(at.i + 1, at.j):
         edits.text[k] = ""
     if last.whitespace_:
@@ -84,10 +85,11 @@ def phrased(edits: Edits, timex: Timex, worded: Worded, first: int, doc: Doc) ->
     """The words for the place where the expression stands; None where no plain words fit there."""
     at = timex.at
     root = next((token for token in doc[at.i : at.j] if not at.holds(token.head.i) or token.dep_ == "ROOT"), doc[at.j - 1])
-    lead = EARLIER.match(doc.text[at.start : at.end])
+    words = words_at(doc, at)
+    lead = EARLIER.match(words)
     prefix = lead[0].lower() if lead else ""
     after = doc[at.j] if at.j < len(doc) else None
-    if (after is not None and after.tag_ == "POS") or doc.text[at.start : at.end].endswith(("'s", "’s")):
+    if (after is not None and after.tag_ == "POS") or words.endswith(("'s", "’s")):
         return owning(edits, worded, after, root, doc, at.i)
     if root.dep_ in {"compound", "nmod", "amod"} and root.head.i >= at.j:
         return worded.noun if worded.attributive else None

@@ -10,9 +10,10 @@ from claimex.wording.pieces import Piece, lowered, render, sentence_case
 if TYPE_CHECKING:
     from claimex.wording.sentence import Sentence
 
-__all__ = ["IS_IT_TRUE", "embedded", "question"]
+__all__ = ["IS_IT_TRUE", "affirmative", "embedded", "question"]
 
 IS_IT_TRUE = "Is it true that"
+ASKED = {"may": "might"}  # "may X go?" asks for leave
 
 
 def question(sentence: Sentence) -> str:
@@ -20,7 +21,7 @@ def question(sentence: Sentence) -> str:
     finite = next((piece for piece in sentence.predicate if piece.role in {"aux", "verb"}), None)
     if finite is None or not sentence.subject or (finite.role == "aux" and any(p.role == "also" for p in sentence.predicate)):
         return f"{IS_IT_TRUE} {embedded(sentence)}?"
-    asking = Piece(finite.base if finite.role == "aux" else finite.did)
+    asking = Piece(ASKED.get(finite.base, finite.base) if finite.role == "aux" else finite.did)
     rest = [changed(piece) for piece in sentence.predicate if not (piece is finite and piece.role == "aux")]
     subject = list(sentence.subject) if sentence.before else lowered(list(sentence.subject))
     subject = spaced(subject)
@@ -34,6 +35,11 @@ def embedded(sentence: Sentence) -> str:
     """The sentence as it stands after "that": no capital, no full stop."""
     parts = [*sentence.before, *sentence.subject, *sentence.predicate]
     return render(lowered(parts)).rstrip(".!?")
+
+
+def affirmative(sentence: Sentence) -> Sentence:
+    """The sentence without its "not"."""
+    return replace(sentence, predicate=tuple(replace(p, text="") if p.role == "not" else p for p in sentence.predicate))
 
 
 def changed(piece: Piece) -> Piece:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimex.spans import Extent, extent
+from claimex.spans import Extent, extent, words_at
 from claimex.wording.verbs import full_auxiliary, third_person
 
 if TYPE_CHECKING:
@@ -79,11 +79,11 @@ def rename(edits: Edits, i: int, j: int, layers: Layers, *, speaker: str | None,
 def lengthen(edits: Edits, doc: Doc, entity: Entity, mention: Mention) -> None:
     """The full name at a short name's first place."""
     at = mention.at
-    short = doc.text[at.start : at.end]
+    short = words_at(doc, at)
     if entity.id in edits.named or not is_fuller(entity, short):
         return
     head = doc[at.j - 1]
-    if entity.label != "PERSON" and head.dep_ in COMPOUNDS and head.head.i >= at.j:
+    if head.dep_ in COMPOUNDS and head.head.i >= at.j:  # "the Khan government"
         return
     before = doc[at.i - 1].text if at.i else ""
     if before in entity.name.split() or (at.j < len(doc) and doc[at.j].text in entity.name.split()):
@@ -112,7 +112,7 @@ def is_fuller(entity: Entity, short: str) -> bool:
 def put(edits: Edits, doc: Doc, at: Extent, text: str) -> None:
     """`text` in place of the words at `at`, keeping what their last token holds beyond them ("Khan’s")."""
     last = doc[at.j - 1]
-    edits.text[at.i] = text + doc.text[at.end : last.idx + len(last.text)]
+    edits.text[at.i] = text + last.text[at.end - last.idx :]
     edits.proper.add(at.i)
     for k in range(at.i + 1, at.j):
         edits.text[k] = ""

@@ -98,8 +98,8 @@ class Maker:
         return self.finished([], [], self.pieces(self.stretch.i, self.stretch.j))
 
     def finished(self, before: list[Piece], subject: list[Piece], predicate: list[Piece]) -> Sentence:
-        parts = balanced((before, subject, predicate), complete=self.claim.family == "statement")
-        return Sentence(*(tuple(part) for part in parts), tuple(sorted(set(self.edits.unresolved))))
+        first, second, third = balanced((before, subject, predicate), complete=self.claim.family == "statement")
+        return Sentence(tuple(first), tuple(second), tuple(third), tuple(sorted(set(self.edits.unresolved))))
 
     def root(self) -> Token:
         """The token of the clause on which the claim's head hangs inside it."""
@@ -163,6 +163,9 @@ class Maker:
         """A relative or participle clause with its antecedent as its subject, or as its object."""
         noun = verb.head
         start, end = antecedent_end(noun, verb)
+        at = self.claim.subject
+        if at is not None and at.holds(noun.i) and at.j <= verb.left_edge.i:
+            start, end = at.i, at.j
         relative = next((c for c in verb.lefts if c.lower_ in RELATIVES and c.tag_ in RELATIVE_TAGS), None)
         own = next((c for c in verb.lefts if c.dep_ in SUBJECTS and (relative is None or c.i != relative.i)), None)
         first = verb.left_edge.i

@@ -104,7 +104,7 @@ def without_links(doc: Doc, i: int, j: int, family: str) -> tuple[int, int]:
             i += 1
         else:
             break
-    while j - 1 > i and doc[j - 1].tag_ in EDGES - quotes:
+    while j - 1 > i and (doc[j - 1].tag_ in EDGES - quotes or doc[j - 1].tag_ == "CC"):
         j -= 1
     return i, j
 
