@@ -1,4 +1,4 @@
-"""When the article was published: what was given, what its metadata, dateline and own words say, in; one answer with reasons, out.
+"""When an article was published: what was given, its metadata, its dateline and its own words in; one answer with reasons out.
 
 The order: given; the metadata, over which a full dateline less than a month away wins ("yesterday" was written from it);
 the dateline; the article's own dates where they say it; unknown. The clock is never asked.
@@ -35,8 +35,8 @@ NEAR = 31  # days from the metadata within which a dateline is of the same artic
 def parse_published(text: str | date) -> tuple[str, Grain]:
     """A publication date as "2022-02-08", "2022-02" or "2022", with its grain.
 
-    Takes ISO days, months, years and times (their day as written, whatever the zone), and English dates such as "8 February 2022". Raises
-    BadDate for anything else.
+    Takes ISO days, months, years and times (their day as written, whatever the zone), and English dates such as
+    "8 February 2022". Raises BadDate for anything else.
     """
     if isinstance(text, date):
         return (text.date() if isinstance(text, datetime) else text).isoformat(), "day"

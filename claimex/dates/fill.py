@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from claimex.dates.holidays import holiday
-from claimex.dates.meaning import Open
 from claimex.dates.period import Period, day, month, period_of
+
+if TYPE_CHECKING:
+    from claimex.dates.meaning import Open
 
 __all__ = ["ONWARD", "fill", "nearest"]
 

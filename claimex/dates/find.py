@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from spacy.tokens import Doc, Token
+
     from claimex.dates.period import Period
     from claimex.spans import Extent
-    from spacy.tokens import Doc, Token
 
 __all__ = ["find_dates"]
 
@@ -56,7 +57,7 @@ def timex(doc: Doc, found: Found, at: Extent, story: Story, number: int) -> Time
 
 
 def moves(meaning: Meaning, period: Period, token: Token, story: Story) -> bool:
-    """Whether the story has moved on to a period: not with a look back ("a year earlier"), a plan, or an aside ("revealed in 2005")."""
+    """Whether the story has moved on to a period: not with a look back ("a year earlier"), plan or aside ("seen in 2005")."""
     if isinstance(meaning, Shifted) and meaning.n is not None and meaning.n < 0 and (meaning.told or meaning.grain != "day"):
         return period.grain != "quarter" and not story.narrative
     if story.narrative and token.i and token.nbor(-1).lower_ in {"until", "till"}:

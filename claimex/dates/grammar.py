@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from claimex.dates.meaning import Meaning
 from claimex.dates.rules import amounts, calendar, clock, often, parts, references, relative
 from claimex.dates.rules.rule import Rule, Said
 from claimex.dates.vocabulary import LEADS, REFERENCES, WORDS, hearts
+
+if TYPE_CHECKING:
+    from claimex.dates.meaning import Meaning
 
 __all__ = ["RULES", "Found", "find"]
 

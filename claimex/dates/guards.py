@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Doc, Token
 
     from claimex.dates.grammar import Found
@@ -13,178 +17,188 @@ if TYPE_CHECKING:
 
 __all__ = ["is_time"]
 
-YEAR_BEFORE = frozenset({
-    "in", "since", "until", "till", "by", "from", "to", "during", "between", "before", "after", "early", "late", "mid", "of", "circa", "and",
-    "through", "around", "about", "fall", "spring", "summer", "winter", "autumn", "year", "for", "c.", "or",
-})  # fmt: skip
+WORDS = {
+    name: frozenset(words)
+    for name, words in tomllib.loads(files("claimex.dates").joinpath("guards.toml").read_text(encoding="utf-8")).items()
+}
 NAME_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "GPE", "LOC", "NORP"})
 AMOUNT_LABELS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"})
-SPORT = re.compile(r"\b(?:touchdowns?|quarterback|rebounds?|halftime|field goal|free throws?|yards?|NBA|NFL|basketball|coach|points? lead|"
-                   r"scored|goalkeeper|striker|header|kick|assists?)\b", re.IGNORECASE)  # fmt: skip
-FINANCE = re.compile(
-    r"\s+(?:net|profits?|earnings?|results?|revenues?|sales|loss(?:es)?|gdp|growth|operating|pretax|pre-tax|income|figures)\b",
-    re.IGNORECASE,
-)
-PLURAL_BEFORE = frozenset({"for", "in", "after", "within", "over", "through", "during", "of", "until", "took", "take", "takes", "taken", "last",
-                           "lasted", "spent", "by", "weeks", "or", "and", "several", "the", "many", "recent", "earlier", "years", "months", "only",
-                           "just", "even"})  # fmt: skip
-THEN_BEFORE = frozenset({"since", "until", "till", "by", "from", "before"})
-TIME_BEFORE = frozenset({"at", "by", "during", "around", "until", "before", "since"})
-CLOCK_BEFORE = frozenset(
-    {"at", "by", "around", "about", "from", "to", "until", "till", "before", "after", "between", "and", "of", "since"}
-)
+GAME = re.compile(r"\b(?:" + "|".join(sorted(WORDS["game"])) + r")\b", re.IGNORECASE)
+BUSINESS = re.compile(r"\s{1,3}(?:" + "|".join(sorted(WORDS["business"])) + r")\b", re.IGNORECASE)
+NO_QUARTER = re.compile(r"[ -](?:century|final|mile|pole|back|finals)\b|back", re.IGNORECASE)
+FRACTION = re.compile(r".{0,12}(?:one|two|three)[- ]quarters?", re.IGNORECASE)
+AGE = re.compile(r"[ -](?:old|olds|of age)\b", re.IGNORECASE)
 WINDOW = 200  # characters around a quarter that could be a ball game's
+USUAL_YEARS = range(1900, 2040)  # those that news tells of
 
 
 def is_time(doc: Doc, found: Found, at: Extent) -> bool:
     """Whether the expression stands for a time where it is said."""
-    check = CHECKS.get(found.rule.partition(".")[0] if found.rule not in CHECKS else found.rule)
+    check = CHECKS.get(found.rule) or CHECKS.get(found.rule.partition(".")[0])
     return check is None or check(doc, found, at)
 
 
-def before(doc: Doc, at: Extent) -> str:
+def word_before(doc: Doc, at: Extent) -> str:
     return str(doc[at.i - 1].lower_) if at.i > 0 else ""
 
 
-def inside_name(doc: Doc, at: Extent) -> bool:
-    """Whether the words are part of a longer name ("The Sunday Times", "Theresa May")."""
+def word_after(doc: Doc, at: Extent) -> str:
+    return str(doc[at.j].lower_) if at.j < len(doc) else ""
+
+
+def words_of(doc: Doc, at: Extent) -> str:
+    return doc.text[at.start : at.end].lower()
+
+
+def no_name(doc: Doc, found: Found, at: Extent) -> bool:
+    """The words are no part of a longer name ("The Sunday Times", "Theresa May")."""
+    del found
     label = doc[at.i].ent_type_
     if label not in NAME_LABELS:
-        return False
+        return True
     beside = [doc[k] for k in (at.i - 1, at.j) if 0 <= k < len(doc)]
-    return any(
-        token.ent_type_ == label and token.ent_iob_ != "O" and token.text[:1].isupper() and joined(token, at) for token in beside
-    )
+    return not any(token.ent_type_ == label and token.text[:1].isupper() and joined(token, at) for token in beside)
 
 
 def joined(token: Token, at: Extent) -> bool:
     """Whether a token beside the words belongs to the same entity as they."""
-    return token.ent_iob_ == "I" if token.i >= at.j else token.doc[at.i].ent_iob_ == "I"
+    return (token.ent_iob_ if token.i >= at.j else token.doc[at.i].ent_iob_) == "I"
 
 
-def bare_name(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001  # every check has the same arguments
-    """A month, weekday, season or holiday by itself: no part of a name, and a noun."""
+def month(doc: Doc, found: Found, at: Extent) -> bool:
+    """A month by itself: no part of a name, and no "May I" or "March on"."""
     token = doc[at.i]
-    if inside_name(doc, at):
-        return False
-    if token.text.lower() in {"may", "march"}:
-        return (
-            token.tag_ in {"NNP", "NN", "CD", "NNPS"}
-            and (at.i == 0 or token.ent_type_ != "PERSON")
-            and not (
-                at.i + 1 < len(doc)
-                and token.text.lower() == "march"
-                and doc[at.i + 1].lower_ in {"on", "for", "through", "against"}
-            )
-        )
-    return True
+    if token.lower_ in {"may", "march"}:
+        if token.tag_ not in {"NNP", "NN", "CD", "NNPS"} or token.ent_type_ == "PERSON":
+            return False
+        if token.lower_ == "march" and word_after(doc, at) in WORDS["march_after"]:
+            return False
+    return no_name(doc, found, at)
 
 
 def season(doc: Doc, found: Found, at: Extent) -> bool:
-    if inside_name(doc, at):
+    """A season by itself, no fall from a height and no hot spring."""
+    words = words_of(doc, at).split()
+    if not no_name(doc, found, at) or doc[at.j - 1].tag_ not in {"NN", "NNP"}:
         return False
-    if found.rule != "season":
-        return True
-    words = doc.text[at.start : at.end].lower().split()
     if words[-1] in {"fall", "spring"}:
-        return doc[at.j - 1].tag_ in {"NN", "NNP"} and (
-            before(doc, at) in {"in", "by", "during", "until", "since", "this", "last", "next", "of", "from", "through"}
-        )
-    return doc[at.j - 1].tag_ in {"NN", "NNP"} and not (
-        at.j < len(doc) and doc[at.j].lower_ in {"olympics", "olympic", "games", "school", "break", "palace"}
-    )
+        return word_before(doc, at) in WORDS["season_before"]
+    return word_after(doc, at) not in WORDS["season_after"]
 
 
 def year(doc: Doc, found: Found, at: Extent) -> bool:
     """Four figures: a year where a year's preposition stands before it or the parse does not count things with it."""
-    words = doc.text[at.start : at.end]
+    del found
+    words = words_of(doc, at)
     if not words.isdigit():
         return True
     token = doc[at.i]
-    if (
-        len(token.text) != len(words)
-        and not token.text.startswith(("'", "’"))
-        and token.text != words + "."
-        and "-" not in token.text
-    ):
+    if not stands_alone(token.text, words) or word_after(doc, at) in {"%", "percent", "per", "$"}:
         return False
-    following = doc[at.j] if at.j < len(doc) else None
-    n, lead = int(words), before(doc, at)
-    if following is not None and (following.lower_ in {"%", "percent", "per"} or following.tag_ == "$"):
-        return False
+    usual, led = int(words) in USUAL_YEARS, word_before(doc, at) in WORDS["year_before"]
     counted = token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i > token.i
-    usual = 1900 <= n < 2040  # noqa: PLR2004  # the years that news tells of
     if token.ent_type_ in AMOUNT_LABELS:
-        return lead in YEAR_BEFORE and not counted and (usual or n % 100 != 0)
+        return led and not counted and (usual or not words.endswith("00"))
     if counted:
         return usual and token.ent_type_ == "DATE"
-    return usual or lead in YEAR_BEFORE or token.ent_type_ == "DATE"
+    return usual or led or token.ent_type_ == "DATE"
+
+
+def stands_alone(token: str, words: str) -> bool:
+    """Whether a year's figures are its whole token, but for a stop, an apostrophe or a hyphen."""
+    return token.strip("'’.") == words or "-" in token or "–" in token
 
 
 def quarter(doc: Doc, found: Found, at: Extent) -> bool:
     """A business quarter, not one of a ball game or a final's."""
-    words = doc.text[at.start : at.end].lower()
-    if (
-        doc.text[at.end : at.end + 12]
-        .lower()
-        .startswith((" century", "-century", "-final", " final", " mile", "-mile", " pole", "back"))
-    ):
+    del found
+    if NO_QUARTER.match(doc.text, at.end):
         return False
-    if re.search(r"\d{4}|year", words):
+    if re.search(r"\d{4}|year", words_of(doc, at)):
         return True
-    return SPORT.search(doc.text[max(at.start - WINDOW, 0) : at.end + WINDOW]) is None
+    return GAME.search(doc.text, max(at.start - WINDOW, 0), at.end + WINDOW) is None
 
 
 def half(doc: Doc, found: Found, at: Extent) -> bool:
-    """For "First-half profit"; a half of nothing said is a game's."""
-    return found.rule == "half.short" or FINANCE.match(doc.text, at.end) is not None
+    """For "first-half profit"; a half of nothing said is a game's."""
+    del found
+    return BUSINESS.match(doc.text, at.end) is not None
 
 
-def plural(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
-    """For "For years", "in weeks": a plural by itself lasts only after such a word."""
-    following = doc[at.j].lower_ if at.j < len(doc) else ""
-    return before(doc, at) in PLURAL_BEFORE and following not in {"old", "of", "ago"} and doc.text[at.end : at.end + 4] != "-old"
+def plural(doc: Doc, found: Found, at: Extent) -> bool:
+    """For "for years", "in weeks": a plural by itself is a time only after such a word."""
+    del found
+    if word_before(doc, at) not in WORDS["plural_before"] or AGE.match(doc.text, at.end):
+        return False
+    return word_after(doc, at) not in {"of", "ago"}
 
 
-def reference(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
-    """For "The future of" something is that thing's fate, and "most of the time" no time."""
-    if found.rule == "reference.the-time":
-        return before(doc, at) in TIME_BEFORE
-    return doc.text[at.start : at.start + 4].lower() != "the " or doc.text[at.end : at.end + 3] != " of"
+def reference(doc: Doc, found: Found, at: Extent) -> bool:
+    """No "the future of" something, which is that thing's fate."""
+    del found
+    return not (words_of(doc, at).startswith("the ") and word_after(doc, at) == "of")
 
 
-def adverb(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
-    """For "Paid quarterly", but no "quarterly dividend"."""
-    return doc.text[at.start : at.end].lower() != "quarterly" or doc[at.i].tag_ == "RB"
+def the_time(doc: Doc, found: Found, at: Extent) -> bool:
+    """For "at the time", not "most of the time"."""
+    del found
+    return word_before(doc, at) in WORDS["time_before"]
 
 
-def then(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
-    return before(doc, at) in THEN_BEFORE and doc.text[at.end : at.end + 1] != "-"
+def adverb(doc: Doc, found: Found, at: Extent) -> bool:
+    """For "paid quarterly", not "quarterly dividend"; no newspaper's name."""
+    if words_of(doc, at) == "quarterly" and doc[at.i].tag_ != "RB":
+        return False
+    return no_name(doc, found, at)
 
 
-def clock24(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
+def then(doc: Doc, found: Found, at: Extent) -> bool:
+    """For "since then", not "then president"."""
+    del found
+    return word_before(doc, at) in WORDS["then_before"] and doc.text[at.end : at.end + 1] != "-"
+
+
+def clock_24(doc: Doc, found: Found, at: Extent) -> bool:
     """Hours and minutes with a colon: after a preposition or with a zone; else they may be a score or a verse."""
-    return before(doc, at) in CLOCK_BEFORE or not doc.text[at.start : at.end].replace(":", "").isdigit()
+    del found
+    return word_before(doc, at) in WORDS["clock_before"] or not words_of(doc, at).replace(":", "").isdigit()
 
 
-def part_of_day(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
-    return doc.text[at.start : at.start + 4].lower() in {"the ", "mid ", "mid-"} or before(doc, at) in {"this", "by", "until"}
+def part_of_day(doc: Doc, found: Found, at: Extent) -> bool:
+    """For "the morning"; a bare one is a kind of thing ("night flights")."""
+    del found
+    return words_of(doc, at).startswith(("the ", "mid ", "mid-")) or word_before(doc, at) in {"this", "by", "until"}
 
 
-def weekday(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
-    return not inside_name(doc, at)
+def duration(doc: Doc, found: Found, at: Extent) -> bool:
+    """A length of time, not an age or a fraction."""
+    del found
+    if FRACTION.fullmatch(doc.text, at.start, at.end):
+        return False
+    return word_before(doc, at) not in {"aged", "age"} and AGE.match(doc.text, at.end) is None
 
 
-def duration(doc: Doc, found: Found, at: Extent) -> bool:  # noqa: ARG001
-    """A length of time, not an age."""
-    following = doc.text[at.end : at.end + 8].lower()
-    if re.fullmatch(r".{0,12}(?:one|two|three)[- ]quarters?", doc.text[at.start : at.end], re.IGNORECASE):
-        return False  # a fraction
-    return before(doc, at) not in {"aged", "age"} and not following.startswith((" old", "-old", " of age"))
-
-
-CHECKS = {
-    "month": bare_name, "month.with-year": weekday, "weekday": weekday, "season": season, "holiday": weekday, "year": year, "quarter": quarter, "half": half,
-    "duration.plural": plural, "then": then, "clock.24": clock24, "clock.part": part_of_day, "duration": duration, "reference": reference, "set.adverb": adverb, "named": weekday,
-    "year.fiscal": weekday, "year.end": weekday, "year.spelled": weekday,
-}  # fmt: skip
+CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
+    "clock.24": clock_24,
+    "clock.part": part_of_day,
+    "duration": duration,
+    "duration.plural": plural,
+    "half": half,
+    "half.short": no_name,
+    "holiday": no_name,
+    "month": month,
+    "month.with-year": no_name,
+    "named": no_name,
+    "quarter": quarter,
+    "reference": reference,
+    "reference.the-time": the_time,
+    "season": season,
+    "season.with-year": no_name,
+    "set.adverb": adverb,
+    "then": then,
+    "weekday": no_name,
+    "year": year,
+    "year.end": no_name,
+    "year.fiscal": no_name,
+    "year.spelled": no_name,
+}

@@ -114,7 +114,7 @@ def round_value(n: int, digits: int) -> str:
 
 
 VALUES: dict[str, Callable[[int], str]] = {
-    "day": lambda n: (lambda t: f"{year_value(t[0])}-{t[1]:02}-{t[2]:02}")(ymd(n)),
+    "day": lambda n: iso(*ymd(n)),
     "week": week_value,
     "weekend": lambda n: week_value(n) + "-WE",
     "month": lambda n: f"{year_value(n // 12)}-{n % 12 + 1:02}",
@@ -180,18 +180,21 @@ def from_value(value: str) -> Period | None:
 
 
 def within_year(match: re.Match[str], y: int) -> Period | None:
+    """The period of a value that begins with a year."""
     if match["day"]:
         return day(y, int(match["month"]), int(match["day"]))
     if match["month"]:
-        return month(y, int(match["month"])) if 1 <= int(match["month"]) <= 12 else None  # noqa: PLR2004  # months
+        return month(y, int(match["month"])) if int(match["month"]) in range(1, 13) else None
     if match["week"]:
-        first = date.fromisocalendar(y, min(max(int(match["week"]), 1), 52), 1).toordinal()
-        n = (first - 1) // 7 + (int(match["week"]) == 53)  # noqa: PLR2004  # some years have one
-        return Period("weekend" if match["we"] else "week", n)
-    if match["quarter"]:
-        return Period("quarter", y * 4 + int(match["quarter"]) - 1)
-    if match["half"]:
-        return Period("half", y * 2 + int(match["half"]) - 1)
-    if match["season"]:
-        return Period("season", y * 4 + SEASONS.index(match["season"]))
-    return year(y)
+        return week(y, int(match["week"]), "weekend" if match["we"] else "week")
+    for part, (count, _) in PARTS.items():
+        if match[part]:
+            return Period(part, y * count + int(match[part]) - 1)
+    return Period("season", y * len(SEASONS) + SEASONS.index(match["season"])) if match["season"] else year(y)
+
+
+def week(y: int, w: int, grain: str) -> Period | None:
+    """The week (or its weekend) of an ISO year, if it has one of that number."""
+    if not 1 <= w <= date(y, 12, 28).isocalendar().week:
+        return None
+    return Period(grain, (date.fromisocalendar(y, w, 1).toordinal() - 1) // 7)

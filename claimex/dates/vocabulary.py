@@ -72,8 +72,10 @@ PIECES: dict[str, str] = {
     "zone": r"(?:(?:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|JST|AEST|AEDT|NZST|ET|PT|CT"
             r"|(?:Eastern|Central|Pacific|Mountain|local|British|universal)(?: (?:standard|daylight|summer))? time|local time))",
 }  # fmt: skip
-SPELLED_YEAR = rf"(?:(?:nineteen|eighteen|seventeen|twenty)~(?:hundred|{UNDER_100})(?: and {UNDER_100})?|two thousand(?:(?: and)? {UNDER_100})?)"
-PIECES["spelled_year"] = SPELLED_YEAR
+PIECES["spelled_year"] = (
+    rf"(?:(?:nineteen|eighteen|seventeen|twenty)~(?:hundred|{UNDER_100})(?: and {UNDER_100})?"
+    rf"|two thousand(?:(?: and)? {UNDER_100})?)"
+)
 
 PLACE = re.compile(r"(?<!\?P)<(?:(\w+):)?(\w+)>")
 
@@ -138,12 +140,7 @@ def year_of(text: str) -> int | None:
 
 def hearts() -> frozenset[str]:
     """The words without which nothing is an expression of time: where one stands, the rules are tried."""
-    found = {"today", "yesterday", "tomorrow", "tonight", "noon", "midnight", "midday", "weekend", "weekends", "daily", "weekly",
-             "monthly", "quarterly", "yearly", "annually", "hourly", "nightly", "biweekly", "bimonthly", "biannually", "then",
-             "time", "period", "fiscal", "hours", "lunchtime", "fortnightly", "halfway", "everyday", "millennia", "nights", "ago",
-             "once", "twice", "annual", "times", "eve", "point", "ramadan", "eid", "passover", "day's", "moment", "mid", "turn",
-             "term", "later", "q", "h", "o'clock", "noontime", "midweek", "date", "pm", "am", "bc", "bce", "ad", "yr", "yrs", "hrs", "mins",
-             "bi", "semi", "semiannually", "year-end"}  # fmt: skip
+    found = set(WORDS["hearts"]["words"])
     for table in ("months", "months_short", "weekdays", "weekdays_short", "seasons", "dayparts", "decades", "units"):
         found |= set(WORDS[table])
         found |= {f"{word}s" for word in WORDS[table]}

@@ -15,9 +15,18 @@ LETTERS: dict[str, tuple[float, str]] = {
     "millennium": (1000, "Y"), "centurie": (100, "Y"), "millennia": (1000, "Y"), "weekend": (1, "WE"), "summer": (1, "SU"),
     "winter": (1, "WI"), "yr": (1, "Y"), "hr": (1, "TH"), "min": (1, "TM"),
 }  # fmt: skip
-UNITS = r"(?P<unit>seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia|yrs?|hrs?|mins?)"
-MORE = r"(?:(?:more|additional|straight|consecutive|successive|full|long|whole|calendar|trading|working|business|further|extra|other|solid|bloody|short)~)?"
-AMOUNT = rf"(?:(?:an? )?<vague> {MORE}|(?:<approx> )?(?:(?P<one>an?|another|one) {MORE}(?:(?P<half>half)(?:~an?)?~)?|<number>~{MORE}))(?P<unit>seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia)(?P<more> and a half)?"
+UNITS = (
+    r"(?P<unit>seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?"
+    r"|century|centuries|millennium|millennia|yrs?|hrs?|mins?)"
+)
+MORE = (
+    "(?:(?:more|additional|straight|consecutive|successive|full|long|whole|calendar|trading|working|business|further|extra"
+    "|other|solid|short)~)?"
+)
+AMOUNT = (
+    rf"(?:(?:an? )?<vague> {MORE}|(?:<approx> )?(?:(?P<one>an?|another|one) {MORE}(?:(?P<half>half)(?:~an?)?~)?|<number>~{MORE}))"
+    rf"{UNITS}(?P<more> and a half)?"
+)
 
 
 MAX_QUARTERS = 40

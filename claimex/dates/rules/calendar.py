@@ -79,7 +79,7 @@ def make_months(said: Said) -> Meaning | None:
 def make_years(said: Said) -> Meaning | None:
     first, last = said["first"], said["last"]
     last = first[: 4 - len(last)] + last
-    if not int(first) < int(last) < int(first) + 300:  # noqa: PLR2004  # longer ones are phone and model numbers
+    if not int(first) < int(last) < int(first) + 300:  # longer ones are phone and model numbers
         return None
     return Pair(Fixed(year(int(first))), Fixed(year(int(last))))
 
@@ -150,6 +150,21 @@ def make_holiday(said: Said) -> Meaning | None:
     return Toward(inner, Fixed(year(y))) if y is not None else inner
 
 
+def spelled_year(said: Said) -> Meaning | None:
+    y = year_of(said["spelled_year"])
+    return Fixed(year(y)) if y is not None else None
+
+
+def spelled_month(said: Said) -> Meaning | None:
+    y = year_of(said["year2"])
+    return Fixed(month(y, month_of(said["month"]))) if y is not None else None
+
+
+def spelled_season(said: Said) -> Meaning | None:
+    y = year_of(said["year2"])
+    return Fixed(Period("season", y * 4 + season_of(said["season"]))) if y is not None else None
+
+
 WEEKDAY = "(?:<any_weekday>,? (?:the )?)?"
 AFTER_DAY = r"(?![-–]?\d|,\d{3}|\.\d|:\d|%| percent| per cent)"
 YEAR = r"(?:,? <year>(?!,\d|\.\d))?"
@@ -171,7 +186,7 @@ RULES: tuple[Rule, ...] = (
          r"<any_weekday> the (?P<nth>[0-3]?\d(?:st|nd|rd|th))",
          lambda said: Open(day=ordinal_of(said["nth"]), weekday=weekday_of(said["any_weekday"]))),
     Rule("year", r"(?:the year )?<year>(?![-–]\d|,\d|\.\d|:\d|%|/\d)", lambda said: Fixed(year(int(said["year"])))),
-    Rule("year.spelled", r"(?:the year )?<spelled_year>", lambda said: spelled_year(said)),
+    Rule("year.spelled", r"(?:the year )?<spelled_year>", spelled_year),
     Rule("years", r"(?P<first>1[0-9]\d\d|20\d\d)[-–/](?P<last>(?:1\d|20)?\d\d)", make_years),
     Rule("year.era",
          r"(?:<month>,? |(?:the )?<season>(?: of)? )?(?P<n>[1-9]\d{0,3}) (?P<era>B\.C\.(?:E\.)?|BCE?|A\.D\.|AD|CE)",
@@ -206,18 +221,3 @@ RULES: tuple[Rule, ...] = (
     Rule("season", r"(?:the )?<season>", lambda said: Open(season=season_of(said["season"]))),
     Rule("holiday", r"<holiday>(?:,? <year>)?", make_holiday),
 )  # fmt: skip
-
-
-def spelled_year(said: Said) -> Meaning | None:
-    y = year_of(said["spelled_year"])
-    return Fixed(year(y)) if y is not None else None
-
-
-def spelled_month(said: Said) -> Meaning | None:
-    y = year_of(said["year2"])
-    return Fixed(month(y, month_of(said["month"]))) if y is not None else None
-
-
-def spelled_season(said: Said) -> Meaning | None:
-    y = year_of(said["year2"])
-    return Fixed(Period("season", y * 4 + season_of(said["season"]))) if y is not None else None

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from claimex.dates.meaning import Meaning, Often
 from claimex.dates.rules.calendar import month_of, season_of
-from claimex.dates.rules.rule import Rule, Said
+from claimex.dates.rules.rule import Rule, Said, says
 from claimex.dates.vocabulary import WORDS, count, number_of, plain
 
 __all__ = ["RULES"]
 
 PERIODS = {
     "hour": "PT1H", "day": "P1D", "night": "XXXX-XX-XXTNI", "morning": "XXXX-XX-XXTMO", "afternoon": "XXXX-XX-XXTAF",
-    "evening": "XXXX-XX-XXTEV", "week": "P1W", "weekend": "XXXX-WXX-WE", "weekday": "P1D", "fortnight": "P2W", "month": "P1M", "quarter": "P3M",
+    "evening": "XXXX-XX-XXTEV", "week": "P1W", "weekend": "XXXX-WXX-WE", "weekday": "P1D", "fortnight": "P2W",
+    "month": "P1M", "quarter": "P3M",
     "year": "P1Y", "decade": "P10Y", "century": "P100Y", "minute": "PT1M",
 }  # fmt: skip
 ADVERBS = {
-    "daily": "P1D", "everyday": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "biweekly": "P2W", "bi-weekly": "P2W", "fortnightly": "P2W",
+    "daily": "P1D", "everyday": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "biweekly": "P2W", "bi-weekly": "P2W",
+    "fortnightly": "P2W",
     "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H",
     "semiannually": "P6M", "biannually": "P6M", "twice-yearly": "P6M", "twice-weekly": "P1W",
 }  # fmt: skip
@@ -23,9 +25,8 @@ NTH_DAY = {"second": 2, "other": 2, "alternate": 2, "third": 3, "fourth": 4}
 
 
 def weekday_set(text: str, part: str = "") -> Often:
-    return Often(
-        f"XXXX-WXX-{WORDS['weekdays'][plain(text).removesuffix('s')]}{WORDS['dayparts'][plain(part).removesuffix('s')] if part else ''}"
-    )
+    weekday = WORDS["weekdays"][plain(text).removesuffix("s")]
+    return Often(f"XXXX-WXX-{weekday}{WORDS['dayparts'][plain(part).removesuffix('s')] if part else ''}")
 
 
 def make_every(said: Said) -> Meaning | None:
@@ -57,14 +58,16 @@ RULES: tuple[Rule, ...] = (
          r"every (?:<number>|(?P<few>few|several|couple of)|(?P<other>other|second|third|fourth|alternate)) (?P<unit>minute"
          r"s?|hours?|days?|weeks?|months?|quarters?|years?|decades?)",
          make_every_few),
-    Rule("set.adverb", r"(?P<word>" + "|".join(sorted(ADVERBS, reverse=True)) + ")", lambda said: Often(ADVERBS[plain(said["word"])])),
+    Rule("set.adverb",
+         r"(?P<word>" + "|".join(sorted(ADVERBS, reverse=True)) + ")",
+         lambda said: Often(ADVERBS[plain(said["word"])])),
     Rule("set.weekdays",
          r"(?:<weekday>s(?: (?P<part>morning|afternoon|evening|night)s?)?)",
          lambda said: weekday_set(said["weekday"], said["part"])),
     Rule("set.weekday-parts",
          r"<weekday> (?P<part>mornings|afternoons|evenings|nights)",
          lambda said: weekday_set(said["weekday"], said["part"])),
-    Rule("set.weekends", r"(?:weekends)", lambda said: Often("XXXX-WXX-WE") if said.match else None),
+    Rule("set.weekends", r"(?:weekends)", says(Often("XXXX-WXX-WE"))),
     Rule("set.times",
          r"(?:once|twice|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d{1,3}) times) (?:an?|each|every|per)"
          r" (?P<unit>hour|day|week|fortnight|month|quarter|year|decade|minute)",

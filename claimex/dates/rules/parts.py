@@ -10,10 +10,13 @@ from claimex.dates.vocabulary import ordinal_of, plain
 __all__ = ["RULES"]
 
 MODS = {
-    "early": "START", "earlier": "START", "beginning": "START", "start": "START", "opening": "START", "first": "START", "outset": "START", "dawn": "START",
+    "early": "START", "earlier": "START", "beginning": "START", "start": "START", "opening": "START", "first": "START",
+    "outset": "START", "dawn": "START",
     "mid": "MID", "middle": "MID", "midway": "MID", "halfway": "MID", "height": "MID",
-    "late": "END", "later": "END", "end": "END", "close": "END", "latter": "END", "last": "END", "very end": "END", "tail end": "END",
-    "turn": "START", "eve": None, "rest": None, "remainder": None, "bulk": None, "most": None, "much": None, "all": None, "whole": None,
+    "late": "END", "later": "END", "end": "END", "close": "END", "latter": "END", "last": "END", "very end": "END",
+    "tail end": "END",
+    "turn": "START", "eve": None, "rest": None, "remainder": None, "bulk": None, "most": None, "much": None, "all": None,
+    "whole": None,
 }  # fmt: skip
 DATES = (Fixed, Open, Shifted, Toward, Part)
 
@@ -125,7 +128,12 @@ def make_told_unit(said: Said) -> Meaning | None:
     return Part(Shifted(plain(said["unit"]), 0, told=True, loose=True), mod)
 
 
-UNIT = "(?P<unit>day|week|weekend|month|quarter|year|decade|century|summer|winter|season|spring)"
+def make_told_half(said: Said) -> Meaning | None:
+    """For "the second half of the year"."""
+    return Part(Shifted(plain(said["unit"]), 0, told=True, loose=True), None, 1 if plain(said["which"]) == "first" else 2, 2)
+
+
+UNIT = "(?P<unit>day|week|weekend|month|quarter|year|decade|century)"
 
 RULES: tuple[Rule, ...] = (
     Rule("part.early",
@@ -144,11 +152,11 @@ RULES: tuple[Rule, ...] = (
     Rule("part.told-unit",
          rf"(?:the )?(?:very )?(?P<which>earlier in|later in|late in|early in|beginning of|start of|middle of|"
          rf"end of|close of|rest of|remainder of) (?:the|that|this) (?:current |calendar |fiscal )?{UNIT}",
-         lambda said: make_told_unit(said) if said["unit"].lower() not in {"summer", "winter", "season", "spring"} else None),
+         make_told_unit),
     Rule("part.half", r"(?:the )?(?P<which>first|second|latter|last|early|earlier|later) half of (?:the )?@", make_share),
     Rule("part.half-unit",
          rf"(?:the )?(?P<which>first|second|latter|last) half of (?:the|this|that) {UNIT}",
-         lambda said: Part(Shifted(plain(said["unit"]), 0, told=True), None, 1 if said["which"].lower() == "first" else 2, 2) if said["unit"].lower() in {"week", "month", "year", "decade", "century"} else None),
+         make_told_half),
     Rule("part.quarter", r"(?:the )?(?:fiscal |final )?<quarter> quarters? (?:of |in )?(?:the )?@", make_quarter_of),
     Rule("part.quarter-unit",
          r"(?:the )?<quarter>~quarter of (?:the|this|that) (?:fiscal |calendar |current )?(?P<unit>year)",

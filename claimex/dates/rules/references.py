@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimex.dates.meaning import Shifted, Vague
-from claimex.dates.rules.rule import Rule
+from claimex.dates.rules.rule import Rule, says
 from claimex.dates.vocabulary import REFERENCES, plain
 
 __all__ = ["RULES"]
@@ -12,10 +12,10 @@ RULES: tuple[Rule, ...] = (
     Rule("reference",
          r"<reference>(?! (?:of|tense|perfect|and present))",
          lambda said: Vague(REFERENCES[plain(said["reference"])])),
-    Rule("reference.in-time", r"due course(?: of time)?", lambda said: Vague("FUTURE_REF") if said.match else None),
+    Rule("reference.in-time", r"due course(?: of time)?", says(Vague("FUTURE_REF"))),
     Rule("reference.the-time",
          r"(?:the|that) time(?=[.,;:)]|$| (?:of the|of his|of her|was|were|said|that|had|when|to|in|and)\b)",
-         lambda said: Vague("PAST_REF") if said.match else None),
+         says(Vague("PAST_REF"))),
     Rule("reference.same-date",
          r"(?:that|the) very (?P<unit>day|week|month|year)",
          lambda said: Shifted(plain(said["unit"]), 0, told=True)),

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claimex.dates.meaning import Clock, Meaning, Open, Reference, Shifted, Vague
 from claimex.dates.rules.amounts import AMOUNT, amount, length, vague_unit
 from claimex.dates.rules.calendar import month_of, season_of
-from claimex.dates.rules.rule import Rule, Said
+from claimex.dates.rules.rule import Rule, Said, says
 from claimex.dates.vocabulary import WORDS, plain
 
 __all__ = ["RULES"]
 
 # Words before a unit: the shift, and whether it is counted from the time the story has reached.
 WAYS: dict[str, tuple[int, bool]] = {
-    "this": (0, False), "the past": (-2, False), "the last": (-2, False), "the current": (0, False), "current": (0, False), "the present": (0, False), "this very": (0, False),
+    "this": (0, False), "the past": (-2, False), "the last": (-2, False), "the current": (0, False), "current": (0, False),
+    "the present": (0, False), "this very": (0, False),
     "last": (-1, False), "this past": (-1, False), "this last": (-1, False), "past": (-1, False),
     "next": (1, False), "this coming": (1, False), "the coming": (1, False), "coming": (1, False),
     "that": (0, True), "that same": (0, True), "the same": (0, True), "this same": (0, True),
-    "the previous": (-1, True), "the preceding": (-1, True), "the prior": (-1, True), "the year-earlier": (-1, True), "previous": (-1, True),
+    "the previous": (-1, True), "the preceding": (-1, True), "the prior": (-1, True), "the year-earlier": (-1, True),
+    "previous": (-1, True),
     "the following": (1, True), "the next": (1, True), "the succeeding": (1, True), "the subsequent": (1, True),
     "the very next": (1, True), "following": (1, True), "the ensuing": (1, True),
 }  # fmt: skip
@@ -30,7 +33,9 @@ BACK = frozenset({"ago", "earlier", "before", "previously", "prior", "back", "be
 TOLD = frozenset(
     {"earlier", "before", "previously", "later", "after", "afterward", "afterwards", "prior", "beforehand", "on", "thereafter"}
 )
-GRAINS = {"D": "day", "W": "week", "M": "month", "Y": "year", "Q": "quarter"}
+GRAINS = {"D": "day", "W": "week", "M": "month", "Y": "year", "TH": "hour", "TM": "minute", "TS": "second"}
+WHOLE = {"year": ("month", 12), "week": ("day", 7), "month": ("day", 30)}
+LENGTH = re.compile(r"P(?P<clock>T?)(?P<n>X|[\d.]{1,9})(?P<unit>[DWMYHS])")
 
 
 LENGTHS = -2
@@ -69,38 +74,27 @@ def make_part(said: Said) -> Meaning | None:
 
 
 def make_ago(said: Said) -> Meaning | None:
+    """An amount of time before or after: "two years ago", "three days later"."""
     length = amount(said)
-    word = plain(said["way"]).split()[0]
-    if length is None:
+    match = LENGTH.fullmatch(length.value) if length is not None else None
+    if length is None or match is None:
         return None
-    sign = -1 if word in BACK else 1
-    mod = length.mod
-    body = length.value.removeprefix("P")
-    if body.startswith("T"):
-        n = body[1:-1]
-        return Shifted(
-            {"H": "hour", "M": "minute", "S": "second"}[body[-1]],
-            None if n == "X" else sign * float(n),
-            told=word in TOLD,
-            mod=mod,
-            toward=sign,
-        )
-    number, unit = body[:-1], body[-1]
-    if number == "X":
-        return Shifted(GRAINS[unit], None, told=word in TOLD, mod=mod, toward=sign)
-    n = float(number)
-    if n != int(n):
-        unit, n = ("M", n * 12) if unit == "Y" else ("D", n * {"W": 7, "M": 30, "D": 1}.get(unit, 1))
-    return Shifted(GRAINS[unit], sign * n, told=word in TOLD, mod=mod, toward=sign, compares=unit == "Y" and n == 1)
+    word = plain(said["way"]).split()[0]
+    sign, told = -1 if word in BACK else 1, word in TOLD
+    grain = GRAINS[match["clock"] + match["unit"]]
+    if match["n"] == "X":
+        return Shifted(grain, None, told=told, mod=length.mod, toward=sign)
+    n = float(match["n"])
+    if n != int(n) and grain in WHOLE:  # "a year and a half ago" is so many months
+        grain, n = WHOLE[grain][0], n * WHOLE[grain][1]
+    return Shifted(grain, sign * n, told=told, mod=length.mod, toward=sign, compares=grain == "year" and sign * n == -1)
 
 
 def make_some_ago(said: Said) -> Meaning | None:
+    """An unsaid amount: "years ago", "days later"."""
     word = plain(said["way"]).split()[0]
-    return (
-        Shifted(GRAINS[vague_unit(said["unit"])], None, told=word in TOLD, toward=-1 if word in BACK else 1)
-        if vague_unit(said["unit"]) in GRAINS
-        else None
-    )
+    sign = -1 if word in BACK else 1
+    return Shifted(GRAINS[vague_unit(said["unit"])], None, told=word in TOLD, toward=sign)
 
 
 def make_beside_day(said: Said) -> Meaning | None:
@@ -123,8 +117,8 @@ AGO = rf"(?P<way>ago|earlier|later|previously|from now|hence|beforehand|afterwar
 RULES: tuple[Rule, ...] = (
     Rule("day.named", r"(?P<day>today|yesterday|tomorrow)", lambda said: Shifted("day", NAMED_DAYS[plain(said["day"])])),
     Rule("day.beside", r"the day (?P<way>before|after) (?:yesterday|tomorrow)", make_beside_day),
-    Rule("tonight", r"tonight", lambda said: Clock("TNI", Shifted("day", 0)) if said.match else None),
-    Rule("overnight", r"overnight", lambda said: Clock("TNI", Shifted("day", -1)) if said.match else None),
+    Rule("tonight", r"tonight", says(Clock("TNI", Shifted("day", 0)))),
+    Rule("overnight", r"overnight", says(Clock("TNI", Shifted("day", -1)))),
     Rule("unit.way", rf"{WAY} {FISCAL}{UNIT}(?!~old|-long)", make_unit),
     Rule("named.way", rf"{WAY} (?:<bare_month>|<weekday>|<season>|<holiday>)", make_named),
     Rule("part.way", rf"{WAY} <part>", make_part),
@@ -142,15 +136,16 @@ RULES: tuple[Rule, ...] = (
          r"a year (?:ago|earlier)|the (?:previous|prior) year)",
          make_year_ago),
     Rule("quarter.said",
-         r"(?:the|its) (?:latest |most recent |reported |just-ended |full |current )?quarter(?! (?:of|final|century|mile|back|[a-z]+-final))",
-         lambda said: Shifted("quarter", 0, told=True) if said.match else None),
+         r"(?:the|its) (?:latest |most recent |reported |just-ended |full |current )?quarter"
+         r"(?! (?:of|final|century|mile|back|[a-z]+-final))",
+         says(Shifted("quarter", 0, told=True))),
     Rule("period.latest",
          r"the (?:latest|most recent) (?:period)",
-         lambda said: Shifted("quarter", 0, told=True) if said.match else None),
-    Rule("weekend", r"(?:the |all )?weekend", lambda said: Open(weekday=8) if said.match else None),
+         says(Shifted("quarter", 0, told=True))),
+    Rule("weekend", r"(?:the |all )?weekend", says(Open(weekday=8))),
     Rule("year.fiscal-said",
          r"the (?:latest |current )?(?:fiscal|financial|calendar|full) year",
-         lambda said: Shifted("year", 0) if said.match else None),
-    Rule("year.end", r"(?:the )?year(?:['’]s)?~end", lambda said: Shifted("year", 0, mod="END") if said.match else None),
-    Rule("then", r"(?P<then>then)", lambda said: Reference() if said.match else None),
+         says(Shifted("year", 0))),
+    Rule("year.end", r"(?:the )?year(?:['’]s)?~end", says(Shifted("year", 0, mod="END"))),
+    Rule("then", r"(?P<then>then)", says(Reference())),
 )  # fmt: skip
