@@ -86,7 +86,7 @@ def subject_of(verb: Token) -> Token | None:
     """The head word of the verb's subject, through relative clauses, coordination and control; None if it has none."""
     for _ in range(MAX_CLIMB):
         for child in verb.children:
-            if child.dep_ in SUBJECT_DEPS:
+            if child.dep_ in SUBJECT_DEPS and not is_cut_off(child, verb):
                 if child.lower_ in RELATIVE and verb.dep_ == "relcl":
                     return verb.head
                 return child
@@ -101,6 +101,11 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def is_cut_off(child: Token, verb: Token) -> bool:
+    """Whether a clause taken for the subject lies beyond a semicolon or line break, which no subject does."""
+    return child.dep_ in {"csubj", "csubjpass"} and any(token.text in BREAKS for token in verb.doc[child.i : verb.i])
 
 
 def object_of(verb: Token) -> Token | None:

@@ -44,6 +44,7 @@ WORDS: dict[str, frozenset[str]] = {
 }
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT"})
 MODIFIERS = frozenset({"amod", "advmod", "compound", "nummod", "quantmod", "det", "nmod", "predet", "npadvmod", "poss"})
+GRADES = frozenset({"JJ", "JJS", "VBN", "RBS", "RB"})
 IDENTITY = frozenset({"be", "become", "remain"})
 CLAUSES = frozenset({"relcl", "acl", "xcomp", "ccomp", "advcl", "csubj"})
 SPAN_PREPS = frozenset({"in", "for", "over", "within", "during", "after"})  # "in 23 years", "for a decade"
@@ -59,6 +60,7 @@ SHORT_UNITS = frozenset({"minute", "minutes", "hour", "hours", "second", "second
 COUNTED_UNITS = frozenset(
     {"race", "races", "visit", "visits", "match", "game", "meeting", "tour", "tournament", "start", "attempt"}
 )
+YEAR_DIGITS = 4
 MAX_CLIMB = 8  # heads between a rank word and the noun it ranks, or a noun and its verb
 ATTRIBUTES = frozenset({"attr", "oprd", "acomp"})
 
@@ -100,6 +102,8 @@ def ranked_noun(rank: Token) -> Token:
     for _ in range(MAX_CLIMB):
         if token.dep_ in MODIFIERS and token.head.i > rank.i and not is_verb(token.head):
             token = token.head
+        elif token.dep_ == "conj" and token.head.dep_ == "amod" and token.head.head.i > rank.i:
+            token = token.head.head  # "the simplest and most effective method"
         else:
             break
     return token
@@ -143,11 +147,19 @@ def apposed(top: Token) -> Standing:
     bearer = top.head
     if bearer.dep_ == "compound":
         bearer = bearer.head
+    if is_amount(bearer):  # "fell to 3.5 percent, the lowest since 1969": said of what fell
+        verb = clause_head(bearer)
+        return Standing(verb, joined(top.doc, clause_with_antecedent(verb), phrase(top)), subject_phrase(verb))
     i, j = edges(top)
     subject = phrase(bearer)
     if subject.i <= top.i < subject.j:
         subject = trimmed(top.doc, subject.i, max(bearer.i + 1, subject.i + 1))
     return Standing(top, joined(top.doc, subject, trimmed(top.doc, i, j)), subject)
+
+
+def is_amount(noun: Token) -> bool:
+    counted = noun.tag_ == "CD" or noun.lower_ in {"percent", "%", "million", "billion", "cents", "dollars", "pounds", "euros"}
+    return counted and is_verb(clause_head(noun)) and noun.dep_ in {"pobj", "dobj", "npadvmod", "attr"}
 
 
 def apposition(noun: Token) -> Token | None:
@@ -162,6 +174,9 @@ def said_of(top: Token, verb: Token) -> Extent | None:
             if other is not None:
                 return phrase(other)
         return trimmed(top.doc, after_determiner(top), phrase(top).j)
+    own = next((child for child in top.lefts if child.dep_ == "nsubj"), None)
+    if own is not None:  # "makes him the best-paid player"
+        return phrase(own)
     if not is_verb(verb):
         return None
     if top.dep_ == "oprd":  # "named him the first president"
@@ -262,9 +277,14 @@ def period_at(k: int, j: int, layers: Layers) -> Period | None:
         return span(k, j, layers)
     if word == "of" or doc[k].tag_ == "DT":
         timex = layers.dates.at(k + 1 if word == "of" else k)
-        if timex is not None and timex.type == "DATE" and timex.at.i >= k and (word == "of" or word in {"this", "that"}):
+        if (
+            timex is not None
+            and timex.type == "DATE"
+            and timex.at.i >= k
+            and ((word == "of" and doc[k - 1].lower_ != "as") or word in {"this", "that"})
+        ):
             return Period(Phrase(timex.at, date=timex.id), k, "of")
-    if word == "ever" and doc[k].tag_ == "RB":
+    if word == "ever" and doc[k].tag_ == "RB" and doc[k + 1].lower_ != "since":
         return Period(Phrase(trimmed(doc, k, k + 1)), k, "ever")
     if word == "on" and doc[k + 1].lower_ == "record":
         return Period(Phrase(trimmed(doc, k, k + 2)), k, "ever")
@@ -293,7 +313,11 @@ def span(k: int, j: int, layers: Layers) -> Period | None:
         return None
     first = k + 2 if doc[k + 1].lower_ == "at" else k + 1
     timex = next((t for t in layers.dates.within(k + 1, min(first + 6, j)) if t.type == "DURATION"), None)
-    if timex is not None and doc[timex.at.j - 1].lower_ in SHORT_UNITS and doc[timex.at.i].lower_ in {"a", "an", "one"}:
+    if (
+        timex is not None
+        and doc[timex.at.j - 1].lower_ in {*SHORT_UNITS, "quarter"}
+        and doc[timex.at.i].lower_ in {"a", "an", "one"}
+    ):
         return None  # "the highest number in a day" is the measure, not the time looked back over
     if timex is not None and timex.at.i <= first + 3 and not any(is_verb(t) for t in doc[k + 1 : timex.at.i]):
         return Period(Phrase(timex.at, date=timex.id), k, "in")
@@ -302,12 +326,20 @@ def span(k: int, j: int, layers: Layers) -> Period | None:
         return None
     if doc[k].lower_ == "for" and noun.lower_ in COUNTED_UNITS:
         return None
-    counted = any(child.tag_ == "CD" or child.lower_ in {"a", "many", "several"} for child in noun.lefts)
+    after = doc[noun.i + 1].lower_ if noun.i + 1 < len(doc) else ""
+    counted = (
+        any((child.tag_ == "CD" and not is_year(child)) or child.lower_ in {"a", "many", "several"} for child in noun.lefts)
+        and after != "as"
+    )
     if noun.lower_ in {"history", "memory"}:
         return Period(Phrase(phrase(noun)), k, "ever")
-    if noun.lower_ in SHORT_UNITS and doc[k + 1].lower_ in {"a", "an", "one"}:
+    if noun.lower_ in {*SHORT_UNITS, "quarter"} and doc[k + 1].lower_ in {"a", "an", "one"}:
         return None
     return Period(Phrase(phrase(noun)), k, "in") if counted and noun.lower_ not in {"time", "record"} else None
+
+
+def is_year(number: Token) -> bool:
+    return len(number.text) == YEAR_DIGITS and number.text.isdigit()
 
 
 def words_of(period: Period | None) -> Phrase | None:
@@ -343,7 +375,7 @@ def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) ->
     alone = cue.holds(noun.i)
     if strict and alone and not (deed or period or of_phrase(noun) or noun.dep_ in {"attr", "appos"}):
         return None
-    parts = [place.clause, cue]
+    parts = [place.clause, cue] if place.clause.holds(noun.i) else [place.clause, cue, phrase(noun)]
     if deed is not None and deed.head.i in {noun.i, verb.i}:
         parts.append(verb_words(deed))
     clause = joined(noun.doc, *parts)

@@ -29,13 +29,18 @@ if TYPE_CHECKING:
     from claimex.families._family import Cue
     from claimex.layers import Layers
 
-__all__ = ["by_adverb", "by_count", "by_denial", "by_modifier", "by_place", "by_run", "by_word"]
+__all__ = ["by_adverb", "by_count", "by_denial", "by_modifier", "by_place", "by_run", "by_word", "by_yet"]
 
 RANKS = {"first": "first", "last": "last", "final": "last", "only": "only", "sole": "only", "lone": "only"}
 TRAPS = {"first": "first_words", "last": "last_words", "only": "only_words"}
 NAME_LABELS = frozenset({"ORG", "PERSON", "EVENT", "LAW", "FAC", "WORK_OF_ART", "GPE", "LOC", "PRODUCT", "NORP"})
 BACKGROUND = frozenset({"when", "after", "since", "before", "as", "while", "if", "until", "once", "whether"})
 SUBORDINATE = frozenset({"advcl", "pcomp"})
+PLACES = frozenset({"place", "position", "spot"})
+RANK_LEADS = frozenset({
+    "at", "to", "the", "world", "ranked", "seeded", "was", "is", "from", "a", "hit", "hits", "reached", "reaching", "become", "became",
+    "be", "been", "current", "former", "seed", "'s", "’s", "ranking", "ranks", "a", "as", "remains", "new", "(",
+})  # fmt: skip
 TIMES = frozenset({"time", "occasion", "instance"})
 NUMBER_TAGS = frozenset({"CD"})
 MAX_AFTER = 3  # words from "first" to its verb ("was first publicly reported")
@@ -59,6 +64,8 @@ def by_modifier(cue: Cue, layers: Layers, *, at: int | None = None) -> Reading |
     if rank == "only" and word.tag_ == "RB" and (word.dep_ == "advmod" or word.nbor().lower_ in {"the", "a", "in", "for", "one"}):
         return None  # "only three men": how many, see by_count
     noun = ranked_noun(word)
+    if noun.i != word.i and not (noun.tag_.startswith("NN") or noun.tag_ in {"CD", "JJ", "VBG"}):
+        return None
     if is_trap(word, noun, rank, layers):
         return None
     if noun.lemma_ in TIMES:
@@ -164,8 +171,10 @@ def by_place(cue: Cue, layers: Layers) -> Reading | None:
     """A rank in an order: "finished third", "ranks 12th", "in fourth place", "the world No. 1", "#2"."""
     doc, at = layers.doc, cue.at
     word = next((t for t in doc[at.i : at.j] if read_rank(t) is not None), None)
-    if word is None or (layers.dates.at(word.i) is not None) or is_downing_street(at, layers):
+    if word is None or (layers.dates.at(word.i) is not None) or is_label(at, layers):
         return None
+    if word.dep_ == "amod" and word.head.i >= at.j and word.head.lower_ not in PLACES:
+        return None  # "finished fourth grade"
     rank = read_rank(word)
     verb = clause_head(doc[at.i])
     if not asserts(verb) or (doc[at.i].lower_ == "first" and at.i > 1 and doc[at.i - 2].lower_ == "in"):
@@ -211,10 +220,19 @@ def read_rank(token: Token) -> int | None:
     return int(value) if value is not None and float(value).is_integer() else None
 
 
-def is_downing_street(at: Extent, layers: Layers) -> bool:
+def is_label(at: Extent, layers: Layers) -> bool:
+    """Whether a number only labels a thing: "Number 10", "Advisory Number 14"; a rank comes after "the", "at", "world" and such."""
     doc = layers.doc
-    number = doc[at.j - 1].text in {"10", "11"} and doc[at.i].text in {"Number", "No", "No."}
-    return number and (at.i == 0 or doc[at.i - 1].lower_ not in {"world", "ranked", "the", "seed"})
+    if doc[at.i].lower_ not in {"number", "no", "no.", "#"}:
+        return False
+    before = doc[at.i - 1].lower_ if at.i else ""
+    if (
+        doc[at.j - 1].text in {"10", "11"}
+        and doc[at.i].text in {"Number", "No", "No."}
+        and before not in {"world", "ranked", "the"}
+    ):
+        return True
+    return before not in RANK_LEADS or doc[at.i].lower_ == "no" and not doc[at.j - 1].text.isdigit()
 
 
 def by_run(cue: Cue, layers: Layers) -> Reading | None:
@@ -237,7 +255,7 @@ def by_run(cue: Cue, layers: Layers) -> Reading | None:
     clause = joined(doc, place.clause, at)
     subject = place.subject if anchor.dep_ not in {"pobj", "npadvmod"} else subject_phrase(verb)
     period = period_of(at.j, clause.j, layers)
-    of = None if anchor.lemma_ in TIMES else Phrase(extent(doc, anchor.i, anchor.i + 1))
+    of = None if anchor.lemma_ in TIMES else class_of(anchor, first=min(at.j, anchor.i), period=period)
     slots: dict[str, Slot] = {"rank": rank, "of": of, "activity": None, "period": words_of(period)}
     if anchor.lemma_ in TIMES or anchor.dep_ in {"pobj", "npadvmod"}:
         slots["activity"] = Phrase(deed_words(verb, anchor, period)) if is_verb(verb) else None
@@ -277,6 +295,8 @@ def by_denial(cue: Cue, layers: Layers) -> Reading | None:
     verb = clause_head(word.head if word.dep_ in {"det", "neg", "advmod"} and word.head.i != word.i else word)
     if not is_verb(verb) or not asserts(verb):
         return None
+    if any(child.lower_ in {"would", "'d", "’d", "should", "could", "will", "can"} for child in verb.lefts):
+        return None
     clause = clause_with_antecedent(verb)
     period = period_of(at.i, clause.j, layers)
     perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in verb.children) or word.i == word.sent.start
@@ -291,6 +311,17 @@ def by_denial(cue: Cue, layers: Layers) -> Reading | None:
     slots["period"] = words_of(period) if counted else None
     name = "not-since" if counted else "never-before"
     return Reading(at, clause, verb.i, subject_phrase(verb), slots, when=None, pattern=name, polarity="negated")
+
+
+def by_yet(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "he has yet to win a title": it has never happened so far."""
+    word = layers.doc[cue.at.i]
+    deed = next((child for child in word.rights if child.dep_ == "xcomp" and is_verb(child)), None)
+    if deed is None or not asserts(word):
+        return None
+    slots: dict[str, Slot] = {"rank": "never", "of": None, "activity": Phrase(verb_words(deed)), "period": None}
+    clause = joined(layers.doc, clause_with_antecedent(word), verb_words(deed))
+    return Reading(cue.at, clause, word.i, subject_phrase(word), slots, pattern="yet-to", polarity="negated", tense="past")
 
 
 def by_word(cue: Cue, layers: Layers) -> Reading | None:
@@ -342,6 +373,10 @@ def is_trap(word: Token, noun: Token, rank: Slot, layers: Layers) -> bool:
     fixed = WORDS[TRAPS.get(str(rank), "nth_words")]
     if isinstance(rank, int) and noun.lower_ in WORDS["nth_words"] and noun.tag_.startswith("NNP"):
         return True  # "Maryland's seventh Congressional District"
+    if isinstance(rank, int | str) and rank != "only" and noun.lower_ in WORDS["enumerated"] and activity_of(noun, noun) is None:
+        return True
+    if noun.dep_ == "pobj" and noun.head.lower_ != "as" and not any(child.dep_ in {"det", "poss"} for child in noun.lefts):
+        return True  # "after first contact"
     if (noun.lower_ in WORDS["parts"] and rank != "only") or after.lower_ in fixed:
         return True
     if isinstance(rank, int) and noun.i == word.i and doc[max(0, word.i - 1)].lower_ in {"a", "one", "an"}:

@@ -150,7 +150,7 @@ def is_maker(noun: Token | None, layers: Layers) -> bool:
 def by_court(cue: Cue, layers: Layers) -> Reading | None:
     """As in "The court ruled that ...", "judges upheld the ban", "the law was struck down"; not "ruled out" or "ruled by"."""
     verb = layers.doc[cue.at.i]
-    if verb.dep_ in {"amod", "compound"} or not asserts(verb):
+    if verb.dep_ in {"amod", "compound"} or not asserts(verb) or is_wished(verb):
         return None
     content = next((child for child in verb.rights if child.dep_ in {"ccomp", "xcomp", "dobj", "oprd"}), None)
     if verb.lemma_ == "rule":
@@ -180,7 +180,14 @@ def by_status(cue: Cue, layers: Layers) -> Reading | None:
     verb = word.head if word.dep_ in {"acomp", "oprd"} else word
     if word.dep_ not in {"acomp", "oprd"} or not is_verb(verb) or not asserts(verb) or is_wished(verb):
         return None
-    if word.lower_ == "liable" or verb.lemma_ not in {"be", "become", "remain", "declare", "rule", "make", "deem"}:
+    meant = any(child.tag_ == "TO" for child in verb.lefts) and verb.head.lemma_ not in {
+        "declare",
+        "rule",
+        "find",
+        "deem",
+        "consider",
+    }
+    if word.lower_ == "liable" or meant or verb.lemma_ not in {"be", "become", "remain", "declare", "rule", "make", "deem"}:
         return None
     subject = subject_phrase(verb)
     what = Phrase(trimmed(word.doc, word.i, word.right_edge.i + 1))
@@ -196,7 +203,7 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
     about = next((child for child in noun.rights if child.dep_ == "relcl" and child.lemma_ in EFFECTS), None)
     if about is not None and asserts(about):
         return Reading(cue.at, clause_with_antecedent(about), about.i, phrase(noun), {"what": Phrase(words_from(about))})
-    if not is_verb(verb) or not asserts(verb) or verb.tag_ == "VBG":
+    if not is_verb(verb) or not asserts(verb) or verb.tag_ == "VBG" or is_wished(verb):
         return None
     if noun.dep_ in SUBJECT_DEPS and noun.head.i == verb.i:
         good = noun.dep_ == "nsubjpass" or verb.lemma_ in EFFECTS or verb.lemma_ == "be"

@@ -60,6 +60,8 @@ def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
         return None
     if is_bare_most(cue, noun, layers) or noun.lower_ in EMPTY_NOUNS:
         return None
+    if is_possible(noun) or (word.lower_ == "best" and noun.lower_ == "way" and noun.dep_ == "dobj"):
+        return None
     if noun.i != word.i and word.lower_ in {"best", "worst"} and noun.lower_ in WORDS["superlative_fixed"]:
         return None
     found = ranking(at, noun, layers, strict=noun.i == word.i)
@@ -68,6 +70,16 @@ def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
     slots = {"of": found.of, "period": words_of(found.period)}
     name = name_of(cue, found.period.how if found.period else "", part=is_partitive(noun))
     return Reading(at, joined(doc, found.clause, at), found.head, found.subject, slots, when=found.when, pattern=name)
+
+
+def is_possible(noun: Token) -> bool:
+    """As in "the best information we can give", "the highest price possible": an effort, not an extreme."""
+    for child in noun.rights:
+        if child.lower_ == "possible":
+            return True
+        if child.dep_ == "relcl" and (child.lower_ in {"can", "could"} or any(c.lower_ in {"can", "could"} for c in child.lefts)):
+            return True
+    return False
 
 
 def is_partitive(noun: Token) -> bool:
@@ -145,10 +157,8 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
     doc, at = layers.doc, cue.at
     word = doc[at.i]
     before, after = doc[at.i - 1] if at.i else None, doc[at.j] if at.j < len(doc) else None
-    if (
-        (after is not None
-        and after.lower_ in DATA_NOUNS)
-        or (before is not None and before.lower_ in {"track", "on", "off", "criminal", "police"})
+    if (after is not None and after.lower_ in DATA_NOUNS) or (
+        before is not None and before.lower_ in {"track", "on", "off", "criminal", "police"}
     ):
         return None
     noun = ranked_noun(doc[at.j - 1])
@@ -192,8 +202,19 @@ def by_word(cue: Cue, layers: Layers) -> Reading | None:
         return None  # "the major parties" are many
     if not is_definite(noun) or any(child.lower_ in {"a", "an"} for child in noun.lefts):
         return None  # "a leading role"
+    if not is_said_of(noun):
+        return None
     found = ranking(cue.at, noun, layers, strict=False)
     if found is None:
         return None
     slots = {"of": found.of, "period": words_of(found.period)}
     return Reading(cue.at, found.clause, found.head, found.subject, slots, when=found.when, pattern="main")
+
+
+def is_said_of(noun: Token) -> bool:
+    """Whether something is said to be it: "X is the main rival", "its main rival, X", "one of the main reasons"."""
+    if noun.dep_ in {"attr", "appos", "oprd"} or is_partitive(noun) or any(child.dep_ == "appos" for child in noun.rights):
+        return True
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "as"
+    return (noun.dep_ == "nsubj" and noun.head.lemma_ == "be") or (noun.dep_ in {"compound", "nmod"} and noun.head.tag_ == "NNP")

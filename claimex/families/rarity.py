@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Cue, Family, Reading, TokenPattern
-from claimex.families._rarity import by_adverb, by_count, by_denial, by_modifier, by_place, by_run, by_word
+from claimex.families._rarity import by_adverb, by_count, by_denial, by_modifier, by_place, by_run, by_word, by_yet
 from claimex.families._rarity_check import check
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
         [{"LOWER": {"IN": ["nobody", "none", "no", "not", "n't", "n’t"]}}],
         [{"LOWER": "no"}, {"LOWER": "one"}],
     ),
+    "yet-to": ([{"LOWER": {"IN": ["has", "have", "had"]}}, {"LOWER": "yet"}, {"LOWER": "to"}],),
     "unprecedented": (
         [{"LOWER": {"IN": ["unprecedented", "unparalleled", "unheard", "unexampled"]}}],
         [{"LOWER": "without"}, {"LOWER": "precedent"}],
@@ -79,7 +80,7 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
          {"LOWER": {"IN": ["in", "joint", "equal", "only"]}, "OP": "?"}, {"SHAPE": {"IN": SHAPES}}],
         [{"LOWER": {"IN": ["first", *ORDINALS]}}, {"LOWER": {"IN": ["place", "position", "spot"]}}],
         [{"SHAPE": {"IN": SHAPES}}, {"LOWER": {"IN": ["place", "position", "spot"]}}],
-        [{"LOWER": {"IN": ["number", "no", "no.", "#"]}}, {"LOWER": ".", "OP": "?"}, {"TAG": "CD"}],
+        [{"LOWER": {"IN": ["number", "no", "no.", "#"]}}, {"LOWER": ".", "OP": "?"}, {"TAG": {"IN": ["CD", "NN", "NNP"]}, "SHAPE": {"IN": ["d", "dd", "ddd", "xxx", "xxxx"]}}],
     ),
 }  # fmt: skip
 READERS: dict[str, Callable[[Cue, Layers], Reading | None]] = {
@@ -87,6 +88,7 @@ READERS: dict[str, Callable[[Cue, Layers], Reading | None]] = {
     "consecutive": by_run,
     "never-before": by_denial,
     "placed": by_place,
+    "yet-to": by_yet,
     **dict.fromkeys(("unprecedented", "unique", "unbeaten", "debut"), by_word),
 }
 
