@@ -370,9 +370,10 @@ def test_floors_are_written_and_read(tmp_path: Path) -> None:
     assert read_floors(path) == floors
     assert json.loads(path.read_text())["families"]["change"] == {"precision": 0.29, "recall": 0.57}
     assert read_floors(tmp_path / "none.json") is None
-    path.write_text("{")
-    with pytest.raises(ClaimexError, match=r"floors\.json"):
-        read_floors(path)
+    for broken in ("{", "[]", "{}", '{"corpus": "", "families": {"change": 1}}'):
+        path.write_text(broken)
+        with pytest.raises(ClaimexError, match=r"floors\.json"):
+            read_floors(path)
 
 
 def test_our_labels_can_be_read() -> None:

@@ -81,7 +81,11 @@ def read_floors(path: Path) -> Floors | None:
     except (OSError, ValueError) as error:
         message = f"{path}: {error}"
         raise ClaimexError(message) from error
-    return Floors(data["corpus"], {family: from_json(least) for family, least in data["families"].items()})
+    try:
+        return Floors(data["corpus"], {family: from_json(least) for family, least in data["families"].items()})
+    except (KeyError, TypeError, AttributeError) as error:
+        message = f"{path}: not a floors file; {REMEDY}"
+        raise ClaimexError(message) from error
 
 
 def from_json(least: dict[str, Any]) -> dict[str, int]:
