@@ -11,7 +11,8 @@ import pytest
 from typer.testing import CliRunner
 
 from claimex import __version__, nlp
-from claimex.cli import MODEL, app
+from claimex.cli import app
+from claimex.cli.options import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -213,7 +214,7 @@ def test_version() -> None:
 
 
 def test_the_default_model_is_named_once() -> None:
-    assert MODEL == nlp.DEFAULT_MODEL
+    assert DEFAULT_MODEL == nlp.DEFAULT_MODEL
 
 
 @pytest.mark.parametrize("args", [["--help"], ["extract", "--help"], ["extract"], ["extract", "a.txt", "--published", "soon"]])

@@ -1,0 +1,151 @@
+"""What every command does around its work: reading, counting, telling failures, writing, and the exit code."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import shutil
+import sys
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from claimex.errors import BadDate, ClaimexError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from claimex.cli.options import Arithmetic, InputFormat
+    from claimex.pipeline import Extractor
+    from claimex.read.article import Article
+    from claimex.records import ArticleRecord, Failure
+
+__all__ = [
+    "FATAL", "MISUSE", "SOME_FAILED", "Run", "check_options", "columns", "give_up", "read", "say", "sink", "sink_or_none",
+    "wants_colour", "whole",
+]  # fmt: skip
+
+FATAL, MISUSE, SOME_FAILED = 1, 2, 3
+
+
+def say(message: str) -> None:
+    """One line for people."""
+    typer.echo(f"claimex: {message}", err=True)
+
+
+def give_up(message: str, code: int) -> NoReturn:
+    say(message)
+    raise typer.Exit(code)
+
+
+def tell_failure(failure: Failure) -> None:
+    where = failure.source or failure.id or "article"
+    say(f"{where}:{failure.line}: {failure.detail}" if failure.line is not None else f"{where}: {failure.detail}")
+
+
+def check_options(published: str | None, encoding: str) -> None:
+    """Turn down what can be seen to be wrong before any model is loaded."""
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        give_up(f"--encoding: no encoding is named {encoding!r}", MISUSE)
+    if published is not None:
+        from claimex.dates.anchor import parse_published
+
+        try:
+            parse_published(published)
+        except BadDate as error:
+            give_up(f"--published: {error}", MISUSE)
+
+
+class Run:
+    """One command's way through its articles: loads the extractor when the first one comes, and counts."""
+
+    def __init__(self, *, model: str, ops: Arithmetic, published: str | None) -> None:
+        self.model = model
+        self.ops = ops
+        self.published = published
+        self.done = 0
+        self.failed = 0
+
+    def load(self) -> Extractor:
+        from claimex.pipeline import Extractor
+
+        return Extractor(model=self.model, ops=self.ops.value)
+
+    def __call__(self, items: Iterator[Article | Failure], failures: BinaryIO | None = None) -> Iterator[ArticleRecord]:
+        """The records, in order; each failure is told on stderr and written to `failures`."""
+        from claimex.batch import extract_all
+        from claimex.records import Failure
+
+        for result in extract_all(self.load, items, published=self.published):
+            if isinstance(result, Failure):
+                self.failed += 1
+                tell_failure(result)
+                if failures is not None:
+                    failures.write(result.model_dump_json().encode() + b"\n")
+            else:
+                self.done += 1
+                yield result
+
+    def finish(self) -> None:
+        """Exit as the counts say."""
+        if self.failed:
+            raise typer.Exit(SOME_FAILED if self.done else FATAL)
+
+
+def read(
+    paths: list[str], *, encoding: str, format_: InputFormat | None, title: str | None = None
+) -> Iterator[Article | Failure]:
+    """The articles of the paths, all with the title if one is given."""
+    from claimex.read.article import Article
+    from claimex.read.files import read_paths
+
+    for item in read_paths(paths, encoding=encoding, format_=None if format_ is None else format_.value):
+        yield replace(item, title=title) if title is not None and isinstance(item, Article) else item
+
+
+@contextmanager
+def sink(path: Path | None) -> Iterator[BinaryIO]:
+    """A file to write to, or standard output; always UTF-8, whatever the locale."""
+    if path is None or str(path) == "-":
+        yield typer.get_binary_stream("stdout")
+        return
+    try:
+        stream = path.open("wb")
+    except OSError as error:
+        give_up(f"{path}: cannot write: {(error.strerror or str(error)).lower()}", FATAL)
+    with stream:
+        yield stream
+
+
+@contextmanager
+def whole(run: Run) -> Iterator[None]:
+    """End a command: an error of ours is one line and exit 1; otherwise the counts decide."""
+    try:
+        yield
+    except ClaimexError as error:
+        give_up(str(error), FATAL)
+    run.finish()
+
+
+@contextmanager
+def sink_or_none(path: Path | None) -> Iterator[BinaryIO | None]:
+    if path is None:
+        yield None
+    else:
+        with sink(path) as stream:
+            yield stream
+
+
+def wants_colour() -> bool:
+    """Colour for a terminal, unless NO_COLOR is set (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def columns() -> int:
+    return min(shutil.get_terminal_size((100, 24)).columns, 120)
