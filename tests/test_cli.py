@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-TEXT = "Port strike begins\n\nDockers at the port of Lindhaven walked out on Monday. It is the first strike there in 12 years, the union said.\n"
+TEXT = "Port strike begins\n\nDockers walked out on Monday. It is the first strike there in 12 years, the union said.\n"
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 __all__ = [
-    "DEFAULT_MODEL", "Arithmetic", "Encoding", "InputFormat", "Kind", "Model", "Offsets", "OnePath", "Ops", "Paths", "Per", "Published",
+    "DEFAULT_MODEL", "Arithmetic", "Encoding", "InputFormat", "Kind", "Model", "Offsets", "OnePath", "Ops", "Paths", "Per",
+    "Published",
 ]  # fmt: skip
 
 
