@@ -12,10 +12,11 @@ from claimex.names.kinds import SURE, Kinds, find_kinds, key_of
 from claimex.names.nominals import find_nominals
 from claimex.names.pronouns import Person, find_pronouns
 from claimex.names.roles import find_roles
-from claimex.names.spots import Spot, Words, find_spots
+from claimex.names.spots import find_spots
 from claimex.names.sweep import known_again
 from claimex.names.teams import find_teams
 from claimex.names.who import Thing, country, find_things
+from claimex.names.words import Spot, Words
 from claimex.spans import Extent, extent
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def entity(words: Words, id_: str, thing: Thing, others: list[Mention], teams: f
 def place(words: Words, spot: Spot) -> Extent:
     """Where a name stands; a possessive that the tokenizer left in its last token is cut off."""
     at = extent(words.doc, spot.i, spot.j)
-    text = words.doc.text[at.start : at.end]
+    text = words.source[at.start : at.end]
     cut = len(text) - len(text.lstrip("-–'"))  # "-born", "-American": the hyphen stands in the token
     if 0 < cut < len(text):
         at = Extent(at.start + cut, at.end, at.i, at.j)

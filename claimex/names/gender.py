@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from claimex.names.entity import Role
-    from claimex.names.spots import Words
     from claimex.names.who import Thing
+    from claimex.names.words import Words
 
 __all__ = ["gender_of"]
 

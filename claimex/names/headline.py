@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.names.spots import LABELS, Spot
+from claimex.names.words import LABELS, Spot
 
 if TYPE_CHECKING:
-    from claimex.names.spots import Words
+    from claimex.names.words import Words
 
 __all__ = ["caps_spots"]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimex.names.lexicon import Lexicon
-    from claimex.names.spots import Spot, Words
+    from claimex.names.words import Spot, Words
 
 __all__ = ["Kinds", "find_kinds", "key_of"]
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimex.names.office import LINKS, Office, Taken, is_office, status_of_word
 from claimex.names.entity import Mention
+from claimex.names.office import LINKS, Office, Taken, is_office, status_of_word
 from claimex.spans import extent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimex.names.entity import Role
-    from claimex.names.spots import Words
+    from claimex.names.words import Words
 
 __all__ = ["find_nominals"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from claimex.spans import Extent, extent
 
 if TYPE_CHECKING:
-    from claimex.names.spots import Words
+    from claimex.names.words import Words
 
 __all__ = ["Office", "Status", "Taken", "description", "office_before", "office_from"]
 
@@ -105,7 +105,7 @@ def is_modifier(words: Words, k: int) -> bool:
     if words.tags[k] in {"VBG", "VBN"}:
         return words.lower[k] in words.lexicon.words["participles"] or status_of_word(words, k) is not None
     if words.tags[k] in MODIFIERS:
-        return words.doc[k].ent_type_ not in {"DATE", "TIME"} or k + 1 < len(words.text) and words.text[k + 1] == "-"
+        return words.doc[k].ent_type_ not in {"DATE", "TIME"} or (k + 1 < len(words.text) and words.text[k + 1] == "-")
     return status_of_word(words, k) is not None
 
 

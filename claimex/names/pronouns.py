@@ -16,7 +16,7 @@ from claimex.syntax import SUBJECT_DEPS, clause_head
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from claimex.names.spots import Words
+    from claimex.names.words import Words
 
 __all__ = ["Person", "find_pronouns"]
 
@@ -179,7 +179,7 @@ def is_speaker(token: Token) -> bool:
 
 def forward(pronoun: Token, token: Token) -> bool:
     """ "In his speech, Obama said": a pronoun in a fronted phrase may mean the subject of the clause after it."""
-    if not is_subject(token) or pronoun.dep_ in SUBJECT_DEPS and clause_head(pronoun).dep_ != "advcl":
+    if not is_subject(token) or (pronoun.dep_ in SUBJECT_DEPS and clause_head(pronoun).dep_ != "advcl"):
         return False
     verb = clause_head(token)
     return (

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from claimex.names.spots import Spot, Words
+    from claimex.names.words import Spot, Words
 
 __all__ = ["find_roles"]
 
@@ -37,7 +37,7 @@ def find_roles(words: Words, named: list[tuple[Spot, str]], ids: dict[int, str])
     for spot in holders:
         for how, office, holder, status in offices(words, spot, taken, ends):
             role = made(words, office, holder, ids[spot.i], how, status, taken)
-            key = (words.name(office.i, office.j).lower(), words.doc.text[holder.start : holder.end].lower())
+            key = (words.name(office.i, office.j).lower(), words.source[holder.start : holder.end].lower())
             if key not in seen:
                 seen.add(key)
                 found.append(role)
@@ -72,7 +72,7 @@ def made(words: Words, office: Office, holder: Extent, entity: str, how: How, st
     at = extent(words.doc, office.i, office.j)
     if how == "member":
         title = at
-    elif words.doc.text[title.start] == "-":  # "Ex" and "-Minister" are two tokens
+    elif words.source[title.start] == "-":  # "Ex" and "-Minister" are two tokens
         title = Extent(title.start + 1, title.end, title.i, title.j)
     whole = extent(words.doc, min(office.det, holder.i), max(office.j, holder.j))
     clause = Extent(min(whole.start, holder.start), max(whole.end, holder.end), whole.i, whole.j)
@@ -205,7 +205,7 @@ def membership(words: Words, spot: Spot, taken: Taken) -> Office | None:
     k, n = spot.j, len(words.text)
     if k < n and words.text[k] == "," and k + 1 < n and words.lower[k + 1] in {"of", "from"}:
         k += 1
-    if k + 1 >= n or words.lower[k] not in {"of", "for"} and not (k > spot.j and words.lower[k] == "from"):
+    if k + 1 >= n or (words.lower[k] not in {"of", "for"} and not (k > spot.j and words.lower[k] == "from")):
         return None
     start = k + 1
     if words.tags[start] == "DT" or words.text[start] == "The":
@@ -233,7 +233,7 @@ def plural_before(words: Words, spot: Spot, taken: Taken, ends: dict[int, Spot])
     for start in range(max(0, k - 9), k + 1):
         if words.lexicon.is_plural_role(words.lower[start]) and start not in taken:
             before = start
-            while before > 0 and before > start - 6 and words.tags[before - 1] in {"JJ", "NN", "NNP", "HYPH", "POS"}:  # noqa: PLR2004
+            while before > 0 and before > start - 6 and words.tags[before - 1] in {"JJ", "NN", "NNP", "HYPH", "POS"}:
                 before -= 1
             office = office_from(words, before, taken, plural=True)
             if office is not None and office.j == k + 1 and (link or office.j == office.head + 1):

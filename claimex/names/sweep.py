@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.names.kinds import key_of
-from claimex.names.spots import Spot
+from claimex.names.words import Spot
 
 if TYPE_CHECKING:
-    from claimex.names.spots import Words
+    from claimex.names.words import Words
 
 __all__ = ["known_again"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimex.names.kinds import key_of
 
 if TYPE_CHECKING:
-    from claimex.names.spots import Spot, Words
+    from claimex.names.words import Spot, Words
 
 __all__ = ["find_teams"]
 

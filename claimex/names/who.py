@@ -10,16 +10,61 @@ from claimex.names.lexicon import country_of
 
 if TYPE_CHECKING:
     from claimex.names.lexicon import Lexicon
-    from claimex.names.spots import Spot, Words
+    from claimex.names.words import Spot, Words
 
 __all__ = ["Thing", "find_things"]
 
 SUFFIXES = frozenset(
-    "inc inc. corp corp. co co. ltd ltd. llc plc group holdings company corporation party ag sa s.a. nv n.v.".split()
+    [
+        "inc",
+        "inc.",
+        "corp",
+        "corp.",
+        "co",
+        "co.",
+        "ltd",
+        "ltd.",
+        "llc",
+        "plc",
+        "group",
+        "holdings",
+        "company",
+        "corporation",
+        "party",
+        "ag",
+        "sa",
+        "s.a.",
+        "nv",
+        "n.v.",
+    ]
 )
 GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "to", "de", "la", "et"})
-PARTICLES = frozenset("de da do dos das du del della di la le van von der den ten ter bin ibn al el".split())
+PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "del",
+        "della",
+        "di",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+    ]
+)
 SHORT_FORMS = {
     "Bill": "William", "Bob": "Robert", "Dick": "Richard", "Jim": "James", "Joe": "Joseph", "Mike": "Michael", "Tom": "Thomas",
     "Tony": "Anthony", "Chris": "Christopher", "Dan": "Daniel", "Dave": "David", "Ed": "Edward", "Jeff": "Jeffrey", "Ken": "Kenneth",

@@ -1,0 +1,166 @@
+"""An entity of spaCy's in; the names inside it, cut to the name, out.
+
+Titles, possessives, articles, scores and small words at the edges go; two names taken for one are parted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimex.names.words import BREAKS, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimex.names.words import Words
+
+__all__ = ["MAX_NAME", "behind_title", "pieces", "places_in"]
+
+FREE = frozenset({"WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})  # labels whose names hold small words, numbers and marks
+PARTICLES = frozenset({
+    "de", "da", "do", "dos", "das", "du", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ten", "ter", "bin", "ibn",
+    "bint", "al", "el", "ul", "ur", "y", "zu", "af", "av", "of",
+})  # fmt: skip
+MAX_NAME = 5  # words of a person's name, particles included
+SCORE = re.compile(r"\d+[-–]\d+|\d[\d,.]*")
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+JOINERS = frozenset({"and", "v", "vs", "vs.", "versus", ","})
+AFTER_COMMA = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr"})
+OPENING = frozenset({"DT", "PRP$", "_SP", ",", ".", ":", "``", "''", "HYPH", "-LRB-", "-RRB-", "IN", "CC", "POS", "NFP", "SYM"})
+CLOSING = frozenset({"POS", "_SP", ",", ":", "``", "''", "HYPH", "-LRB-", "NFP", "DT", "IN", "TO", "CC"})
+TITLED = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "LAW"})  # where a titled person is found
+COURTESY = ("courtesy", "courtesy_male", "courtesy_female")
+
+
+def pieces(words: Words, spot: Spot, whole: set[str]) -> Iterator[Spot]:
+    """The names inside one entity of spaCy's."""
+    start = spot.i
+    for k in range(spot.i, spot.j + 1):
+        if k == spot.j or is_break(words, k, spot, whole):
+            if k > start:
+                yield from cut(words, Spot(start, k, spot.label))
+            start = k + 1
+
+
+def is_break(words: Words, k: int, spot: Spot, whole: set[str]) -> bool:
+    """Whether token `k` parts two names that spaCy took for one; `whole`: the names it gave elsewhere."""
+    text = words.text[k]
+    if words.tags[k] == "_SP" and "\n" in text:
+        return True
+    if spot.label in FREE:
+        return False
+    if text in BREAKS:
+        return True
+    if text == "-":
+        return k > 0 and bool(words.doc[k - 1].whitespace_)
+    if text == "the" and k > spot.i:  # "according to Rathbun the property ..."
+        return words.tags[k - 1] in {"NNP", "NNPS", "NN"}
+    if text in POSSESSIVES and k + 1 < spot.j:
+        before = words.name(spot.i, k)
+        return words.lexicon.place(before) is not None or before in whole
+    return text in JOINERS and spot.i < k < spot.j - 1 and is_joint(words, k, spot, whole)
+
+
+def is_joint(words: Words, k: int, spot: Spot, whole: set[str]) -> bool:
+    """Whether "and" or a comma stands between two names: not in "Trinidad and Tobago", "Procter and Gamble"."""
+    if words.lower[k + 1] in AFTER_COMMA or words.lexicon.place(words.name(spot.i, spot.j)) is not None:
+        return False
+    if words.text[k][0] == "v" or spot.label in {"PERSON", "GPE", "NORP"}:
+        return True
+    return all(words.lexicon.place(side) or side in whole for side in (words.name(spot.i, k), words.name(k + 1, spot.j)))
+
+
+def cut(words: Words, spot: Spot) -> Iterator[Spot]:
+    """One name without what stands at its edges, and the people and places in front of a person's name."""
+    while spot.i < spot.j and opens(words, spot):
+        spot.i += 1
+    while spot.i < spot.j and trails(words, spot):
+        spot.j -= 1
+    if not any(words.text[k][:1].isupper() or words.text[k][:1].isdigit() for k in range(spot.i, spot.j)):
+        return
+    name = behind_title(words, spot) if spot.label in TITLED else spot.i
+    if name > spot.i:
+        yield from places_in(words, spot.i, name)
+        spot = Spot(name, spot.j, "PERSON")
+    yield spot
+
+
+def opens(words: Words, spot: Spot) -> bool:
+    """Whether the first token is no part of the name."""
+    k, text = spot.i, words.text[spot.i]
+    free = spot.label in FREE
+    if free and text in {"The", "A"}:
+        return False
+    if words.tags[k] in OPENING or text in BREAKS:
+        return True
+    if free:
+        return False
+    alone = spot.j - spot.i == 1
+    calendar = words.is_any(k, "calendar", "sentence_openers") and not alone
+    return text.isdigit() or calendar or (text.islower() and text not in PARTICLES)
+
+
+def trails(words: Words, spot: Spot) -> bool:
+    """Whether the last token is no part of the name."""
+    k, text = spot.j - 1, words.text[spot.j - 1]
+    if words.tags[k] in CLOSING or text in BREAKS or text in POSSESSIVES or text == ".":
+        return True
+    alone = spot.j - spot.i == 1
+    if not alone and words.is_any(k, "function_words", "captions"):
+        return True
+    if spot.label in FREE:
+        return False
+    return (not alone and SCORE.fullmatch(text) is not None) or (text.islower() and not (alone and spot.label == "NORP"))
+
+
+def behind_title(words: Words, spot: Spot) -> int:
+    """Where the person's name begins in "Pakistani National Security Advisor Moeed Yusuf"; the spot's start if it has no title."""
+    start, titled = after_titles(words, spot)
+    rest = spot.j - start
+    if start == spot.i or not 0 < rest <= MAX_NAME or words.is_any(spot.j - 1, "org_heads", "fac_heads"):
+        return spot.i
+    if spot.label == "PERSON":
+        return start
+    looks = all(words.text[k][:1].isupper() or words.text[k] in PARTICLES for k in range(start, spot.j))
+    return start if titled and looks and (rest > 1 or words.text[start] in words.lexicon.genders) else spot.i
+
+
+def after_titles(words: Words, spot: Spot) -> tuple[int, bool]:
+    """One past the last title at the head of a name, and whether there is one; places in front of it go too."""
+    lex, start, titled = words.lexicon, spot.i, False
+    for k in range(spot.i, spot.j - 1):
+        word, lower = words.text[k], words.lower[k]
+        part = lower in lex.words["title_parts"]
+        if words.is_any(k, *COURTESY):
+            start, titled = k + 1, True
+        elif (lex.is_role(word) or word in lex.words["title_abbreviations"]) and word not in lex.genders:
+            if words.lower[k + 1] in {"of", "for", "to", "and"} or (
+                spot.label == "PERSON" and k > start and not parts(words, start, k)
+            ):
+                return spot.i, False
+            start, titled = k + 1, True
+        elif lex.place(word) is not None and word not in lex.genders and k == start and spot.label != "GPE":
+            if spot.label == "PERSON" or words.lower[k + 1] in lex.words["title_parts"]:
+                start = k + 1
+        elif titled and not (part and k == start):
+            break
+    return start, titled
+
+
+def parts(words: Words, i: int, j: int) -> bool:
+    """Whether tokens [i, j) can all stand inside a title."""
+    return all(words.lower[k] in words.lexicon.words["title_parts"] for k in range(i, j))
+
+
+def places_in(words: Words, i: int, j: int) -> Iterator[Spot]:
+    """The places and peoples that stand in tokens [i, j), longest first."""
+    while i < j:
+        for end in range(min(j, i + 3), i, -1):
+            place = words.lexicon.place(words.name(i, end))
+            if place is not None and words.text[i][:1].isupper():
+                yield Spot(i, end, place.label)
+                i = end
+                break
+        else:
+            i += 1
