@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimex.layers import Layers
     from claimex.quantities import Quantity
 
-__all__ = ["LEMMAS", "MODIFIERS", "MOVED", "NOUNS", "by_modifier", "by_noun", "by_place", "by_stillness", "by_verb", "DIRECTIONS"]
+__all__ = ["DIRECTIONS", "LEMMAS", "MODIFIERS", "MOVED", "NOUNS", "by_becoming", "by_modifier", "by_noun", "by_particle", "by_place", "by_stillness", "by_switch", "by_verb"]
 
 WORDS: dict[str, Any] = tomllib.loads(files("claimex.families").joinpath("change_words.toml").read_text(encoding="utf-8"))
 VERBS = WORDS["verbs"]
@@ -37,13 +37,18 @@ FACTOR_VERBS = frozenset(FACTORS[UP] + FACTORS[DOWN])
 LEVELS = frozenset(WORDS["levels"]["words"])
 HELD = frozenset(WORDS["won_or_lost"]["words"])
 DEGREES = frozenset(WORDS["degrees"]["words"])
+NO_MOVE = frozenset({"storm", "hair", "rock", "snow", "rain", "air", "power", "tidal"})
 BLOCKED = frozenset(WORDS["blocked"]["words"])
 IDIOMS = {verb: frozenset(words) for verb, words in WORDS["idioms"].items()}
+STANDING = frozenset({"be", "close", "end", "trade", "finish", "open", "stand", "come", "go", "move", "run", "remain", "say", "settle"})
 HOLDING = frozenset({"gain", "lose", "add", "shed"})  # their object is what is won or lost, not what moved
 MOVABLE_KINDS = frozenset({"money", "percent", "ratio", "count", "temperature", "mass", "volume", "energy", "area", "other", "length", "speed", "rank"})
+BECOMING = frozenset({"become", "get", "grow", "make", "turn"})
+LESSENED = frozenset({"worse", "lower", "smaller", "fewer", "less", "weaker", "poorer", "slower", "cheaper", "shorter", "narrower", "thinner"})
 PERSONS = frozenset({"he", "she", "they", "who", "i", "we", "you", "him", "her", "them"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PLACES = frozenset({"place", "position", "spot", "high", "low", "level", "levels", "peak", "rank", "half"})
+EFFORTS = frozenset({"try", "seek", "aim", "want", "work", "help", "hope", "attempt", "strive", "urge", "ask", "need", "struggle", "fight", "use"})
 MAX_REACH = 24  # tokens from the cue to its amount
 
 
@@ -69,18 +74,28 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
     word = lemma(verb)
     particle = next((child for child in verb.rights if child.dep_ == "prt"), None)
     mover, slots = parts_of_verb(verb, layers)
-    if particle is not None and particle.lower_ in {"out", "off", "apart", "in", "down", "over"} and not slots:
+    if (particle is not None and particle.lower_ in {"out", "off", "apart", "in", "over"} and not slots) or is_idiom(verb, word, slots):
         return None
-    if is_idiom(verb, word, slots):
+    if (mover is None and not slots) or is_purpose(verb):
         return None
-    if mover is None and not slots:
+    alone = not slots and not any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children)
+    if alone and mover is not None and is_person(mover, layers):
         return None
     if word not in STRONG and not moved(verb, word, mover, slots, layers):
         return None
+    if "amount" not in slots and (found := degree(verb)) is not None:
+        slots["amount"] = Phrase(trimmed(doc, found.i, found.i + 1))
     if word in FACTOR_VERBS and "amount" not in slots:
         slots["amount"] = Phrase(cue.at)
     clause = clause_with_antecedent(verb) if verb.dep_ in {"relcl", "acl"} else tight(verb)
     return reading(cue, DIRECTIONS[word], verb, clause, phrase(mover) if mover is not None else None, slots, layers)
+
+
+def is_purpose(verb: Token) -> bool:
+    """Whether the verb only says what something is for ("moves to reduce the backlog"), not that it happens."""
+    if verb.tag_ != "VB" or not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts):
+        return False
+    return verb.dep_ in {"acl", "advcl", "relcl"} or (verb.dep_ == "xcomp" and verb.head.lemma_ in EFFORTS)
 
 
 def parts_of_verb(verb: Token, layers: Layers) -> tuple[Token | None, dict[str, Slot]]:
@@ -99,7 +114,7 @@ def parts_of_verb(verb: Token, layers: Layers) -> tuple[Token | None, dict[str, 
 def measured(obj: Token, amount: Quantity, verb: Token) -> bool:
     """Whether the object is how much ("rose 5%", "lost 15 points"), not what ("raised 5 taxes")."""
     if amount.kind in {"percent", "money", "ratio", "temperature", "mass", "speed", "length"}:
-        return not (verb.lemma_ == "raise" and amount.kind == "money")
+        return not (lemma(verb) in {"raise", "recover", "lift", "cut"} and amount.kind == "money")
     return lemma(obj) in {"point", "seat", "place", "spot", "position", "percent", "basis"} or lemma(verb) in HOLDING
 
 
@@ -116,7 +131,11 @@ def is_idiom(verb: Token, word: str, slots: dict[str, Slot]) -> bool:
         return True
     if word == "reduce" and "to" not in slots and any(child.lower_ == "to" for child in verb.rights):
         return True  # "reduced to rubble"
-    return word == "outpace"
+    if word == "fall" and any(child.lower_ in {"short", "behind", "apart", "asleep"} for child in verb.rights):
+        return True
+    if word == "decline" and any(child.dep_ in {"dobj", "ccomp"} for child in verb.rights):
+        return True
+    return word == "recover" and any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children)
 
 
 def moved(verb: Token, word: str, mover: Token | None, slots: dict[str, Slot], layers: Layers) -> bool:
@@ -132,14 +151,18 @@ def moved(verb: Token, word: str, mover: Token | None, slots: dict[str, Slot], l
     kinds = {layers.quantities[slot.quantity].kind for slot in slots.values() if isinstance(slot, Phrase) and slot.quantity}
     if kinds & {"percent"} or (not person and kinds & (MOVABLE_KINDS - {"length", "speed"})):
         return True
-    if "to" in slots and word in {"fall", "rise", "drop", "climb", "slip", "slide", "increase", "jump"}:
+    if "to" in slots and not person and word in {"fall", "rise", "drop", "climb", "slip", "slide", "increase", "jump"}:
         return True
     if person or mover is None or word in {"cut", "raise", "lift", "drop", "lower", "add", "edge", "inch", "shoot", "pick", "creep", "peak", "up"}:
         return False
     if word == "grow" and any(child.dep_ in {"dobj", "acomp", "prt"} for child in verb.rights):
         return False
-    degree = any(child.lower_ in DEGREES for child in (*verb.rights, *verb.lefts) if child.dep_ == "advmod")
-    return degree or (word in {"grow", "surge", "soar"} and mover.tag_ in NOUN_TAGS)
+    return degree(verb) is not None or (word in {"grow", "surge", "decline"} and mover.tag_ in NOUN_TAGS)
+
+
+def degree(verb: Token) -> Token | None:
+    """The adverb that says how much: "sharply", "substantially"."""
+    return next((child for child in verb.children if child.dep_ == "advmod" and child.lower_ in DEGREES), None)
 
 
 def is_person(token: Token, layers: Layers) -> bool:
@@ -162,9 +185,9 @@ def amounts(head: Token, first: int, layers: Layers) -> dict[str, Slot]:
         name = {"from": "from", "to": "to", "by": "amount", "of": "amount", "at": "to", "-": "to"}.get(before.lower_)
         if name == "to" and before.lower_ == "at" and head.tag_ not in {"VBD", "VBZ", "VBN", "VB", "VBP", "VBG"}:
             continue
-        if name is None and item.kind != "duration" and (before.i == head.i or before.dep_ in {"advmod", "prt", "punct"}):
+        if name is None and item.kind != "duration" and (before.i == head.i or before.dep_ in {"advmod", "prt"}):
             name = "amount"
-        if name is not None and item.kind != "duration":
+        if name is not None:
             slots.setdefault(name, Phrase(item.at, quantity=item.id))
     return place_reached(head, slots)
 
@@ -181,14 +204,18 @@ def place_reached(head: Token, slots: dict[str, Slot]) -> dict[str, Slot]:
 
 def hangs_on(doc: Doc, item: Quantity, head: Token) -> bool:
     """Whether no other verb's clause lies between the amount and the word."""
-    return not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in doc[head.i + 1 : item.at.i])
+    return free(doc, head.i + 1, item.at.i)
+
+
+def free(doc: Doc, i: int, j: int) -> bool:
+    return not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN", "VBG"} and token.dep_ not in {"amod", "compound", "aux", "auxpass"} for token in doc[i:j])
 
 
 def by_noun(cue: Cue, layers: Layers) -> Reading | None:
     """ "A 5 percent rise in sales", "the decline in intake", "price cuts", "job growth"."""
     doc = layers.doc
     noun = doc[cue.at.i]
-    if not asserts(noun):
+    if not asserts(noun) or any(child.lower_ in NO_MOVE for child in noun.lefts if child.dep_ == "compound"):
         return None
     word = lemma(noun)
     slots = amounts(noun, noun.i + 1, layers)
@@ -221,7 +248,7 @@ def by_modifier(cue: Cue, layers: Layers) -> Reading | None:
     """ "Rising prices", "increased attention", "the decreasing consumption of salt"."""
     word = layers.doc[cue.at.i]
     noun = word.head
-    if word.dep_ != "amod" or noun.i <= word.i or noun.tag_ not in {"NN", "NNS"} or lemma(noun) in BLOCKED or not asserts(noun):
+    if word.dep_ != "amod" or noun.i <= word.i or word.nbor().text in {"-", "–"} or noun.tag_ not in {"NN", "NNS"} or lemma(noun) in BLOCKED or not asserts(noun):
         return None
     if lemma(noun) not in LEVELS and word.lower_ in {"raised", "elevated", "expanded", "falling", "sinking", "dropping", "booming", "lowered", "improved"}:
         return None
@@ -239,10 +266,49 @@ def by_place(cue: Cue, layers: Layers) -> Reading | None:
         return None
     verb = clause_head(word)
     mover = subject_of(verb) if is_verb(verb) else None
-    if lemma(verb) in DIRECTIONS and abs(verb.i - word.i) < 4:  # noqa: PLR2004  # "moved up 5%" belongs to its verb
-        return None
+    if is_verb(verb) and verb.i < word.i and (verb.lemma_ not in STANDING and abs(verb.i - word.i) < 4):  # noqa: PLR2004
+        return None  # "makes up 16 percent", "rose up 5%"
     slots: dict[str, Slot] = {"amount": Phrase(item.at, quantity=item.id)}
     return reading(cue, MOVED_WAYS[word.lower_], verb, tight(verb), phrase(mover) if mover is not None else None, slots, layers)
+
+
+def by_particle(cue: Cue, layers: Layers) -> Reading | None:
+    """ "Prices went up", "demand pushed prices higher", "costs have come down by a third"."""
+    doc = layers.doc
+    verb, word = doc[cue.at.i], doc[cue.at.j - 1]
+    if not asserts(verb) or is_purpose(verb):
+        return None
+    mover, slots = parts_of_verb(verb, layers)
+    kinds = {layers.quantities[slot.quantity].kind for slot in slots.values() if isinstance(slot, Phrase) and slot.quantity}
+    if not is_level(mover) and not kinds & {"percent", "money"}:
+        return None
+    return reading(cue, MOVED_WAYS[word.lower_], verb, tight(verb), phrase(mover) if mover is not None else None, slots, layers)
+
+
+def by_becoming(cue: Cue, layers: Layers) -> Reading | None:
+    """ "The roads have become safer", "it made the situation much worse": a comparative behind a verb of becoming."""
+    word = layers.doc[cue.at.j - 1]
+    verb = word.head
+    if verb.lemma_ not in BECOMING or word.dep_ not in {"acomp", "ccomp", "oprd", "xcomp"} or word.i < verb.i or not asserts(verb):
+        return None
+    below = [child for child in word.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
+    obj = below[0] if below else next((child for child in verb.rights if child.dep_ == "dobj" and child.i < word.i), None)
+    mover = obj if obj is not None else subject_of(verb)
+    if mover is None or any(child.lower_ == "than" for child in word.rights):
+        return None
+    way = DOWN if word.lower_ in LESSENED else UP
+    return reading(cue, way, verb, tight(verb), phrase(mover), {}, layers)
+
+
+def by_switch(cue: Cue, layers: Layers) -> Reading | None:
+    """ "The tax changed from the old system to the new": from what to what, in no direction."""
+    verb = layers.doc[cue.at.i]
+    ends = {child.lower_: word for child in verb.rights if child.dep_ == "prep" for word in child.rights if word.dep_ == "pobj"}
+    mover, slots = parts_of_verb(verb, layers)
+    if mover is None or not {"from", "to"} <= ends.keys() or not asserts(verb):
+        return None
+    whole: dict[str, Slot] = {name: slots.get(name) or Phrase(phrase(ends[name])) for name in ("from", "to")}
+    return reading(cue, None, verb, tight(verb), phrase(mover), whole, layers)
 
 
 def by_stillness(cue: Cue, layers: Layers) -> Reading | None:
@@ -258,12 +324,13 @@ def by_stillness(cue: Cue, layers: Layers) -> Reading | None:
     return reading(cue, "same", verb, tight(verb), phrase(mover), amounts(verb, verb.i + 1, layers), layers)
 
 
-def reading(cue: Cue, way: str, head: Token, clause: Extent, subject: Extent | None, slots: dict[str, Slot], layers: Layers) -> Reading:
+def reading(cue: Cue, way: str | None, head: Token, clause: Extent, subject: Extent | None, slots: dict[str, Slot], layers: Layers) -> Reading:
     """The reading with its direction and its period."""
     period = period_of(head, clause, cue, layers)
-    filled: dict[str, Slot] = {"direction": way, **{name: slots[name] for name in ("amount", "from", "to") if name in slots}}
+    filled: dict[str, Slot] = {**({"direction": way} if way else {}), **{name: slots[name] for name in ("amount", "from", "to") if name in slots}}
     if period is not None:
-        filled["period"] = period
+        if not any(isinstance(slot, Phrase) and slot.at is not None and period.at is not None and slot.at.overlaps(period.at) for slot in filled.values()):
+            filled["period"] = period
     if subject is not None and subject.i <= cue.at.i < subject.j and subject.start >= clause.start:
         subject = None if subject.i == cue.at.i else subject
     return Reading(cue.at, clause, head.i, subject, filled, when=period.date if period is not None else None)
@@ -274,9 +341,13 @@ def period_of(head: Token, clause: Extent, cue: Cue, layers: Layers) -> Phrase |
     found = layers.dates.within(clause.i, clause.j)
     if not found:
         return None
-    behind = [timex for timex in found if timex.at.i > cue.at.i]
-    first = behind[0] if behind else found[0]
     doc = head.doc
+    found = tuple(timex for timex in found if doc[timex.at.i].lower_ not in {"a", "an", "per"})
+    behind = [timex for timex in found if timex.at.i > cue.at.i and free(doc, cue.at.j, timex.at.i)]
+    before = [timex for timex in found if timex.at.i < cue.at.i and (free(doc, timex.at.j, cue.at.i) or timex.at.i == clause.i)]
+    if not behind and not before:
+        return None
+    first = behind[0] if behind else before[-1]
     nxt = behind[1] if len(behind) > 1 else None
     if nxt is not None and doc[first.at.i - 1].lower_ in {"from", "between"} and nxt.at.i - first.at.j == 1:
         return Phrase(trimmed(doc, first.at.i - 1, nxt.at.j), date=first.id)

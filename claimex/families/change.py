@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._change_check import check
-from claimex.families._changes import LEMMAS, MODIFIERS, MOVED, NOUNS, by_modifier, by_noun, by_place, by_stillness, by_verb
+from claimex.families._changes import (
+    LEMMAS, MODIFIERS, MOVED, NOUNS, by_becoming, by_modifier, by_noun, by_particle, by_place, by_stillness, by_switch, by_verb,
+)  # fmt: skip
 from claimex.families._family import Family
 
 if TYPE_CHECKING:
@@ -29,17 +31,37 @@ SLOTS = {
     "period": "when, or over which time",
 }
 VERB_TAGS = ["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"]
+BETTER = [
+    "better", "worse", "stronger", "weaker", "larger", "bigger", "smaller", "faster", "slower", "cheaper", "hotter", "warmer", "colder",
+    "drier", "wetter", "richer", "poorer", "safer", "longer", "shorter", "louder", "steeper", "healthier", "tighter", "scarcer", "dearer",
+]  # fmt: skip
+MORE = ["expensive", "common", "frequent", "severe", "popular", "likely", "dangerous", "widespread", "violent", "prevalent", "intense"]
+GOING = ["go", "come", "move", "head", "push", "drive", "edge", "inch", "creep", "trend"]
+PUSHING = ["push", "drive", "send", "bring", "force", "keep", "take"]
 PATTERNS: Mapping[str, tuple[TokenPattern, ...]] = {
     "verb": ([{"LEMMA": {"IN": LEMMAS}, "TAG": {"IN": VERB_TAGS}}],),
     "noun": ([{"LEMMA": {"IN": NOUNS}, "TAG": {"IN": ["NN", "NNS"]}}],),
     "modifier": ([{"LOWER": {"IN": MODIFIERS}, "DEP": "amod"}],),
     "moved": ([{"LOWER": {"IN": MOVED}}],),
+    "went": (
+        [{"LEMMA": {"IN": GOING}, "TAG": {"IN": VERB_TAGS}}, {"LOWER": {"IN": MOVED}}],
+        [{"LEMMA": {"IN": PUSHING}, "TAG": {"IN": VERB_TAGS}}, {"TAG": {"IN": ["DT", "PRP$", "JJ"]}, "OP": "?"},
+         {"TAG": {"IN": ["NN", "NNS"]}}, {"TAG": {"IN": ["NN", "NNS"]}, "OP": "?"}, {"LOWER": {"IN": MOVED}}],
+    ),
+    "became": (
+        [{"LOWER": {"IN": BETTER}, "DEP": {"IN": ["acomp", "ccomp", "oprd", "xcomp"]}}],
+        [{"LOWER": {"IN": ["more", "less"]}}, {"LOWER": {"IN": MORE}, "DEP": {"IN": ["acomp", "ccomp", "oprd", "xcomp"]}}],
+    ),
+    "switched": ([{"LEMMA": {"IN": ["change", "switch", "shift"]}, "TAG": {"IN": ["VBD", "VBN", "VBZ", "VBP", "VB"]}}],),
     "unchanged": ([{"LOWER": {"IN": ["unchanged", "steady", "stable", "flat", "constant", "static"]}, "TAG": {"IN": ["JJ", "RB", "VBN"]}}],),
 }
 READERS: dict[str, Callable[[Cue, Layers], Reading | None]] = {
     "verb": by_verb,
     "noun": by_noun,
     "modifier": by_modifier,
+    "went": by_particle,
+    "became": by_becoming,
+    "switched": by_switch,
     "moved": by_place,
     "unchanged": by_stillness,
 }

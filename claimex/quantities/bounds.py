@@ -38,7 +38,7 @@ AFTER = re.compile(
     r"(?P<over>\+(?!\w)|-plus\b| plus\b(?= [a-z])| or (?:more|above|over|older|higher|greater|longer|better|upwards?|up)\b| and (?:over|above|older|up|upwards?)\b"
     r"| at (?:the )?(?:very )?least\b)"
     r"|(?P<under> or (?:less|fewer|under|below|younger|lower)\b| and (?:under|younger|below)\b| at (?:the )?(?:very )?most\b)"
-    r"|(?P<about>-odd\b| odd\b| or so\b| or thereabouts\b| on average\b|-ish\b)",
+    r"|(?P<about>-odd\b| odd\b| or so\b| or thereabouts\b|-ish\b)",
     re.IGNORECASE,
 )
 

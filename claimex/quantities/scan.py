@@ -152,8 +152,9 @@ def measured(text: str, start: int, end: int) -> Amount | None:
         return None
     first = money.end if money else start
     before = text[max(0, first - 24) : first]
-    if money is None and RANK.search(before):
-        return Amount(start, end, start, end, value, value, value, None, "rank", "exact")
+    rank = RANK.search(before) if money is None else None
+    if rank:
+        return Amount(first - len(before) + rank.start(), end, start, end, value, value, value, None, "rank", "exact")
     unit = money or unit_after(text, end)
     if unit is None and (LABEL.search(before) or text[end : end + 1].isalpha() or PHONE.match(text, start)):
         return None
