@@ -270,6 +270,8 @@ def predicate(verb: Token, rights: list[Token], frames: frozenset[str]) -> Conte
         if said is not None:
             first = min(said.left_edge.i, thing.left_edge.i if thing is not None else said.i)
             return "called", [(max(first, verb.i + 1), said.right_edge.i + 1)]
+        if thing is not None:
+            return quoted_predicate(verb, thing)
     return None
 
 
@@ -291,8 +293,21 @@ def preposition(verb: Token, rights: list[Token], frames: frozenset[str]) -> Con
     for child in rights:
         if child.dep_ in {"prep", "agent", "dative"} and "+" + child.lower_ in frames and child.right_edge.i > child.i:
             return "preposition", [(child.i + 1, child.right_edge.i + 1)]
-    del verb
+    thing = next((child for child in rights if child.dep_ == "dobj"), None)
+    if thing is not None and verb.lemma_ == "accuse":  # "accused the striker of ...", hung on the striker
+        return preposition(thing, list(thing.rights), frames)
     return None
+
+
+def quoted_predicate(verb: Token, thing: Token) -> Content | None:
+    """ "called the verdict "a disgrace"", where the parser lost the predicate but the marks show it."""
+    doc = verb.doc
+    last = min(thing.right_edge.i + 2, len(doc))
+    first = next((k for k in range(thing.i + 1, last) if doc[k].tag_ == "``"), None)
+    if first is None:
+        return None
+    end = next((k for k in range(first + 1, min(len(doc), first + MAX_GAP)) if doc[k].tag_ == "''"), None)
+    return ("called", [(thing.left_edge.i, end)]) if end is not None else None
 
 
 def plain_object(rights: list[Token]) -> Content | None:

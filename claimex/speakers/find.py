@@ -33,6 +33,7 @@ __all__ = ["find_attributions"]
 SPOKEN_ONLY = frozenset(
     {"noun-phrase", "object", "called", "preposition", "as", "infinitive", "passive"}
 )  # nothing without a speaker
+STANCES = frozenset({"support", "back", "favor", "favour", "oppose"})
 NESTED = frozenset({"as-clause", "clause", "quotation", "before", "according", "parenthesis"})
 LIGHT = frozenset(
     {"make", "issue", "give", "express", "have", "reach", "come", "voice", "raise", "repeat", "share", "release", "send", "put"}
@@ -49,7 +50,7 @@ def find_attributions(doc: Doc, names: Names) -> Attributions:
     quoted = assign(doc, words, quotations, breaks)
     drafts = [draft for word in words if (draft := draft_of(word, quoted.get(word.token.i, []))) is not None]
     drafts += according_to(doc)
-    drafts += labelled(doc, breaks, quotations)
+    drafts += labelled(doc, names, breaks, quotations)
     drafts = outside(doc, without_labels(drafts), quotations)
     found = (settled(doc, draft, quotations, names) for draft in drafts)
     items = sorted((item for item in found if item is not None), key=lambda item: (item.clause.start, item.cue.start))
@@ -124,6 +125,8 @@ def draft_of(word: CueWord, spoken: list[Spoken]) -> Draft | None:
     source = noun_source(word) if word.kind == "noun" else source_of(verb if word.kind == "verb" else verb.head)
     if source is None and pattern in SPOKEN_ONLY:
         return None
+    if pattern == "object" and verb.lemma_ in STANCES and source is not None and source.tag_ in {"NN", "CD"}:
+        return None  # "the cable supports a weight"
     return Draft(verb, cue, pattern, source, parts, mixed=bool(spoken))
 
 

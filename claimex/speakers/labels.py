@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
+    from claimex.names.entity import Names
     from claimex.speakers.quotes import Quotation
 
 __all__ = ["labelled"]
@@ -24,6 +25,7 @@ LABEL = re.compile(
     r"[\"“‘']?((?:[A-Z][\w.’'&-]{0,30}|of|the|for)(?: (?:[A-Z][\w.’'&-]{0,30}|of|the|for)){0,5}): (?=[\"“‘'\w$£€])"
 )
 SIGNED = re.compile(r"\s*[-—–―]{1,2}\s*(?=[A-Z])")
+MAX_LABEL = 4  # tokens of a name before a colon in the running text
 MAX_NAME = 60  # characters of the name behind a dash
 REPORTS = frozenset({
     "report", "reports", "study", "poll", "survey", "police", "source", "sources", "officials", "experts", "analysts", "scientists",
@@ -32,7 +34,7 @@ REPORTS = frozenset({
 MAX_HEADLINE = 200
 
 
-def labelled(doc: Doc, breaks: list[int], quotations: list[Quotation]) -> Iterator[Draft]:
+def labelled(doc: Doc, names: Names, breaks: list[int], quotations: list[Quotation]) -> Iterator[Draft]:
     """The drafts of both kinds."""
     text = doc.text
     first = len(text) - len(text.lstrip())
@@ -40,7 +42,7 @@ def labelled(doc: Doc, breaks: list[int], quotations: list[Quotation]) -> Iterat
         match = LABEL.match(text, start, end)
         if match is not None:
             span = doc.char_span(match.start(1), match.end(1))
-            if span is not None and is_speaker(span, headline=start == first and end - start < MAX_HEADLINE):
+            if span is not None and is_speaker(span, names, headline=start == first and end - start < MAX_HEADLINE):
                 colon = doc[span.end]
                 yield Draft(
                     colon,
@@ -64,14 +66,17 @@ def head_of(span: Span) -> Token:
     return span.root if span.root.tag_ in {"NN", "NNS"} else span[-1]
 
 
-def is_speaker(span: Span, *, headline: bool) -> bool:
+def is_speaker(span: Span, names: Names, *, headline: bool) -> bool:
     """A person's name, or a word for a body that reports; in a transcript all capitals."""
     if span.text.isupper() and span.text.isalpha() and len(span.text) > 1 and not headline:
         return True
-    kinds = {token.ent_type_ for token in span}
+    kinds = {hit[0].label for token in span if (hit := names.at(token.i)) is not None}
     if span[-1].lower_ in REPORTS and headline:
         return True
-    return bool(kinds & {"PERSON"}) and len(span) <= 4 or (headline and bool(kinds & {"PERSON", "ORG", "GPE", "NORP"}))
+    if headline:
+        again = span[-1].tag_ in {"NNP", "NNPS"} and span.doc.text.find(span.text, span.end_char) > 0
+        return again or bool(kinds & {"PERSON", "ORG", "GPE", "NORP"})
+    return "PERSON" in kinds and len(span) <= MAX_LABEL
 
 
 def signature(doc: Doc, at: int) -> Span | None:
