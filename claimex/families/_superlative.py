@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Reading
-from claimex.families._ranked import WORDS, joined, period_of, ranked_noun, ranking, when_of, words_of
+from claimex.families._periods import period_of, when_of, words_of
+from claimex.families._ranked import WORDS, joined, ranked_noun, ranking
 from claimex.syntax import asserts, clause_head, clause_with_antecedent, is_verb, subject_phrase
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ EMPTY_NOUNS = frozenset({"thing", "things", "part", "case"})  # "the best thing 
 DEGREES = frozenset({"most", "least", "fewest"})
 BOUNDS = frozenset({"at", "all", "very"})  # "at least", "at best", "not least"
 NO_DEGREE = frozenset({
-    "likely", "recent", "part", "non", "latest", "case", "recently", "notably", "of", "probably", "certainly", "definitely", "importantly", "especially", "other",
+    "likely", "recent", "part", "non", "latest", "case", "recently", "notably", "of", "probably", "certainly", "definitely",
+    "importantly", "especially", "other",
 })  # fmt: skip
 NAME_LABELS = frozenset({"ORG", "PERSON", "EVENT", "LAW", "FAC", "WORK_OF_ART", "PRODUCT"})
 RECORD_VERBS = frozenset(
@@ -52,7 +54,7 @@ def by_degree(cue: Cue, layers: Layers) -> Reading | None:
 
 
 def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
-    """As in "The largest bank", "one of the most expensive", "the second-largest", "the highest since 2008", "the most points"."""
+    """As in "the largest bank", "one of the most expensive", "the second-largest", "the highest since 2008", "the most goals"."""
     doc, at = layers.doc, cue.at
     word = degree(cue, layers)
     noun = ranked_noun(word)
@@ -99,7 +101,7 @@ def name_of(cue: Cue, how: str, *, part: bool) -> str:
 
 
 def is_fixed(cue: Cue, layers: Layers) -> bool:
-    """Whether the words bound an amount, stand in a name or a date, or only heighten: "at least", "Best Picture", "most likely"."""
+    """Whether the words bound an amount, stand in a name or a date, or heighten: "at least", "Best Picture", "most likely"."""
     doc, at = layers.doc, cue.at
     word, before = doc[at.j - 1], doc[at.i - 1] if at.i else None
     if word.lower_ in NO_DEGREE or (at.j < len(doc) and doc[at.i].lower_ in DEGREES and doc[at.i + 1].lower_ in NO_DEGREE):
@@ -153,7 +155,7 @@ def by_adverb(cue: Cue, layers: Layers) -> Reading | None:
 
 
 def by_record(cue: Cue, layers: Layers) -> Reading | None:
-    """As in "A record 45,000", "record profits", "set a world record", "hit a record high"; not "a record company" or "his record"."""
+    """As in "A record 45,000", "record profits", "set a world record", "hit a record high"; not "a record firm"."""
     doc, at = layers.doc, cue.at
     word = doc[at.i]
     before, after = doc[at.i - 1] if at.i else None, doc[at.j] if at.j < len(doc) else None
@@ -189,22 +191,15 @@ def by_word(cue: Cue, layers: Layers) -> Reading | None:
     """As in "Its main rival", "the leading cause of death", "the major source", "the top scorer"."""
     word = degree(cue, layers)
     noun = ranked_noun(word)
-    after = layers.doc[cue.at.j] if cue.at.j < len(layers.doc) else word
-    if (
-        after.lower_ in WORDS["main_fixed"]
-        or noun.lower_ in WORDS["main_fixed"]
-        or word.dep_ in {"ROOT", "advcl", "acl", "relcl", "xcomp"}
-    ):
-        return None
     if noun.i == word.i and word.tag_ in {"JJ", "VBG"}:
+        return None
+    if layers.doc[word.i + 1].lower_ in WORDS["main_fixed"] or noun.lower_ in WORDS["main_fixed"]:
         return None
     if layers.doc[cue.at.i].lower_ == "the" and noun.tag_ in {"NNS", "NNPS"}:
         return None  # "the major parties" are many
     if not is_definite(noun) or any(child.lower_ in {"a", "an"} for child in noun.lefts):
         return None  # "a leading role"
-    if not is_said_of(noun):
-        return None
-    found = ranking(cue.at, noun, layers, strict=False)
+    found = ranking(cue.at, noun, layers, strict=False) if is_said_of(noun) else None
     if found is None:
         return None
     slots = {"of": found.of, "period": words_of(found.period)}

@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Cue, Family, Reading, TokenPattern
-from claimex.families._rarity import by_adverb, by_count, by_denial, by_modifier, by_place, by_run, by_word, by_yet
+from claimex.families._rarity import by_adverb, by_modifier
 from claimex.families._rarity_check import check
+from claimex.families._rarity_order import by_count, by_place, by_run
+from claimex.families._rarity_words import by_denial, by_word, by_yet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,6 +35,7 @@ ORDINALS = [
 ]  # fmt: skip
 SHAPES = ["dxx", "ddxx", "dddxx"]  # "2nd", "22nd", "150th"
 COUNTS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+DASH = ["-", "–"]
 RUN = ["consecutive", "straight", "successive"]
 PLACE_VERBS = ["finish", "come", "rank", "place", "stand", "sit", "lie", "end", "remain", "qualify"]
 
@@ -68,7 +71,7 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
     "unprecedented": (
         [{"LOWER": {"IN": ["unprecedented", "unparalleled", "unheard", "unexampled"]}}],
         [{"LOWER": "without"}, {"LOWER": "precedent"}],
-        [{"LOWER": "never"}, {"LOWER": {"IN": ["-", "–"]}}, {"LOWER": "before"}, {"LOWER": {"IN": ["-", "–"]}}, {"LOWER": "seen"}],
+        [{"LOWER": "never"}, {"LOWER": {"IN": DASH}}, {"LOWER": "before"}, {"LOWER": {"IN": DASH}}, {"LOWER": "seen"}],
     ),
     "unique": ([{"LOWER": "unique"}],),
     "unbeaten": ([{"LOWER": {"IN": ["unbeaten", "undefeated", "winless"]}}],),
@@ -80,7 +83,8 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
          {"LOWER": {"IN": ["in", "joint", "equal", "only"]}, "OP": "?"}, {"SHAPE": {"IN": SHAPES}}],
         [{"LOWER": {"IN": ["first", *ORDINALS]}}, {"LOWER": {"IN": ["place", "position", "spot"]}}],
         [{"SHAPE": {"IN": SHAPES}}, {"LOWER": {"IN": ["place", "position", "spot"]}}],
-        [{"LOWER": {"IN": ["number", "no", "no.", "#"]}}, {"LOWER": ".", "OP": "?"}, {"TAG": {"IN": ["CD", "NN", "NNP"]}, "SHAPE": {"IN": ["d", "dd", "ddd", "xxx", "xxxx"]}}],
+        [{"LOWER": {"IN": ["number", "no", "no.", "#"]}}, {"LOWER": ".", "OP": "?"},
+         {"TAG": {"IN": ["CD", "NN", "NNP"]}, "SHAPE": {"IN": ["d", "dd", "ddd", "xxx", "xxxx"]}}],
     ),
 }  # fmt: skip
 READERS: dict[str, Callable[[Cue, Layers], Reading | None]] = {

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Cue, Family, Reading, TokenPattern
 from claimex.families._other_checks import check_rule
-from claimex.families._rules import WORDS, by_advice, by_court, by_grant, by_modal, by_noun, by_order, by_right, by_status
+from claimex.families._rule_nouns import by_advice, by_grant, by_noun, by_right
+from claimex.families._rules import WORDS, by_court, by_modal, by_order, by_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,7 +27,7 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
     "must": ([{"LOWER": "must"}],),
     "has-to": ([{"LOWER": {"IN": ["have", "has", "had"]}}, {"LOWER": "to"}],),
     "requires": ([{"LEMMA": {"IN": ["require", "oblige", "compel", "mandate", "order"]}, "TAG": VERBAL}],),
-    "allows": ([{"LEMMA": {"IN": ["allow", "permit", "entitle", "authorize", "authorise", "exempt", "license"]}, "TAG": VERBAL}],),
+    "allows": ([{"LEMMA": {"IN": ["allow", "permit", "entitle", "authorize", "authorise", "exempt"]}, "TAG": VERBAL}],),
     "bans": (
         [{"LEMMA": {"IN": ["ban", "outlaw", "prohibit", "forbid", "bar", "criminalize", "criminalise", "legalize", "legalise",
                            "decriminalize", "decriminalise"]}, "TAG": VERBAL}],

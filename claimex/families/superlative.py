@@ -23,6 +23,7 @@ SLOTS = {"of": "the comparison set", "period": "the date or duration it is count
 
 ORDINALS = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "2nd", "3rd", "4th", "5th"]
 SHAPES = ["dxx", "ddxx"]
+DEGREES = ["most", "least"]
 DASH = ["-", "–", "‑"]
 GRADED = ["JJ", "VBN", "VBG", "RB", "VBD"]
 
@@ -30,14 +31,14 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
     "est": (
         [{"TAG": "JJS", "LOWER": {"NOT_IN": ["most", "least"]}}],
         [{"TAG": "RBS", "LOWER": {"NOT_IN": ["most", "least"]}}],
-        [{"TAG": {"IN": ["JJS", "RBS"]}, "LOWER": {"NOT_IN": ["most", "least"]}}, {"LOWER": "-"}, {"TAG": {"IN": ["VBN", "VBG"]}}],
+        [{"TAG": {"IN": ["JJS", "RBS"]}, "LOWER": {"NOT_IN": DEGREES}}, {"LOWER": "-"}, {"TAG": {"IN": ["VBN", "VBG"]}}],
         [{"LOWER": {"IN": ["youngest", "oldest", "eldest", "largest", "biggest", "highest", "lowest", "worst", "longest"]}}],
     ),
     "most": (
         [{"LOWER": {"IN": ["most", "least"]}, "TAG": {"IN": ["RBS", "JJS", "RBR"]}}, {"TAG": {"IN": GRADED}}],
         [{"LOWER": {"IN": ["most", "least"]}, "TAG": {"IN": ["RBS", "JJS", "RBR"]}}, {"TAG": "RB"}, {"TAG": {"IN": GRADED}}],
         [{"LOWER": {"IN": ["most", "least"]}}, {"LOWER": {"IN": DASH}}, {"TAG": {"IN": GRADED}}],
-        [{"LOWER": {"IN": ["most", "least"]}}, {"TAG": {"IN": [*GRADED, "NN"]}}, {"LOWER": {"IN": DASH}}, {"TAG": {"IN": GRADED}}],
+        [{"LOWER": {"IN": DEGREES}}, {"TAG": {"IN": [*GRADED, "NN"]}}, {"LOWER": {"IN": DASH}}, {"TAG": {"IN": GRADED}}],
         [{"LOWER": {"IN": ["most", "least", "fewest"]}, "TAG": {"IN": ["JJS", "RBS", "JJR"]}}],
     ),
     "nth-est": (
@@ -57,8 +58,8 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
         [{"LOWER": {"IN": ["main", "principal", "foremost", "leading", "predominant"]}, "TAG": {"IN": ["JJ", "VBG"]}}],
         [{"LOWER": "the"}, {"LOWER": "major"}],
         [{"LOWER": "top"}, {"LOWER": {"IN": DASH}, "OP": "?"},
-         {"LOWER": {"IN": ["scorer", "scorers", "seller", "selling", "rated", "ranked", "grossing", "scoring", "exporter", "earner",
-                           "producer", "supplier", "trading", "priority", "destination", "cause", "prize", "seed", "paid"]}}],
+         {"LOWER": {"IN": ["scorer", "scorers", "seller", "selling", "rated", "ranked", "grossing", "scoring",
+                           "exporter", "earner", "producer", "supplier", "trading", "priority", "destination", "cause", "prize", "seed", "paid"]}}],
     ),
 }  # fmt: skip
 READERS: dict[str, Callable[[Cue, Layers], Reading | None]] = {"record": by_record, "main": by_word}

@@ -1,0 +1,146 @@
+"""A stretch after a rank word in; the time that the rank is counted over or since, out: "in 23 years", "since 1999", "ever"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Phrase
+from claimex.spans import Extent, trimmed
+from claimex.syntax import is_verb, phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.layers import Layers
+
+__all__ = ["POINT_PREPS", "Period", "period_of", "when_of", "words_of"]
+
+SPAN_PREPS = frozenset({"in", "for", "over", "within", "during", "after"})  # "in 23 years", "for a decade"
+POINT_PREPS = frozenset({"since"})
+SPAN_UNITS = frozenset({
+    "year", "years", "decade", "decades", "century", "centuries", "month", "months", "week", "weeks", "season", "seasons", "day",
+    "days", "generation", "generations", "history", "memory", "match", "matches", "game", "games", "attempt",
+    "attempts", "meeting", "meetings", "outing", "outings", "start", "starts", "appearance", "appearances", "quarter", "quarters",
+    "election", "elections", "tournament", "tournaments", "innings", "visit", "visits", "race", "races", "millennium", "tour",
+})  # fmt: skip
+SHORT_UNITS = frozenset({"minute", "minutes", "hour", "hours", "second", "seconds", "day", "days"})
+COUNTED_UNITS = frozenset(
+    {"race", "races", "visit", "visits", "match", "game", "meeting", "tour", "tournament", "start", "attempt"}
+)
+# "The highest number in a day": the measure, not the time looked back over.
+MEASURES = SHORT_UNITS | {"quarter"}
+SINGLE = frozenset({"a", "an", "one"})
+YEAR_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time counted over or since, and where it begins with its preposition; `how` = "in", "since", "of" or "ever"."""
+
+    phrase: Phrase
+    start: int
+    how: str
+
+
+def period_of(i: int, j: int, layers: Layers, *, verb: int | None = None) -> Period | None:
+    """The time said in tokens [i, j) that a rank is counted over or since; `verb`: of the activity, whose own times are none."""
+    for k in range(i, min(j, len(layers.doc) - 1)):
+        found = period_at(k, j, layers)
+        if found is not None and not is_own_time(found, verb, layers):
+            return found
+    return None
+
+
+def is_own_time(period: Period, verb: int | None, layers: Layers) -> bool:
+    """Whether a duration inside the activity is how long it took: "the first to run a mile in four minutes"."""
+    if verb is None or period.start < verb or period.how != "in":
+        return False
+    at = period.phrase.at
+    return at is not None and layers.doc[at.j - 1].lower_ in SHORT_UNITS
+
+
+def period_at(k: int, j: int, layers: Layers) -> Period | None:
+    doc = layers.doc
+    word = doc[k].lower_
+    if word in POINT_PREPS:
+        return since(k, j, layers)
+    if word in SPAN_PREPS:
+        return span(k, j, layers)
+    if word == "of" or doc[k].tag_ == "DT":
+        timex = layers.dates.at(k + 1 if word == "of" else k)
+        if (
+            timex is not None
+            and timex.type == "DATE"
+            and timex.at.i >= k
+            and ((word == "of" and doc[k - 1].lower_ != "as") or word in {"this", "that"})
+        ):
+            return Period(Phrase(timex.at, date=timex.id), k, "of")
+    if word == "ever" and doc[k].tag_ == "RB" and doc[k + 1].lower_ != "since":
+        return Period(Phrase(trimmed(doc, k, k + 1)), k, "ever")
+    if word == "on" and doc[k + 1].lower_ == "record":
+        return Period(Phrase(trimmed(doc, k, k + 2)), k, "ever")
+    return None
+
+
+def since(k: int, j: int, layers: Layers) -> Period | None:
+    """As in "since 1999", "since the war", "since he took office"."""
+    doc = layers.doc
+    timex = next((t for t in layers.dates.within(k + 1, min(k + 6, j)) if t.type in {"DATE", "TIME"}), None)
+    thing = next((child for child in doc[k].rights if child.dep_ in {"pobj", "pcomp"}), None)
+    if thing is None and doc[k].dep_ == "mark":
+        thing = doc[k].head
+    if timex is not None and (thing is None or is_verb(thing) or timex.at.holds(thing.i)):
+        return Period(Phrase(timex.at, date=timex.id), k, "since")
+    if thing is None or thing.i < k:
+        return None
+    at = phrase(thing) if not is_verb(thing) else trimmed(doc, k + 1, thing.right_edge.i + 1)
+    return Period(Phrase(at, date=timex.id if timex else None), k, "since")
+
+
+def span(k: int, j: int, layers: Layers) -> Period | None:
+    """As in "in 23 years", "for more than a decade", "in 10 matches", "in history"; not "in under two hours"."""
+    doc = layers.doc
+    if doc[k + 1].lower_ in {"under", "less", "just"}:
+        return None
+    first = k + 2 if doc[k + 1].lower_ == "at" else k + 1
+    timex = next((t for t in layers.dates.within(k + 1, min(first + 6, j)) if t.type == "DURATION"), None)
+    if timex is not None and timex.at.i <= first + 3 and not any(is_verb(t) for t in doc[k + 1 : timex.at.i]):
+        measure = doc[timex.at.j - 1].lower_ in MEASURES and doc[timex.at.i].lower_ in SINGLE
+        return None if measure else Period(Phrase(timex.at, date=timex.id), k, "in")
+    noun = next((child for child in doc[k].rights if child.dep_ == "pobj"), None)
+    if noun is None or noun.lower_ not in SPAN_UNITS or noun.i >= j:
+        return None
+    if noun.lower_ in {"history", "memory"}:
+        return Period(Phrase(phrase(noun)), k, "ever")
+    return Period(Phrase(phrase(noun)), k, "in") if is_counted(noun, doc[k]) else None
+
+
+def is_counted(noun: Token, prep: Token) -> bool:
+    """In 10 matches, in a decade, in as many days; not "in the 2000 election", "for a race", "in a day", "in as many as"."""
+    if prep.lower_ == "for" and noun.lower_ in COUNTED_UNITS:
+        return False
+    if noun.lower_ in MEASURES and prep.nbor().lower_ in SINGLE:
+        return False
+    if noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "as":
+        return False
+    return any((child.tag_ == "CD" and not is_year(child)) or child.lower_ in {"a", "many", "several"} for child in noun.lefts)
+
+
+def is_year(number: Token) -> bool:
+    return len(number.text) == YEAR_DIGITS and number.text.isdigit()
+
+
+def words_of(period: Period | None) -> Phrase | None:
+    return period.phrase if period is not None else None
+
+
+def when_of(clause: Extent, period: Period | None, layers: Layers, *, after: int) -> str | None:
+    """The date that says when it was: the first one of the clause that is not what the rank is counted over."""
+    counted = period.phrase.date if period is not None else None
+    found = [
+        t.id
+        for t in layers.dates.within(clause.i, clause.j)
+        if t.type in {"DATE", "TIME"} and t.id != counted and t.at.i >= after
+    ]
+    return found[0] if found else None

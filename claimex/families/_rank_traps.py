@@ -1,0 +1,83 @@
+"""A rank word and its noun in; whether it orders parts or steps, or stands in a name, a date or a fixed phrase, out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._ranked import WORDS, activity_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.layers import Layers
+
+__all__ = ["is_trap"]
+
+TRAPS = {"first": "first_words", "last": "last_words", "only": "only_words"}
+NAME_LABELS = frozenset({"ORG", "PERSON", "EVENT", "LAW", "FAC", "WORK_OF_ART", "GPE", "LOC", "PRODUCT", "NORP"})
+
+
+def is_trap(word: Token, noun: Token, rank: str | int, layers: Layers) -> bool:
+    """Whether a rank word orders parts or steps, or stands in a name, a date or a fixed phrase."""
+    if is_dated(word, noun, layers) or is_in_name(word, noun, layers) or is_fixed(word, rank) or is_bare(word, noun, rank):
+        return True
+    if rank == "only":
+        return False
+    return orders_parts(word, noun, rank) or (word.lower_ == "final" and is_ending(noun))
+
+
+def is_dated(word: Token, noun: Token, layers: Layers) -> bool:
+    """Last year; the first week of May."""
+    date = layers.dates.at(noun.i)
+    return layers.dates.at(word.i) is not None or (date is not None and date.at.i <= noun.i and date.at.i <= word.i + 1)
+
+
+def is_fixed(word: Token, rank: str | int) -> bool:
+    """First-class, first lady, last resort, second-hand; "first-ever" is a rank."""
+    after = following(word)
+    if after.tag_ == "HYPH" and following(after).lower_ != "ever":
+        return True
+    return after.lower_ in WORDS[TRAPS.get(str(rank), "nth_words")]
+
+
+def is_bare(word: Token, noun: Token, rank: str | int) -> bool:
+    """A third of the voters; after first contact; only private access: no instance is picked out."""
+    if noun.i == word.i:
+        return isinstance(rank, int) and word.i > 0 and word.nbor(-1).lower_ in {"a", "one", "an"}
+    if rank == "only" and not is_definite(noun):
+        return True
+    return noun.dep_ == "pobj" and noun.head.lower_ != "as" and not any(child.dep_ in {"det", "poss"} for child in noun.lefts)
+
+
+def orders_parts(word: Token, noun: Token, rank: str | int) -> bool:
+    """The first half; the last 10 years; the second challenge; Maryland's seventh district."""
+    if noun.lower_ in WORDS["parts"] or (
+        isinstance(rank, int) and noun.lower_ in WORDS["nth_words"] and noun.tag_.startswith("NNP")
+    ):
+        return True
+    return (noun.lower_ in WORDS["enumerated"] or following(word).tag_ == "CD") and activity_of(noun, noun) is None
+
+
+def is_ending(noun: Token) -> bool:
+    """A final decision, the final score: an end of a course, not the last instance of a kind."""
+    return noun.lower_ in WORDS["final_words"] or noun.tag_ == "NNS" or not is_definite(noun)
+
+
+def following(token: Token) -> Token:
+    return token.nbor() if token.i + 1 < len(token.doc) else token
+
+
+def is_definite(noun: Token) -> bool:
+    return any(child.dep_ == "poss" or child.lower_ in {"the", "this", "that"} for child in noun.lefts)
+
+
+def is_in_name(word: Token, noun: Token, layers: Layers) -> bool:
+    hit = layers.names.at(word.i)
+    if word.is_upper and not (word.nbor(-1) if word.i else following(word)).is_upper:
+        return True  # an abbreviation
+    if word.text[0].isdigit() and noun.tag_.startswith("NNP") and noun.lower_ not in WORDS["numbered"]:
+        return True  # "the 501st Legion"
+    named = word.ent_type_ in NAME_LABELS or (hit is not None and hit[1].kind == "name")
+    if not named or (word.is_lower and not word.like_num):
+        return False
+    return not (noun.lower_ in WORDS["numbered"] and word.text[0].isdigit())

@@ -1,0 +1,80 @@
+"""A cue that denies all instances before, or says all in one word, in; its reading out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Phrase, Reading, Slot
+from claimex.families._periods import period_of, when_of, words_of
+from claimex.families._ranked import class_of, joined, ranked_noun, standing, verb_words
+from claimex.families._rarity import kind_of_subject
+from claimex.syntax import asserts, clause_head, clause_with_antecedent, is_verb, subject_phrase
+
+if TYPE_CHECKING:
+    from claimex.families._family import Cue
+    from claimex.layers import Layers
+
+__all__ = ["by_denial", "by_word", "by_yet"]
+
+
+def by_denial(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "Has never lost a final", "nobody has ever done so", "no president has visited since 1928", "not since the war"."""
+    doc, at = layers.doc, cue.at
+    word = doc[at.i]
+    verb = clause_head(word.head if word.dep_ in {"det", "neg", "advmod"} and word.head.i != word.i else word)
+    if not is_verb(verb) or not asserts(verb):
+        return None
+    if any(child.lower_ in {"would", "'d", "’d", "should", "could", "will", "can"} for child in verb.lefts):
+        return None
+    clause = clause_with_antecedent(verb)
+    period = period_of(at.i, clause.j, layers)
+    perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in verb.children) or word.i == word.sent.start
+    ever = any(t.lower_ in {"ever", "before", "previously"} and t.head.i == verb.i for t in verb.children)
+    counted = period is not None and period.how in {"since", "in"}
+    if word.lower_ == "never":
+        if not (perfect or ever):
+            return None
+    elif not (perfect and (ever or counted)):
+        return None
+    slots: dict[str, Slot] = {"rank": "never", "of": kind_of_subject(verb), "activity": Phrase(verb_words(verb, period))}
+    slots["period"] = words_of(period) if counted else None
+    name = "not-since" if counted else "never-before"
+    return Reading(at, clause, verb.i, subject_phrase(verb), slots, when=None, pattern=name, polarity="negated")
+
+
+def by_yet(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "he has yet to win a title": it has never happened so far."""
+    word = layers.doc[cue.at.i]
+    deed = next((child for child in word.rights if child.dep_ == "xcomp" and is_verb(child)), None)
+    if deed is None or not asserts(word):
+        return None
+    slots: dict[str, Slot] = {"rank": "never", "of": None, "activity": Phrase(verb_words(deed)), "period": None}
+    clause = joined(layers.doc, clause_with_antecedent(word), verb_words(deed))
+    return Reading(cue.at, clause, word.i, subject_phrase(word), slots, pattern="yet-to", polarity="negated", tense="past")
+
+
+def by_word(cue: Cue, layers: Layers) -> Reading | None:
+    """One word that says it all: unprecedented, unbeaten, unique, debut, maiden, inaugural."""
+    doc, at = layers.doc, cue.at
+    word = doc[at.j - 1]
+    if layers.names.at(word.i) is not None and word.tag_.startswith("NNP"):
+        return None
+    rank = {"unprecedented": "first", "debut": "first", "unique": "only", "unbeaten": "never"}[cue.pattern]
+    noun = ranked_noun(word)
+    if word.lower_ == "unique" and word.dep_ != "acomp":
+        return None  # "a unique show" praises; "is unique" asserts
+    if noun.i == word.i and word.dep_ == "acomp":
+        verb = word.head
+        if not asserts(verb):
+            return None
+        clause, head, subject = clause_with_antecedent(verb), verb, subject_phrase(verb)
+    else:
+        place = standing(noun)
+        clause, head, subject = place.clause, place.head, place.subject
+        if not asserts(head):
+            return None
+    period = period_of(at.j, clause.j, layers)
+    of = class_of(noun, first=at.j, period=period) if noun.i != word.i else None
+    slots: dict[str, Slot] = {"rank": rank, "of": of, "activity": None, "period": words_of(period)}
+    clause = joined(doc, clause, at)
+    return Reading(at, clause, head.i, subject, slots, when=when_of(clause, period, layers, after=clause.i), pattern=cue.pattern)

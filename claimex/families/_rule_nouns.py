@@ -1,0 +1,107 @@
+"""A noun of rule (law, ban, right, licence, recommendation) in; what is said of it, out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Phrase, Reading
+from claimex.families._rules import WORDS, is_wished, words_from
+from claimex.spans import extent, trimmed
+from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_of, subject_phrase
+
+if TYPE_CHECKING:
+    from claimex.families._family import Cue
+    from claimex.layers import Layers
+
+__all__ = ["by_advice", "by_grant", "by_noun", "by_right"]
+
+HAVING = frozenset({"have", "grant", "give", "enjoy", "guarantee", "retain", "lose", "deny", "recognise", "recognize"})
+RULING = frozenset({
+    "require", "oblige", "compel", "mandate", "order", "allow", "permit", "entitle", "authorize", "authorise", "exempt", "ban",
+    "outlaw", "prohibit", "forbid", "bar", "criminalize", "criminalise", "legalize", "legalise", "rule", "uphold", "overturn",
+    "quash", "annul", "invalidate", "strike",
+})  # fmt: skip
+EFFECTS = frozenset({
+    "apply", "cover", "take", "come", "make", "give", "grant", "limit", "restrict", "prevent",
+    "expire", "remain", "state", "say", "affect", "define", "protect", "provide", "impose", "criminalise", "criminalize", "go",
+    "include", "exclude", "end", "begin", "call", "let", "set", "cap", "target", "mean",
+})  # fmt: skip
+
+
+def by_noun(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "The new law is not retroactive", "imposed a curfew", "covered by the ban": a rule said to do or be so."""
+    noun = layers.doc[cue.at.i]
+    verb = clause_head(noun)
+    if noun.dep_ == "compound" or verb.lemma_ in RULING or any(child.lemma_ in RULING for child in noun.rights):
+        return None  # the verb's own cue says it
+    about = next((child for child in noun.rights if child.dep_ == "relcl" and child.lemma_ in EFFECTS), None)
+    if about is not None and asserts(about):
+        return Reading(cue.at, clause_with_antecedent(about), about.i, phrase(noun), {"what": Phrase(words_from(about))})
+    if not is_verb(verb) or not asserts(verb) or verb.tag_ == "VBG" or is_wished(verb):
+        return None
+    if noun.dep_ in SUBJECT_DEPS and noun.head.i == verb.i:
+        good = noun.dep_ == "nsubjpass" or verb.lemma_ in EFFECTS or verb.lemma_ == "be"
+    elif noun.dep_ == "dobj":
+        good = verb.lemma_ in WORDS["making"]
+    else:
+        good = (
+            noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.lemma_ in {"cover", "bind", "affect", "exempt", "govern"}
+        )
+    if not good:
+        return None
+    subject = subject_phrase(verb)
+    what = Phrase(phrase(noun)) if noun.dep_ == "dobj" else Phrase(words_from(verb))
+    at = extent(layers.doc, verb.i, cue.at.j) if noun.dep_ == "pobj" and verb.i < cue.at.i else cue.at
+    return Reading(at, clause_with_antecedent(verb), verb.i, subject, {"what": what})
+
+
+def by_grant(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "The family was granted asylum", "gave the firm a licence to mine"."""
+    verb = layers.doc[cue.at.i]
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if thing is None or thing.lower_ not in WORDS["permits"] or not asserts(verb) or is_wished(verb):
+        return None
+    holder = next((child for child in verb.rights if child.dep_ == "dative"), None)
+    subject = phrase(holder) if holder is not None else subject_phrase(verb)
+    return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": Phrase(phrase(thing))})
+
+
+def by_advice(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "The agency recommends that salt be iodised", "a recommendation that all salt be iodised"."""
+    word = layers.doc[cue.at.i]
+    deed = next((child for child in word.rights if child.dep_ in {"ccomp", "acl", "relcl"} and is_verb(child)), None)
+    if deed is None or not asserts(word) or (subject_of(deed) is None):
+        return None
+    head = word if is_verb(word) else deed
+    whole = clause_with_antecedent(head) if is_verb(word) else trimmed(word.doc, word.left_edge.i, word.right_edge.i + 1)
+    return Reading(cue.at, whole, head.i, subject_phrase(deed), {"what": Phrase(words_from(deed))})
+
+
+def by_right(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "Residents have the right to appeal", "gave women the right to vote"; a bare "right to vote" is a topic."""
+    noun = layers.doc[cue.at.i]
+    verb = noun.head
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is not None and cue.pattern == "duty":
+        deed = next((child for child in noun.rights if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB"), None)
+        if deed is None or not asserts(noun):
+            return None
+        return Reading(cue.at, phrase(noun, full=True), noun.i, phrase(owner), {"what": Phrase(words_from(deed))})
+    if noun.dep_ not in {"dobj", "attr", "pobj"} or not is_verb(verb) or verb.lemma_ not in HAVING or not asserts(verb):
+        return None
+    deed = next(
+        (
+            child
+            for child in (*noun.rights, *verb.rights)
+            if child.dep_ in {"acl", "relcl", "xcomp", "advcl"} and child.i > noun.i
+        ),
+        None,
+    )
+    if deed is None or deed.tag_ != "VB":
+        return None
+    holder = next((child for child in verb.rights if child.dep_ == "dative"), None)
+    subject = phrase(holder) if holder is not None else subject_phrase(verb)
+    if subject is not None and layers.doc[subject.i].lower_ in {"i", "you", "we"}:
+        return None
+    cue_at = extent(layers.doc, cue.at.i, cue.at.j)
+    return Reading(cue_at, clause_with_antecedent(verb), verb.i, subject, {"what": Phrase(words_from(deed))})
