@@ -19,8 +19,8 @@ __all__ = ["MAX_NAME", "behind_title", "pieces", "places_in"]
 
 FREE = frozenset({"WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})  # labels whose names hold small words, numbers and marks
 PARTICLES = frozenset({
-    "de", "da", "do", "dos", "das", "du", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ten", "ter", "bin", "ibn",
-    "bint", "al", "el", "ul", "ur", "y", "zu", "af", "av", "of",
+    "de", "da", "do", "dos", "das", "du", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ten", "ter", "bin",
+    "ibn", "bint", "al", "el", "ul", "ur", "y", "zu", "af", "av", "of",
 })  # fmt: skip
 MAX_NAME = 5  # words of a person's name, particles included
 SCORE = re.compile(r"\d+[-–]\d+|\d[\d,.]*")
@@ -50,10 +50,8 @@ def is_break(words: Words, k: int, spot: Spot, whole: set[str]) -> bool:
         return True
     if spot.label in FREE:
         return False
-    if text in BREAKS:
-        return True
-    if text == "-":
-        return k > 0 and bool(words.doc[k - 1].whitespace_)
+    if text in BREAKS or text == "-":
+        return text != "-" or (k > 0 and bool(words.doc[k - 1].whitespace_))
     if text == "the" and k > spot.i:  # "according to Rathbun the property ..."
         return words.tags[k - 1] in {"NNP", "NNPS", "NN"}
     if text in POSSESSIVES and k + 1 < spot.j:
@@ -115,7 +113,7 @@ def trails(words: Words, spot: Spot) -> bool:
 
 
 def behind_title(words: Words, spot: Spot) -> int:
-    """Where the person's name begins in "Pakistani National Security Advisor Moeed Yusuf"; the spot's start if it has no title."""
+    """Where the name begins in "Pakistani National Security Advisor Moeed Yusuf"; the spot's start if it has no title."""
     start, titled = after_titles(words, spot)
     rest = spot.j - start
     if start == spot.i or not 0 < rest <= MAX_NAME or words.is_any(spot.j - 1, "org_heads", "fac_heads"):
@@ -135,9 +133,8 @@ def after_titles(words: Words, spot: Spot) -> tuple[int, bool]:
         if words.is_any(k, *COURTESY):
             start, titled = k + 1, True
         elif (lex.is_role(word) or word in lex.words["title_abbreviations"]) and word not in lex.genders:
-            if words.lower[k + 1] in {"of", "for", "to", "and"} or (
-                spot.label == "PERSON" and k > start and not parts(words, start, k)
-            ):
+            amid = spot.label == "PERSON" and k > start and not parts(words, start, k)  # "Tyler Baker Smith"
+            if amid or words.lower[k + 1] in {"of", "for", "to", "and"}:
                 return spot.i, False
             start, titled = k + 1, True
         elif lex.place(word) is not None and word not in lex.genders and k == start and spot.label != "GPE":

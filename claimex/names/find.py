@@ -10,7 +10,7 @@ from claimex.names.gender import gender_of
 from claimex.names.headline import caps_spots
 from claimex.names.kinds import SURE, Kinds, find_kinds, key_of
 from claimex.names.nominals import find_nominals
-from claimex.names.pronouns import Person, find_pronouns
+from claimex.names.pronouns import PRONOUNS, Person, find_pronouns
 from claimex.names.roles import find_roles
 from claimex.names.spots import find_spots
 from claimex.names.sweep import known_again
@@ -69,10 +69,13 @@ def described(
     spoken += [
         Person(mention.at.j - 1, id_, genders[id_], mention.at.i) for id_, mentions in found.items() for mention in mentions
     ]
+    by_id = dict(persons)
     for id_, mentions in find_pronouns(
         words, spoken, frozenset(k for role in roles for k in range(role.words.i, role.words.j))
     ).items():
         found.setdefault(id_, []).extend(mentions)
+        if by_id[id_].gender is None:
+            by_id[id_].gender = PRONOUNS[words.lower[mentions[0].at.i]]
     return found
 
 

@@ -17,7 +17,8 @@ Gender = Literal["male", "female"]
 
 # Parts of a state: they share its code, but are not another name of it.
 NATIONS = frozenset({
-    "England", "Scotland", "Wales", "Northern Ireland", "Ulster", "English", "Englishman", "Englishmen", "Scottish", "Scot", "Scots",
+    "England", "Scotland", "Wales", "Northern Ireland", "Ulster", "English", "Englishman", "Englishmen", "Scottish", "Scot",
+    "Scots",
     "Scotsman", "Welsh", "Welshman", "Northern Irish", "Greek Cypriot", "Turkish Cypriot", "Mainland China",
 })  # fmt: skip
 
@@ -39,6 +40,7 @@ class Lexicon:
     upper: Mapping[str, str]
     genders: Mapping[str, Gender | None]
     words: Mapping[str, frozenset[str]]
+    short_forms: Mapping[str, str]  # "Bill" -> "William"
     orgs: Mapping[str, str]  # an organisation's name in any of its forms -> the first of them
 
     def place(self, name: str) -> Place | None:
@@ -84,7 +86,8 @@ def lexicon() -> Lexicon:
     data = tomllib.loads(files("claimex.names").joinpath("words.toml").read_text(encoding="utf-8"))
     words = {key: frozenset(value.split()) for key, value in data.items()}
     upper = {name.upper(): name for name in places if len(name) > 3}  # noqa: PLR2004  # "US", "US" in a headline may be "us"
-    return Lexicon(places, upper, genders, words, dict(org_rows()))
+    short_forms = {line.split()[0]: line.split()[1] for line in lines("shortforms.txt")}
+    return Lexicon(places, upper, genders, words, short_forms, dict(org_rows()))
 
 
 def org_rows() -> Iterator[tuple[str, str]]:

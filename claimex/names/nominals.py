@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimex.names.entity import Mention
@@ -10,6 +9,7 @@ from claimex.names.office import LINKS, Office, Taken, is_office, status_of_word
 from claimex.spans import extent
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable
 
     from claimex.names.entity import Role
@@ -119,5 +119,5 @@ def meant(words: Words, office: Office, roles: Iterable[Role], places: dict[int,
 
 
 def bare_minister(words: Words, office: Office, own: set[str]) -> bool:
-    """ "the minister" is no prime minister: "the prime minister" is never cut so short."""
+    """Whether it says "the minister" of a prime minister, who is never called so."""
     return words.lower[office.head] == "minister" and bool(own & PRIME)

@@ -58,7 +58,7 @@ def is_office(words: Words, k: int) -> bool:
 
 
 def linked(words: Words, i: int, last: int, taken: Taken) -> Office | None:
-    """ "CEO of the Refugee Council" before a name: a role word, a link, and nothing but a noun phrase up to the name."""
+    """As in "CEO of the Refugee Council" before a name: a role word, a link, and nothing but a noun phrase up to the name."""
     if words.tags[last] not in {"NN", "NNS", "NNP", "NNPS"}:
         return None
     for k in range(last - 1, max(-1, last - MAX_WORDS), -1):
@@ -86,7 +86,7 @@ def grown(words: Words, head: int, j: int, taken: Taken) -> Office:
 
 def joins(words: Words, k: int, taken: Taken) -> bool:
     """Whether token `k` belongs to the description that begins right after it."""
-    lower, tag = words.lower[k], words.tags[k]
+    lower = words.lower[k]
     if words.doc[k + 1].is_sent_start or "\n" in words.text[k]:
         return False
     if lower in {"and", "&", "/"}:

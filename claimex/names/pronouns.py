@@ -6,6 +6,7 @@ nearer person without a name ("a man"), leave the pronoun unresolved.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -18,17 +19,21 @@ if TYPE_CHECKING:
 
     from claimex.names.words import Words
 
-__all__ = ["Person", "find_pronouns"]
+__all__ = ["PRONOUNS", "Person", "find_pronouns"]
 
 Gender = Literal["male", "female"]
 PRONOUNS: dict[str, Gender] = {
-    "he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female",
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
 NAMELESS: dict[str, Gender | None] = {
-    "man": "male", "boy": "male", "father": "male", "son": "male", "husband": "male", "brother": "male", "guy": "male", "uncle": "male",
+    "man": "male", "boy": "male", "father": "male", "son": "male", "husband": "male", "brother": "male", "guy": "male",
+    "uncle": "male",
     "woman": "female", "girl": "female", "mother": "female", "daughter": "female", "wife": "female", "sister": "female",
     "aunt": "female", "teenager": None, "person": None, "someone": None, "child": None, "victim": None, "suspect": None,
 }  # fmt: skip
+HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "ROOT", "conj"})
+TOO_NEAR = 0.15  # a lead in weight that is none
 BACK = 4  # sentences back that a pronoun looks
 OPEN, CLOSE = frozenset({"“", "``"}), frozenset({"”", "''"})
 
@@ -49,40 +54,90 @@ def find_pronouns(words: Words, persons: list[Person], named: frozenset[int]) ->
     spots = [k for k, lower in enumerate(words.lower) if lower in PRONOUNS]
     if not spots:
         return found
-    everyone = sorted(persons + nameless(words, persons, named), key=lambda person: person.i)
-    quotes = quoted(words)
-    numbers = sentence_numbers(words)
+    chooser = Chooser(words, sorted(persons + nameless(words, persons, named), key=place_of))
     for k in spots:
-        gender = PRONOUNS[words.lower[k]]
-        best = choose(words, words.doc[k], gender, everyone, quotes, numbers)
-        if best is None:
-            continue
-        where = next((n for n, person in enumerate(everyone) if person.i > k), len(everyone))
-        everyone.insert(where, Person(k, best.entity, gender, k))
-        if best.entity is not None:
+        best = chooser.choose(k)
+        if best is not None and best.entity is not None:
             found.setdefault(best.entity, []).append(Mention(extent(words.doc, k, k + 1), "pronoun"))
-            for person in everyone:
-                if person.entity == best.entity and person.gender is None:
-                    person.gender = gender
     return found
+
+
+def place_of(person: Person) -> int:
+    return person.i
 
 
 def nameless(words: Words, persons: list[Person], named: frozenset[int]) -> list[Person]:
     """Single persons without a name: "a man", "the driver"; they stand in the way of farther names."""
-    known = {person.i for person in persons} | {person.start - 1 for person in persons}
+    known = {person.i for person in persons} | {person.start - 1 for person in persons} | named
     lex = words.lexicon
     found: list[Person] = []
     for k, lower in enumerate(words.lower):
-        if words.tags[k] != "NN" or k in known or k in named:
+        if words.tags[k] != "NN" or k in known or not (lower in NAMELESS or lex.is_role(lower)):
             continue
-        if lower in NAMELESS or lex.is_role(lower):
-            gender = NAMELESS.get(lower)
-            if gender is None:
-                gender = "male" if lower in lex.words["roles_male"] else "female" if lower in lex.words["roles_female"] else None
-            token = words.doc[k]
-            if token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "ROOT", "conj"}:
-                found.append(Person(k, None, gender, k))
+        gender = NAMELESS.get(lower)
+        if gender is None:
+            gender = "male" if lower in lex.words["roles_male"] else "female" if lower in lex.words["roles_female"] else None
+        if words.doc[k].dep_ in HEADS:
+            found.append(Person(k, None, gender, k))
     return found
+
+
+class Chooser:
+    """The persons spoken of so far in one document, in order; chooses for one pronoun after the other."""
+
+    def __init__(self, words: Words, persons: list[Person]) -> None:
+        self.words = words
+        self.persons = persons
+        self.genders = {person.entity: person.gender for person in persons if person.gender is not None}
+        self.quotes = quoted(words)
+        self.sents = [sent.start for sent in words.doc.sents]
+
+    def sentence(self, i: int) -> int:
+        return bisect_right(self.sents, i) - 1
+
+    def choose(self, k: int) -> Person | None:
+        """The one candidate that outweighs all others of other entities, also noted as spoken of here; None if there is none."""
+        gender = PRONOUNS[self.words.lower[k]]
+        here = self.sentence(k)
+        first = self.sents[max(0, here - BACK)]
+        last = self.sents[here + 1] if here + 1 < len(self.sents) else len(self.words.text)
+        weights: dict[str | None, float] = {}
+        who: dict[str | None, Person] = {}
+        for person in self.persons[
+            bisect_left(self.persons, first, key=place_of) : bisect_left(self.persons, last, key=place_of)
+        ]:
+            weight = self.weight(k, person, gender, here)
+            if weight > weights.get(person.entity, 0.0):
+                weights[person.entity], who[person.entity] = weight, person
+        ranked = sorted(weights, key=lambda entity: (-weights[entity], str(entity)))
+        if not ranked or (len(ranked) > 1 and weights[ranked[0]] - weights[ranked[1]] < TOO_NEAR):
+            return None
+        best = who[ranked[0]]
+        insort(self.persons, Person(k, best.entity, gender, k), key=place_of)
+        if best.entity is not None:
+            self.genders.setdefault(best.entity, gender)
+        return best
+
+    def weight(self, k: int, person: Person, gender: Gender, here: int) -> float:
+        """How well a person spoken of at one place fits the pronoun at token `k`; 0 if grammar or gender forbids it."""
+        words, pronoun, token = self.words, self.words.doc[k], self.words.doc[person.i]
+        known = person.gender if person.entity is None else self.genders.get(person.entity)
+        if known not in {None, gender}:
+            return 0.0
+        unknown = 1.2 if known is None else 0.0
+        if person.i > k:
+            return 2.0 - unknown if forward(pronoun, token) else 0.0
+        back = here - self.sentence(person.i)
+        if back == 0 and is_barred(pronoun, token):
+            return 0.0
+        weight = 5.0 - 1.1 * back - unknown + standing(token)
+        if words.lower[k].endswith("self") and back == 0 and is_subject(token):
+            weight += 2.0
+        if self.quotes[k] != self.quotes[person.i]:
+            weight -= 0.4
+            if self.quotes[k] and is_speaker(token) and back <= 1:
+                weight -= 2.5  # who speaks says "I" of himself
+        return weight - min(k - person.i, 200) * 0.004
 
 
 def quoted(words: Words) -> list[int]:
@@ -98,65 +153,20 @@ def quoted(words: Words) -> list[int]:
     return found
 
 
-def sentence_numbers(words: Words) -> list[int]:
-    found: list[int] = []
-    for n, sent in enumerate(words.doc.sents):
-        found.extend([n] * len(sent))
-    return found
+def is_barred(pronoun: Token, token: Token) -> bool:
+    """Whether grammar forbids that the two, of one sentence, are one person: "Smith told him", "his brother Tom"."""
+    if pronoun.tag_ == "PRP$":
+        return pronoun.head.i in {token.i, token.head.i}
+    if pronoun.tag_ != "PRP" or pronoun.lower_.endswith("self") or not (is_subject(token) or is_subject(pronoun)):
+        return False
+    return clause_head(token).i == clause_head(pronoun).i
 
 
-def choose(
-    words: Words, pronoun: Token, gender: Gender, everyone: list[Person], quotes: list[int], numbers: list[int]
-) -> Person | None:
-    """The one candidate that outweighs all others of other entities; None if there is none."""
-    weights: dict[str | None, float] = {}
-    who: dict[str | None, Person] = {}
-    here = numbers[pronoun.i]
-    for person in everyone:
-        if person.i > pronoun.i and numbers[person.i] > here:
-            break
-        if here - numbers[person.i] > BACK or person.gender not in {None, gender}:
-            continue
-        weight = weigh(words, pronoun, person, quotes, here - numbers[person.i])
-        if weight is None:
-            continue
-        if person.gender is None:
-            weight -= 1.2
-        if weight > weights.get(person.entity, 0.0):
-            weights[person.entity], who[person.entity] = weight, person
-    if not weights:
-        return None
-    ranked = sorted(weights, key=lambda entity: (-weights[entity], str(entity)))
-    if len(ranked) > 1 and weights[ranked[0]] - weights[ranked[1]] < 0.15:  # noqa: PLR2004  # too near to call
-        return None
-    return who[ranked[0]]
-
-
-def weigh(words: Words, pronoun: Token, person: Person, quotes: list[int], back: int) -> float | None:
-    """How well a person spoken of at one place fits the pronoun; None if grammar forbids it."""
-    token = words.doc[person.i]
-    if person.i > pronoun.i:
-        return 2.0 if forward(pronoun, token) else None
-    reflexive = pronoun.lower_.endswith("self")
-    same = back == 0 and clause_head(token).i == clause_head(pronoun).i
-    if same and not reflexive and pronoun.tag_ == "PRP" and (is_subject(token) or is_subject(pronoun)):
-        return None
-    if pronoun.tag_ == "PRP$" and back == 0 and (token.head.i == pronoun.head.i or pronoun.head.i == token.i):
-        return None  # "his brother Tom": not Tom's
-    weight = 5.0 - 1.1 * back
+def standing(token: Token) -> float:
+    """What the part that a person has in its clause adds: subjects are what the next sentence goes on about."""
     if is_subject(token):
-        weight += 1.0
-    elif token.dep_ == "poss":
-        weight += 0.3
-    elif token.dep_ in {"pobj", "conj", "appos", "compound"}:
-        weight -= 0.3
-    if reflexive and same and is_subject(token):
-        weight += 2.0
-    if quotes[pronoun.i] != quotes[person.i]:
-        weight -= 0.4
-        if quotes[pronoun.i] and is_speaker(token) and back <= 1:
-            weight -= 2.5  # who speaks says "I" of himself
-    return weight - min(pronoun.i - person.i, 200) * 0.004
+        return 1.0
+    return 0.3 if token.dep_ == "poss" else -0.3 if token.dep_ in {"pobj", "conj", "appos", "compound"} else 0.0
 
 
 def is_subject(token: Token) -> bool:
@@ -178,7 +188,7 @@ def is_speaker(token: Token) -> bool:
 
 
 def forward(pronoun: Token, token: Token) -> bool:
-    """ "In his speech, Obama said": a pronoun in a fronted phrase may mean the subject of the clause after it."""
+    """As in "In his speech, Obama said": a pronoun in a fronted phrase may mean the subject of the clause after it."""
     if not is_subject(token) or (pronoun.dep_ in SUBJECT_DEPS and clause_head(pronoun).dep_ != "advcl"):
         return False
     verb = clause_head(token)

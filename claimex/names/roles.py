@@ -35,9 +35,9 @@ def find_roles(words: Words, named: list[tuple[Spot, str]], ids: dict[int, str])
     seen: set[tuple[str, str]] = set()
     found: list[Role] = []
     for spot in holders:
-        for how, office, holder, status in offices(words, spot, taken, ends):
-            role = made(words, office, holder, ids[spot.i], how, status, taken)
-            key = (words.name(office.i, office.j).lower(), words.source[holder.start : holder.end].lower())
+        for one in offices(words, spot, taken, ends):
+            role = made(words, one, ids[spot.i], taken)
+            key = (words.name(role.words.i, role.words.j).lower(), words.name(role.holder.i, role.holder.j).lower())
             if key not in seen:
                 seen.add(key)
                 found.append(role)
@@ -67,7 +67,9 @@ def offices(words: Words, spot: Spot, taken: Taken, ends: dict[int, Spot]) -> It
         yield "title", several[0], several[1], None
 
 
-def made(words: Words, office: Office, holder: Extent, entity: str, how: How, status: Status | None, taken: Taken) -> Role:
+def made(words: Words, found: Found, entity: str, taken: Taken) -> Role:
+    """The role of what was found: how, office, holder, and the status if the verb says it."""
+    how, office, holder, status = found
     title, org, said = description(words, office, taken)
     at = extent(words.doc, office.i, office.j)
     if how == "member":
@@ -80,7 +82,7 @@ def made(words: Words, office: Office, holder: Extent, entity: str, how: How, st
 
 
 def appositions(words: Words, spot: Spot, taken: Taken) -> Iterator[Office]:
-    """ "Steve Whitmore, 42, a spokesman for the sheriff": one description or several, closed by a mark."""
+    """As in "Steve Whitmore, 42, a spokesman for the sheriff": one description or several, closed by a mark."""
     k = after_brackets(words, spot.j)
     n = len(words.text)
     if k >= n or words.text[k] not in {",", "(", "–", "—", "--"}:
@@ -121,7 +123,7 @@ def closes(words: Words, office: Office, taken: Taken) -> bool:
 
 
 def apposed(words: Words, spot: Spot, taken: Taken) -> Office | None:
-    """ "the team's coach, Alireza Mehraban": a description, a comma, the name, and a mark or a verb after it."""
+    """As in "the team's coach, Alireza Mehraban": a description, a comma, the name, and a mark or a verb after it."""
     if spot.i < 2 or words.text[spot.i - 1] not in {",", "–", "--"}:  # noqa: PLR2004  # a word and a comma
         return None
     office = office_before(words, spot.i - 1, taken)
@@ -144,7 +146,7 @@ def listed(words: Words, office: Office) -> bool:
 
 
 def predicates(words: Words, spot: Spot, taken: Taken) -> Iterator[tuple[Office, Status | None]]:
-    """ "Kamen is the founder of ...", "Kamen was elected president", "Kamen served as captain"."""
+    """As in "Kamen is the founder of ...", "Kamen was elected president", "Kamen served as captain"."""
     noun = next((words.doc[k] for k in range(spot.j - 1, spot.i - 1, -1) if not spot.i <= words.doc[k].head.i < spot.j), None)
     if noun is None:
         return
@@ -201,7 +203,7 @@ def status_of(verb: Token) -> Status | None:
 
 
 def membership(words: Words, spot: Spot, taken: Taken) -> Office | None:
-    """ "Matthew Ingram of The Globe and Mail", "Smith, of the Labour Party": the organisation is the role."""
+    """As in "Matthew Ingram of The Globe and Mail", "Smith, of the Labour Party": the organisation is the role."""
     k, n = spot.j, len(words.text)
     if k < n and words.text[k] == "," and k + 1 < n and words.lower[k + 1] in {"of", "from"}:
         k += 1
@@ -213,13 +215,13 @@ def membership(words: Words, spot: Spot, taken: Taken) -> Office | None:
     end = start
     while end < n and taken.get(end) == "ORG":
         end += 1
-    if end == start or (words.lower[k] == "for" and end - start < 2) or (end < n and words.tags[end] in {"POS"}):  # noqa: PLR2004
+    if end == start or (words.lower[k] == "for" and end - start < 2) or (end < n and words.tags[end] == "POS"):  # noqa: PLR2004
         return None
     return Office(k, end, k, k)
 
 
 def plural_before(words: Words, spot: Spot, taken: Taken, ends: dict[int, Spot]) -> tuple[Office, Extent] | None:
-    """ "members of the band, including A and B", "presidents A and B": one role of several holders."""
+    """As in "members of the band, including A and B", "presidents A and B": one role of several holders."""
     k = spot.i - 1
     if k > 0 and words.lower[k] == "as" and words.lower[k - 1] == "such":
         k -= 1

@@ -20,8 +20,8 @@ __all__ = ["find_spots"]
 
 INITIAL = re.compile(r"[A-Z]\.?|[A-Z]\.-?[A-Z]\.")
 NOT_GIVEN = (
-    *COURTESY, "title_abbreviations", "title_parts", "calendar", "org_heads", "fac_heads", "loc_heads", "event_heads", "function_words",
-    "team_nouns", "org_before", "captions", "sentence_openers",
+    *COURTESY, "title_abbreviations", "title_parts", "calendar", "org_heads", "fac_heads", "loc_heads", "event_heads",
+    "function_words", "team_nouns", "org_before", "captions", "sentence_openers",
 )  # fmt: skip
 NO_SURNAME = ("calendar", "org_heads", "event_heads", "function_words", "captions")
 BEFORE_NAMES = ("calendar", "function_words", *COURTESY, "title_abbreviations", "title_parts", "sentence_openers")

@@ -42,9 +42,9 @@ def known_again(words: Words, named: list[tuple[Spot, str]]) -> list[tuple[Spot,
         ):
             continue
         for j in range(min(i + MAX_WORDS, len(words.text)), i, -1):
-            label = known.get(key_of(words.name(i, j))) if taken.isdisjoint(range(i, j)) else None
-            if label and not goes_on(words, j, taken):
-                found.append((Spot(i, j, label), label))
+            kind = known.get(key_of(words.name(i, j))) if taken.isdisjoint(range(i, j)) else None
+            if kind and not goes_on(words, j, taken):
+                found.append((Spot(i, j, kind), kind))
                 taken.update(range(i, j))
                 break
     return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from claimex.names.kinds import key_of
-from claimex.names.lexicon import country_of
+from claimex.names.lexicon import country_of, lexicon
 
 if TYPE_CHECKING:
     from claimex.names.lexicon import Lexicon
@@ -14,67 +15,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Thing", "find_things"]
 
-SUFFIXES = frozenset(
-    [
-        "inc",
-        "inc.",
-        "corp",
-        "corp.",
-        "co",
-        "co.",
-        "ltd",
-        "ltd.",
-        "llc",
-        "plc",
-        "group",
-        "holdings",
-        "company",
-        "corporation",
-        "party",
-        "ag",
-        "sa",
-        "s.a.",
-        "nv",
-        "n.v.",
-    ]
-)
 GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "to", "de", "la", "et"})
-PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "del",
-        "della",
-        "di",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-    ]
-)
-SHORT_FORMS = {
-    "Bill": "William", "Bob": "Robert", "Dick": "Richard", "Jim": "James", "Joe": "Joseph", "Mike": "Michael", "Tom": "Thomas",
-    "Tony": "Anthony", "Chris": "Christopher", "Dan": "Daniel", "Dave": "David", "Ed": "Edward", "Jeff": "Jeffrey", "Ken": "Kenneth",
-    "Matt": "Matthew", "Nick": "Nicholas", "Pete": "Peter", "Ron": "Ronald", "Sam": "Samuel", "Steve": "Stephen", "Ted": "Edward",
-    "Tim": "Timothy", "Will": "William", "Andy": "Andrew", "Ben": "Benjamin", "Alex": "Alexander", "Don": "Donald", "Greg": "Gregory",
-    "Hillary": "Hilary", "Liz": "Elizabeth", "Kate": "Katherine", "Maggie": "Margaret", "Sue": "Susan", "Nikki": "Nicola",
-}  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Thing:
     """One thing named: its label and where its names stand, in order."""
 
@@ -122,7 +67,7 @@ def same_name(key: str, label: str, lex: Lexicon, acronyms: dict[str, str]) -> s
     if label == "ORG":
         key = acronyms.get(key, key)
         parts = key.split()
-        while len(parts) > 1 and parts[-1].lower() in SUFFIXES:
+        while len(parts) > 1 and parts[-1].lower() in lex.words["org_suffixes"]:
             parts.pop()
         key = " ".join(parts).removesuffix(",")
     return key.upper() if len(key) > 5 else key  # noqa: PLR2004  # longer than an acronym: case says nothing
@@ -145,31 +90,17 @@ def initials(full: list[tuple[str, str]]) -> dict[str, str]:
 
 def people(words: Words, named: list[tuple[Spot, str]]) -> dict[int, Thing]:
     """The thing of each person's mention, by its first token: full names first, then the shorter ones by what is near."""
-    things: list[Thing] = []
+    known = Known()
     found: dict[int, Thing] = {}
-    parts = {spot.i: name_parts(words, spot) for spot, label in named if label == "PERSON"}
-    keys: dict[int, list[list[str]]] = {}
-    spots = [spot for spot, label in named if label == "PERSON"]
-    for spot in spots:
-        mine = parts[spot.i]
-        if len(mine) < 2:  # noqa: PLR2004
-            continue
-        thing = next((thing for thing in things if any(compatible(mine, other) for other in keys[id(thing)])), None)
-        if thing is None:
-            thing = Thing("PERSON")
-            things.append(thing)
-            keys[id(thing)] = []
-        keys[id(thing)].append(mine)
-        found[spot.i] = thing
-    for spot in spots:
+    spots = [(spot, name_parts(words, spot)) for spot, label in named if label == "PERSON"]
+    for spot, mine in spots:
+        if len(mine) > 1:
+            found[spot.i] = known.same(mine) or Thing("PERSON")
+            known.note(found[spot.i], mine, spot)
+    for spot, mine in spots:
         if spot.i not in found:
-            thing = nearest(parts[spot.i], spot, things, keys, found)
-            if thing is None:
-                thing = Thing("PERSON")
-                things.append(thing)
-                keys[id(thing)] = []
-            keys[id(thing)].append(parts[spot.i])
-            found[spot.i] = thing
+            found[spot.i] = known.nearest(mine, spot) or Thing("PERSON")
+            known.note(found[spot.i], mine, spot)
     return found
 
 
@@ -181,42 +112,62 @@ def name_parts(words: Words, spot: Spot) -> list[str]:
 
 
 def compatible(mine: list[str], other: list[str]) -> bool:
-    """Whether two names of two words or more can be one person's."""
+    """Whether two names can be one person's: the same surname with fitting first names, or one the other's head or end."""
     if len(other) < 2 or mine == other:  # noqa: PLR2004
         return mine == other
     small, large = sorted((mine, other), key=len)
-    if small[-1] == large[-1]:
-        one, two = small[0], large[0]
-        return (
-            one == two
-            or SHORT_FORMS.get(one, one) == SHORT_FORMS.get(two, two)
-            or (min(len(one), len(two)) == 1 and one[0] == two[0])
-            or small == large[-len(small) :]
-        )
-    return len(large) > len(small) and (large[: len(small)] == small or large[-len(small) :] == small)
+    if large[-len(small) :] == small:
+        return True
+    if small[-1] != large[-1]:
+        return len(large) > len(small) and large[: len(small)] == small
+    one, two = (lexicon().short_forms.get(name, name) for name in (small[0], large[0]))
+    return one == two or (min(len(one), len(two)) == 1 and one[0] == two[0])
 
 
-def nearest(
-    mine: list[str], spot: Spot, things: list[Thing], keys: dict[int, list[list[str]]], found: dict[int, Thing]
-) -> Thing | None:
-    """Of the persons whose full name has this word, best as surname, the one last named before it (else the first after)."""
-    word = mine[-1] if mine else ""
-    for fits in (ends_in, begins_with, holds, equals):
-        able = {id(thing) for thing in things if any(fits(word, key) for key in keys[id(thing)])}
-        if able:
-            before = [i for i, thing in found.items() if i < spot.i and id(thing) in able]
-            owner = owned(word, before, found, keys) if len(able) > 1 else None
-            if owner is not None:
-                return owner
-            after = [i for i, thing in found.items() if i > spot.i and id(thing) in able]
-            return found[max(before)] if before else found[min(after)]
-    return None
+class Known:
+    """The persons found so far, by every word of their names; each with the tokens where they are named."""
+
+    def __init__(self) -> None:
+        self.by_word: dict[str, list[Thing]] = {}
+        self.keys: dict[int, list[list[str]]] = {}
+        self.places: dict[int, list[int]] = {}
+
+    def same(self, mine: list[str]) -> Thing | None:
+        """The person whose full name fits this one."""
+        for word in (mine[-1], mine[0]):
+            for thing in self.by_word.get(word, ()):
+                if any(compatible(mine, other) for other in self.keys[id(thing)]):
+                    return thing
+        return None
+
+    def nearest(self, mine: list[str], spot: Spot) -> Thing | None:
+        """Of the persons with this word in their name, best as surname, the one last named before it (else the first after)."""
+        word = mine[-1] if mine else ""
+        for fits in (ends_in, begins_with, holds, equals):
+            able = [thing for thing in self.by_word.get(word, ()) if any(fits(word, key) for key in self.keys[id(thing)])]
+            if able:
+                before = [(at[k - 1], thing) for thing in able if (k := bisect_left(at := self.places[id(thing)], spot.i))]
+                owners = [thing for _, thing in before if [word] in self.keys[id(thing)]]
+                if len(owners) == 1:  # who alone has been called so before
+                    return owners[0]
+                if before:
+                    return max(before, key=first_of)[1]
+                return min(((self.places[id(thing)][0], thing) for thing in able), key=first_of)[1]
+        return None
+
+    def note(self, thing: Thing, mine: list[str], spot: Spot) -> None:
+        keys = self.keys.setdefault(id(thing), [])
+        if mine not in keys:
+            keys.append(mine)
+            for word in {part for name in mine for part in (name, name.rsplit("-", 1)[-1])}:
+                things = self.by_word.setdefault(word, [])
+                if thing not in things:
+                    things.append(thing)
+        insort(self.places.setdefault(id(thing), []), spot.i)
 
 
-def owned(word: str, before: list[int], found: dict[int, Thing], keys: dict[int, list[list[str]]]) -> Thing | None:
-    """Of several persons with one surname, the one who has been called by it alone so far, if no other has."""
-    owners = {id(found[i]): found[i] for i in before if [word] in keys[id(found[i])]}
-    return next(iter(owners.values())) if len(owners) == 1 else None
+def first_of(pair: tuple[int, Thing]) -> int:
+    return pair[0]
 
 
 def ends_in(word: str, key: list[str]) -> bool:
@@ -228,7 +179,7 @@ def begins_with(word: str, key: list[str]) -> bool:
 
 
 def holds(word: str, key: list[str]) -> bool:
-    return word in key[1:] and word not in PARTICLES
+    return word in key[1:] and word[0].isupper()
 
 
 def equals(word: str, key: list[str]) -> bool:
