@@ -14,12 +14,13 @@ __all__ = ["ONWARD", "fill", "nearest"]
 
 WEEKEND = 8
 AGAINST_QUARTER = 1.5  # quarters are told when they are over, whatever the tense: "will report third-quarter results"
-AGAINST = (
-    4  # how many times farther a date against the verb's tense counts: it takes the near one unless a far one is much better
-)
+AGAINST_MONTH = 12  # "it ended in March" is never the March to come
+# How many times farther a date against the verb's tense counts: it is taken if it is much nearer than the one the tense asks for.
+AGAINST = 4
 BACKWARD = 1.5  # a story goes on rather than back: from October to the next May, but from December to November
 FINE = frozenset({"day", "week", "weekend", "month", "season"})
-ONWARD = 2  # the way of a narrative: onward from the time it has reached
+ONWARD = 9  # the way of a narrative: on from the time it has reached
+PLAIN_PAST = -2  # the date hangs on a past verb itself, not on a noun beside it
 
 
 def in_year(gap: Open, y: int) -> Period | None:
@@ -103,13 +104,18 @@ def by_way(candidates: list[Period], base: Period, way: int, *, strict: bool) ->
         side = [found for found in candidates if (found.n - here.n) * way > 0]
         return min(side, key=lambda found: abs(found.n - here.n), default=None)
 
-    against = AGAINST_QUARTER if grain == "quarter" else AGAINST
-
     def distance(found: Period) -> tuple[float, int]:
         away = found.n - here.n
-        return abs(away) * (against if away * way < 0 and way > 0 else AGAINST if away * way < 0 else 1), away
+        return abs(away) * (weight(grain, way) if away * way < 0 else 1), away
 
     return min(candidates, key=distance)
+
+
+def weight(grain: str, way: int) -> float:
+    """How many times farther a period on the other side than the verb's counts."""
+    if grain == "quarter" and way > 0:
+        return AGAINST_QUARTER
+    return AGAINST_MONTH if grain == "month" and way == PLAIN_PAST else AGAINST
 
 
 def near_weekday(gap: Open, base: Period, way: int) -> Period:
@@ -119,7 +125,7 @@ def near_weekday(gap: Open, base: Period, way: int) -> Period:
     if gap.weekday == WEEKEND:
         return near_weekend(week, own, way)
     found = weekday_of(gap.weekday or 1, week)
-    if way in {1, ONWARD} or (way == 0 and gap.way == 0):
+    if way > 0 or (way == 0 and gap.way == 0):
         while found < own or (found == own and gap.way == 1):
             found = found.shift(7)
         return found

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from claimex.dates.period import Period
     from claimex.spans import Extent
@@ -50,20 +50,20 @@ def timex(doc: Doc, found: Found, at: Extent, story: Story, number: int) -> Time
     """One expression resolved; the story moves on to it."""
     id_ = f"d{number}"
     story.at = found.start
-    said = resolve(found.meaning, story, lambda: direction(doc[at.i]))
-    if said.period is not None and moves(found.meaning, said.period, doc[at.i], story):
+    said = resolve(found.meaning, story, lambda: direction(doc[at.i : at.j]))
+    if said.period is not None and moves(found.meaning, said.period, doc[at.i : at.j], story):
         story.tell(said.period, id_)
     return Timex(id_, at, said.type, said.value, said.mod, said.from_, said.to, said.anchor, found.rule, reason(said))
 
 
-def moves(meaning: Meaning, period: Period, token: Token, story: Story) -> bool:
+def moves(meaning: Meaning, period: Period, span: Span, story: Story) -> bool:
     """Whether the story has moved on to a period: not with a look back ("a year earlier"), plan or aside ("seen in 2005")."""
     if isinstance(meaning, Shifted) and meaning.n is not None and meaning.n < 0 and (meaning.told or meaning.grain != "day"):
         return period.grain != "quarter" and not story.narrative
-    if story.narrative and token.i and token.nbor(-1).lower_ in {"until", "till"}:
+    if story.narrative and span.start and span.doc[span.start - 1].lower_ in {"until", "till"}:
         return False
     if story.narrative and story.focus is not None and period.grain == "year":
-        return direction(token) <= 0 and not aside(token)
+        return direction(span) <= 0 and not aside(span.root)
     return True
 
 

@@ -71,6 +71,8 @@ def month(doc: Doc, found: Found, at: Extent) -> bool:
     if token.lower_ in {"may", "march"}:
         if token.tag_ not in {"NNP", "NN", "CD", "NNPS"} or token.ent_type_ == "PERSON":
             return False
+        if at.i and doc[at.i - 1].tag_ == "NNP" and doc[at.i - 1].ent_type_ != "DATE" and doc[at.i - 1].text.isalpha():
+            return False
         if token.lower_ == "march" and word_after(doc, at) in WORDS["march_after"]:
             return False
     return no_name(doc, found, at)
@@ -93,7 +95,11 @@ def year(doc: Doc, found: Found, at: Extent) -> bool:
     if not words.isdigit():
         return True
     token = doc[at.i]
-    if not stands_alone(token.text, words) or word_after(doc, at) in {"%", "percent", "per", "$"}:
+    if (
+        not stands_alone(token.text, words)
+        or word_before(doc, at) in WORDS["number_before"]
+        or word_after(doc, at) in {"%", "percent", "per", "$"}
+    ):
         return False
     usual, led = int(words) in USUAL_YEARS, word_before(doc, at) in WORDS["year_before"]
     counted = token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i > token.i
@@ -145,6 +151,21 @@ def the_time(doc: Doc, found: Found, at: Extent) -> bool:
     return word_before(doc, at) in WORDS["time_before"]
 
 
+def short_year(doc: Doc, found: Found, at: Extent) -> bool:
+    """For "in '98" and "in two thousand": only after a year's preposition, and not before the things counted."""
+    del found
+    return word_before(doc, at) in WORDS["year_before"] and (at.j >= len(doc) or doc[at.j].tag_ not in {"NNS", "CD", "JJ"})
+
+
+def spelled_year(doc: Doc, found: Found, at: Extent) -> bool:
+    return words_of(doc, at).startswith(("nineteen", "the year")) or short_year(doc, found, at)
+
+
+def century(doc: Doc, found: Found, at: Extent) -> bool:
+    """A century; "20th Century Fox" is a firm."""
+    return not (doc[at.j - 1].text.istitle() and at.j < len(doc) and doc[at.j].tag_ == "NNP") and no_name(doc, found, at)
+
+
 def adverb(doc: Doc, found: Found, at: Extent) -> bool:
     """For "paid quarterly", not "quarterly dividend"; no newspaper's name."""
     if words_of(doc, at) == "quarterly" and doc[at.i].tag_ != "RB":
@@ -179,6 +200,7 @@ def duration(doc: Doc, found: Found, at: Extent) -> bool:
 
 
 CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
+    "century": century,
     "clock.24": clock_24,
     "clock.part": part_of_day,
     "duration": duration,
@@ -200,5 +222,6 @@ CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
     "year": year,
     "year.end": no_name,
     "year.fiscal": no_name,
-    "year.spelled": no_name,
+    "year.short": short_year,
+    "year.spelled": spelled_year,
 }

@@ -187,6 +187,7 @@ RULES: tuple[Rule, ...] = (
          lambda said: Open(day=ordinal_of(said["nth"]), weekday=weekday_of(said["any_weekday"]))),
     Rule("year", r"(?:the year )?<year>(?![-–]\d|,\d|\.\d|:\d|%|/\d)", lambda said: Fixed(year(int(said["year"])))),
     Rule("year.spelled", r"(?:the year )?<spelled_year>", spelled_year),
+    Rule("year.short", r"['’](?P<year>\d\d)(?!['’]?s)", lambda said: Fixed(year(full_year(said["year"]) or 0))),
     Rule("years", r"(?P<first>1[0-9]\d\d|20\d\d)[-–/](?P<last>(?:1\d|20)?\d\d)", make_years),
     Rule("year.era",
          r"(?:<month>,? |(?:the )?<season>(?: of)? )?(?P<n>[1-9]\d{0,3}) (?P<era>B\.C\.(?:E\.)?|BCE?|A\.D\.|AD|CE)",
