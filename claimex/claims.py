@@ -5,11 +5,9 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from spacy.matcher import Matcher
-
 from claimex import modality
+from claimex.cues import CueMatcher
 from claimex.families._family import Claim, Cue, Family, Phrase, Reading, load_families
-from claimex.spans import extent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,17 +23,11 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
 class ClaimFinder:
-    """All families' patterns compiled into one Matcher; holds no per-document state."""
+    """All families, their patterns compiled once; holds no per-document state."""
 
     def __init__(self, vocab: Vocab, families: tuple[Family, ...] | None = None) -> None:
         self.families = load_families() if families is None else families
-        self.matcher = Matcher(vocab, validate=True)
-        self._keys: dict[int, tuple[str, str]] = {}
-        for family in self.families:
-            for name, patterns in family.patterns.items():
-                key = f"{family.name}.{name}"
-                self.matcher.add(key, list(patterns), greedy="LONGEST")
-                self._keys[vocab.strings[key]] = (family.name, name)
+        self.match = CueMatcher(vocab, self.families)
 
     def __call__(self, article_id: str, layers: Layers) -> tuple[Claim, ...]:
         """Every claim of one article, in order of clause, family and cue."""
@@ -48,11 +40,9 @@ class ClaimFinder:
         return tuple(sorted(claims, key=lambda claim: (claim.clause.start, claim.clause.end, claim.family, claim.cue.start)))
 
     def cues_by_family(self, layers: Layers) -> dict[str, list[Cue]]:
-        doc = layers.doc
         found: dict[str, list[Cue]] = {family.name: list(family.cues(layers)) for family in self.families}
-        for key, i, j in self.matcher(doc):
-            family, pattern = self._keys[key]
-            found[family].append(Cue(pattern, extent(doc, i, j)))
+        for family, cue in self.match(layers.doc):
+            found[family].append(cue)
         return found
 
 
