@@ -48,34 +48,39 @@ def number(item: Quantity | None) -> float | None:
 def follows(claim: Claim, layers: Layers) -> list[str]:
     """What the level was before, or how much it moved."""
     amount, begin, end = (quantity_of(claim, name, layers) for name in ("amount", "from", "to"))
-    before, after, by = number(begin), number(end), number(amount)
-    direction = claim.slots.get("direction")
-    if begin is not None and end is not None and before is not None and after is not None:
-        return difference(begin, end) if amount is None and before != after else []
-    if end is None or after is None or direction not in {"up", "down"}:
+    if begin is not None and end is not None:
+        return difference(begin, end) if amount is None else []
+    if end is None or claim.slots.get("direction") not in {"up", "down"}:
         return []
-    about = "" if end.approx == "exact" and (amount is None or amount.approx == "exact") else "about "
     if any(item is not None and item.approx in {"over", "under"} for item in (amount, end)):
         return []
-    factor = next((value for word, value in FACTORS.items() if cue_lemma(claim, layers) == word), None)
-    if factor is not None and amount is None:
-        return [f"before, it was {about}{amount_words(after / factor, end.unit)}"]
-    if amount is None or by is None:
+    was, sure = level_before(claim, amount, end, layers)
+    if was is None or was < 0:
         return []
-    sign = -1 if direction == "up" else 1
+    exact = sure and all(item is None or item.approx == "exact" for item in (amount, end))
+    return [f"before, it was {'' if exact else 'about '}{amount_words(was, end.unit)}"]
+
+
+def level_before(claim: Claim, amount: Quantity | None, end: Quantity, layers: Layers) -> tuple[float | None, bool]:
+    """The level before the change, and whether it follows exactly (a percentage is rounded)."""
+    after, by = number(end), number(amount)
+    if after is None:
+        return None, False
+    if amount is None or by is None:
+        factor = FACTORS.get(layers.doc[claim.cue.i].lemma_.lower())
+        return (after / factor, True) if factor is not None else (None, False)
+    up = claim.slots.get("direction") == "up"
     if amount.kind == "percent" and end.kind != "percent" and by < LEAST:
-        was = after / (1 - sign * by / 100)
-        return [f"before, it was about {amount_words(float(f'{was:.3g}'), end.unit)}"]
+        return float(f"{after / (1 + by / 100 if up else 1 - by / 100):.3g}"), False
     if amount.kind == end.kind and amount.unit == end.unit and amount.kind != "percent":
-        was = after + sign * by
-        return [f"before, it was {about}{amount_words(was, end.unit)}"] if was >= 0 else []
-    return []
+        return (after - by if up else after + by), True
+    return None, False
 
 
 def difference(begin: Quantity, end: Quantity) -> list[str]:
     before, after = number(begin), number(end)
     units = {begin.unit, end.unit} - {None}
-    if before is None or after is None or len(units) > 1 or {begin.approx, end.approx} & {"over", "under"}:
+    if before is None or after is None or before == after or len(units) > 1 or {begin.approx, end.approx} & {"over", "under"}:
         return []
     unit = next(iter(units), None)
     moved = "rise" if after > before else "fall"

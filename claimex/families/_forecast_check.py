@@ -18,7 +18,7 @@ __all__ = ["check"]
 def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """Will it be so, by its time?"""
     plain = plain_check(claim, sentence, layers)
-    window = window_of(date_of(claim, "time", layers)) or plain.window
+    window = window_of(date_of(claim, "time", layers), layers) or plain.window
     words = time_words(window)
     when = f" {words}" if words else ""
     if claim.polarity == "negated":

@@ -31,6 +31,7 @@ def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     if item is None or claim.polarity == "negated":
         return plain
     words = words_at(layers.doc, item.at)
+    words = words[:1].lower() + words[1:] if layers.doc[item.at.i].is_sent_start else words
     noun = NOUNS.get(item.kind, "a measure")
     refuted = {
         "exact": f"{noun} other than {words}",

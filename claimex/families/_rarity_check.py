@@ -37,17 +37,17 @@ def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     rank = claim.slots.get("rank")
     plain = plain_check(claim, sentence, layers)
     parts = Parts(claim, layers)
-    if (claim.polarity == "negated" and rank != "never") or (parts.own and not parts.timed):
+    if (claim.polarity == "negated" and rank != "never") or parts.own:
         return plain
     made = None
     if rank == "first":
-        made = first(claim, parts, layers)
+        made = first(claim, parts, plain, layers)
     elif rank == "last":
         made = last(claim, parts, layers)
     elif rank == "only":
         made = only(claim, parts)
     elif rank == "never":
-        made = never(parts, layers, claim)
+        made = never(claim, plain, layers)
     elif isinstance(rank, int):
         return counted(claim, plain, rank, layers)
     return made or plain
@@ -60,15 +60,13 @@ class Parts:
         self.kind = short(slot_words(claim, "of", layers))
         activity = claim.slots.get("activity")
         deed = deed_of(activity.at, layers) if isinstance(activity, Phrase) else None
-        if deed is not None and (
-            not short(deed.rest or "it") or (deed.is_be and not deed.rest) or has_own_subject(claim, layers)
-        ):
+        self.timed = claim.pattern.rsplit(".", 1)[-1] in {"for-the-first-time", "first-time", "last-time", "nth-time"}
+        self.own = not self.timed and has_own_subject(claim, layers)
+        if deed is not None and (self.own or not short(deed.rest or "it") or (deed.is_be and not deed.rest)):
             deed = None
         self.deed: Deed | None = deed
-        self.own = has_own_subject(claim, layers)
         subject = subject_words(claim, layers)
         self.subject = short(subject) if subject and subject.lower() not in POINTING else None
-        self.timed = claim.pattern.rsplit(".", 1)[-1] in {"for-the-first-time", "first-time", "last-time", "nth-time"}
 
     @property
     def other(self) -> str | None:
@@ -92,7 +90,7 @@ def has_own_subject(claim: Claim, layers: Layers) -> bool:
     if not isinstance(activity, Phrase) or activity.at is None:
         return False
     verb = next((t for t in layers.doc[activity.at.i : activity.at.j] if is_verb(t)), None)
-    if verb is None or verb.dep_ not in {"relcl", "acl", "ccomp"}:
+    if verb is None or verb.dep_ not in {"relcl", "acl"}:
         return False
     return any(c.dep_ in SUBJECT_DEPS and c.lower_ not in {"who", "which", "that"} for c in verb.lefts)
 
@@ -110,10 +108,11 @@ def short(words: str | None) -> str | None:
     return words if words and len(words.split()) <= LONGEST else None
 
 
-def first(claim: Claim, parts: Parts, layers: Layers) -> Check | None:
+def first(claim: Claim, parts: Parts, plain: Check, layers: Layers) -> Check:
     """Did any other of the class do it inside the window?"""
     window = back_window(claim, layers)
     span = span_words(window) if window is not None else "earlier"
+    implied = previous(claim, parts, window, layers)
     if parts.deed is not None and parts.other:
         asked, refuted = f"{parts.deed.asked(lower(parts.other))} {span}?", f"{parts.another} {parts.deed.gerund} {span}"
     elif parts.kind is not None and not parts.timed:
@@ -122,8 +121,8 @@ def first(claim: Claim, parts: Parts, layers: Layers) -> Check | None:
         else:
             asked, refuted = f"Was there any other {parts.kind} {span}?", f"another {parts.kind} {span}"
     else:
-        return None
-    return Check(asked, refuted, window, previous(claim, parts, window, layers))
+        asked, refuted = plain.question, f"an earlier one{f' {span}' if window is not None and window.from_ else ''}"
+    return Check(asked, refuted, window, implied)
 
 
 def lower(words: str) -> str:
@@ -139,7 +138,7 @@ def previous(claim: Claim, parts: Parts, window: Window | None, layers: Layers) 
     hedge = HEDGES.get(period.mod or "")
     when = short_words(window.from_) if hedge is None else hedge + short_words(window.from_).split(" ", 1)[1]
     if parts.deed is None or not parts.other:
-        return (f"the previous {parts.kind} was {when}",) if parts.kind else ()
+        return (f"the previous {parts.kind or 'one'} was {when}",)
     doer = indefinite(parts.kind) if parts.kind else lower(parts.subject or "")
     return (f"the previous time {doer} {parts.deed.past} was {when}",)
 
@@ -182,16 +181,11 @@ def only(claim: Claim, parts: Parts) -> Check | None:
     return Check(f"{be} there another {parts.kind}?", f"another {parts.kind}")
 
 
-def never(parts: Parts, layers: Layers, claim: Claim) -> Check | None:
+def never(claim: Claim, plain: Check, layers: Layers) -> Check:
     """Did it ever happen before?"""
-    if parts.deed is None or parts.subject is None:
-        return None
     end = layers.dates.publication.value
     window = back_window(claim, layers) or (Window(None, end, open=True) if end else None)
-    span = f" {span_words(window)}" if window is not None else ""
-    subject = lower(parts.subject)
-    subject = re.sub(r"^(?:no|none of|neither)\b", "any" if subject.startswith("no ") else "any of", subject)
-    return Check(f"{parts.deed.asked(subject, ever=True)}{span}?", f"{subject} {parts.deed.gerund}{span}", window)
+    return Check(plain.question, plain.refuted_by, window)
 
 
 def counted(claim: Claim, plain: Check, rank: int, layers: Layers) -> Check:

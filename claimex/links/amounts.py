@@ -33,6 +33,7 @@ SCOPED = frozenset({
     "first", "second", "if", "could", "may", "might", "new", "similar", "revise", "preliminary", "old", "last", "month", "week",
     "year",
 })  # fmt: skip
+EARLIER = frozenset({"initially", "initial", "earlier", "previously", "previous", "preliminary", "meanwhile", "separately"})
 MOST = 12  # claims of one topic; more are a list of events
 CLOSE = 2  # distinct numbers: three or more count different things
 
@@ -75,6 +76,8 @@ def topic_of(claim: Claim, layers: Layers) -> str | None:
     if (lemmas | words) & SCOPED:
         return None
     sentence = doc[clause.i].sent
+    if any(token.lower_ in EARLIER for token in sentence):
+        return None
     published = layers.dates.publication.value or ""
     for timex in layers.dates.within(sentence.start, sentence.end):
         if timex.value is None or (timex.value[:4].isdigit() and timex.value[:4] != published[:4]):

@@ -15,6 +15,9 @@ SIGNIFICANT = 4  # digits of a computed number; more would be invented precision
 
 def number_words(value: float) -> str:
     """A number with thousands' commas, rounded to what a news figure can bear."""
+    for size, name in ((10**9, "billion"), (10**6, "million")):
+        if value >= size and (value * 100 / size).is_integer():
+            return f"{value / size:g} {name}"
     if float(value).is_integer():
         return f"{int(value):,}"
     text = f"{float(f'{value:.{SIGNIFICANT}g}'):,.4f}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Check, Phrase, Window
-from claimex.wording.dates import short_words
+from claimex.wording.dates import day_words, short_words
 from claimex.wording.question import affirmative, embedded, question
 
 if TYPE_CHECKING:
@@ -22,12 +22,16 @@ def plain_check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     said = embedded(sentence)
     affirmed = embedded(affirmative(sentence))
     refuted = f"evidence that {affirmed}" if affirmed != said else f"evidence that it is not so that {said}"
-    return Check(question=question(sentence), refuted_by=refuted, window=window_of(when(claim, layers)))
+    return Check(question=question(sentence), refuted_by=refuted, window=window_of(when(claim, layers), layers))
 
 
 def when(claim: Claim, layers: Layers) -> Timex | None:
-    """The first of the claim's dates that has a beginning and an end."""
-    return next((t for t in (layers.dates[id_] for id_ in claim.dates) if t.type in {"DATE", "TIME"} and t.from_ and t.to), None)
+    """The first of the claim's dates that has a beginning and an end, and is not what a rank is counted since."""
+    period = date_of(claim, "period", layers)
+    dates = (layers.dates[id_] for id_ in claim.dates)
+    return next(
+        (t for t in dates if t.type in {"DATE", "TIME"} and t.from_ and t.to and (period is None or t.id != period.id)), None
+    )
 
 
 def date_of(claim: Claim, slot: str, layers: Layers) -> Timex | None:
@@ -42,18 +46,26 @@ def grain_of(timex: Timex) -> int:
     return len(value) if value.replace("-", "").isdigit() and len(value) in {4, 7} and timex.mod is None else 10
 
 
-def window_of(timex: Timex | None) -> Window | None:
-    """The days of an expression, as months or years where it names no days; both ends belong to it."""
+def window_of(timex: Timex | None, layers: Layers) -> Window | None:
+    """The days of an expression, as months or years where it names no days; with "since" or "before", the time from or to it."""
     if timex is None or not timex.from_ or not timex.to:
         return None
     cut = grain_of(timex)
-    return Window(timex.from_[:cut], timex.to[:cut])
+    begin, end = timex.from_[:cut], timex.to[:cut]
+    before = layers.doc[timex.at.i - 1].lower_ if timex.at.i else ""
+    if before in {"since", "after"}:
+        published = layers.dates.publication.value
+        return Window(begin, published if published is not None and published >= begin else None)
+    return Window(None, end) if before in {"before", "until", "till", "by"} else Window(begin, end)
 
 
 def time_words(window: Window | None) -> str:
     """A window in words: "in 2011", "on 4 March 2011", "between March and May 2011"; nothing without one."""
-    if window is None or window.from_ is None or window.to is None:
+    if window is None or (window.from_ is None and window.to is None):
         return ""
+    if window.from_ is None or window.to is None:
+        edge = window.from_ or window.to or ""
+        return f"{'after' if window.to is None else 'until'} {day_words(edge)}"
     if window.from_ == window.to:
         return short_words(window.from_)
-    return f"between {short_words(window.from_).split(' ', 1)[1]} and {short_words(window.to).split(' ', 1)[1]}"
+    return f"between {day_words(window.from_)} and {day_words(window.to)}"

@@ -34,10 +34,10 @@ YEAR = re.compile(r"\b\d{4}\b")
 EARLIER = re.compile(r"(earlier|later|early|late) (?=this|last|next|today|on|in|that)", re.IGNORECASE)
 
 
-def make_absolute(edits: Edits, i: int, j: int, layers: Layers, *, quoted: frozenset[int]) -> None:
+def make_absolute(edits: Edits, i: int, j: int, layers: Layers) -> None:
     """Note the edits of relative dates in tokens [i, j)."""
     for timex in layers.dates.within(i, j):
-        if timex.at.i in quoted:
+        if timex.at.i in edits.quoted:
             continue
         if timex.value is None:
             if timex.type in {"DATE", "TIME"}:
@@ -90,7 +90,7 @@ def phrased(edits: Edits, timex: Timex, worded: Worded, first: int, doc: Doc) ->
     prefix = lead[0].lower() if lead else ""
     after = doc[at.j] if at.j < len(doc) else None
     if (after is not None and after.tag_ == "POS") or words.endswith(("'s", "’s")):
-        return owning(edits, worded, after, root, doc, at.i)
+        return owning(edits, worded, after, root, at.i)
     if root.dep_ in {"compound", "nmod", "amod"} and root.head.i >= at.j:
         return worded.noun if worded.attributive else None
     before = doc[at.i - 1] if at.i > first else None
@@ -99,19 +99,19 @@ def phrased(edits: Edits, timex: Timex, worded: Worded, first: int, doc: Doc) ->
         return worded.noun
     if before is not None and before.lower_ == "since":
         return worded.noun
-    if is_noun_place(root, before):
+    if (before is None or before.lower_ not in ADVERBIAL_AFTER) and is_noun_place(root, before):
         return worded.noun
     return prefix + worded.adverbial
 
 
-def owning(edits: Edits, worded: Worded, after: Token | None, root: Token, doc: Doc, i: int) -> str | None:
-    """Rewords "Monday's attack" -> "the 7 February 2022 attack"."""
+def owning(edits: Edits, worded: Worded, after: Token | None, root: Token, i: int) -> str | None:
+    """What stands before a noun: "Monday's attack" becomes "the 7 February 2022 attack"."""
     if not worded.attributive or root.dep_ not in {"poss", "compound", "nmod"}:
         return None
     if after is not None and after.tag_ == "POS":
         edits.text[after.i] = ""
         edits.spaced.add(i)
-    determined = i > 0 and doc[i - 1].tag_ in {"DT", "PRP$", "POS"}
+    determined = i > 0 and root.doc[i - 1].tag_ in {"DT", "PRP$", "POS"}
     return worded.noun if determined else f"the {worded.noun}"
 
 
@@ -124,11 +124,14 @@ def fit_preposition(edits: Edits, before: Token, worded: Worded) -> None:
 def is_noun_place(root: Token, before: Token | None) -> bool:
     if root.dep_ in NOUN_DEPS:
         return not (root.dep_ == "conj" and before is not None and before.lower_ in BEFORE)
+    over = root.head
+    if root.i < over.i and over.lemma_ == "be" and not any(child.dep_ in {"nsubj", "expl"} for child in over.children):
+        return True  # "Last year was the hottest"
     return root.dep_ == "dobj" and root.head.lemma_ in TAKES_DATE
 
 
 def span_to(edits: Edits, timex: Timex, words: str, doc: Doc) -> None:
-    """Rewords "The past 10 years" -> "the 10 years to February 2022"."""
+    """A span up to now: "the past 10 years" becomes "the 10 years to February 2022"."""
     match = PAST_SPAN.fullmatch(words)
     if match is None or not timex.to:
         return

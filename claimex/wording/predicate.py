@@ -21,7 +21,8 @@ STANDING = frozenset(
     {"know", "call", "base", "locate", "situate", "title", "entitle", "own", "name"}
 )  # "a town called X": it is so
 MAX_CHAIN = 6  # verbs in a row
-NOT = frozenset({"not", "n't", "n’t"})
+NOT = frozenset({"not", "n't", "n’t", "never"})
+AGREED = frozenset({"is", "was", "has", "does"})
 
 
 def is_plural(noun: Token) -> bool:
@@ -49,7 +50,8 @@ def participle(verb: Token) -> bool:
 def finite_pieces(verb: Token, pieces: list[Piece], *, tense: str, plural: bool) -> list[Piece]:
     """The predicate with its finite verb marked; made finite where it is not."""
     helper = next((c for c in verb.lefts if c.dep_ in AUXILIARY_DEPS and c.tag_ in AUXILIARIES), None)
-    pieces = [replace(p, role="not") if p.i >= 0 and is_denial(p.i, verb) else p for p in pieces]
+    denials = {c.i: "never" if c.lower_ == "never" else "not" for c in verb.children if c.dep_ == "neg" and c.lower_ in NOT}
+    pieces = [replace(p, role=denials[p.i]) if p.i in denials else p for p in pieces] if denials else pieces
     if helper is not None:
         for also in coordinated(verb):
             pieces = marked(pieces, also.i, role="also", base=base(also))
@@ -112,13 +114,13 @@ def from_gerund(verb: Token, pieces: list[Piece], *, tense: str, plural: bool) -
         return before_verb([Piece(to_be, role="aux", base=to_be)], pieces, verb)
     if tense == "future":
         will = Piece("will", role="aux", base="will")
-        return before_verb([will], [replace(p, text=lemma) if p.i == verb.i else p for p in pieces], verb)
+        return before_verb([will], reworded(pieces, verb.i, lemma), verb)
     text = past(lemma) if tense == "past" else (lemma if plural else third_person(lemma))
     did = "did" if tense == "past" else ("do" if plural else "does")
     if lemma == "be":
         to_be = ("were" if plural else "was") if tense == "past" else ("are" if plural else "is")
-        return marked(pieces, verb.i, role="aux", base=to_be, text=to_be)
-    return marked(pieces, verb.i, role="verb", base=lemma, did=did, text=text)
+        return marked(reworded(pieces, verb.i, to_be), verb.i, role="aux", base=to_be)
+    return marked(reworded(pieces, verb.i, text), verb.i, role="verb", base=lemma, did=did)
 
 
 def before_verb(extra: list[Piece], pieces: list[Piece], verb: Token) -> list[Piece]:
@@ -129,13 +131,20 @@ def before_verb(extra: list[Piece], pieces: list[Piece], verb: Token) -> list[Pi
     return [*pieces[:k], *extra, *pieces[k:]]
 
 
-def marked(pieces: list[Piece], i: int, *, role: str, base: str, did: str = "", text: str | None = None) -> list[Piece]:
+def marked(pieces: list[Piece], i: int, *, role: str, base: str, did: str = "") -> list[Piece]:
+    """The piece of token `i` with its role; a verb that was made to agree with a name ("I am" -> "is") keeps its new form."""
     return [
-        replace(p, role=role, base=base, did=did, text=p.text if text is None else text) if p.i == i and not p.role else p
+        replace(
+            p,
+            role=role,
+            base=p.text if role == "aux" and p.text in AGREED else base,
+            did="does" if did == "do" and p.text in AGREED else did,
+        )
+        if p.i == i and not p.role
+        else p
         for p in pieces
     ]
 
 
-def is_denial(i: int, verb: Token) -> bool:
-    token = verb.doc[i]
-    return token.dep_ == "neg" and token.head.i == verb.i and token.lower_ in NOT
+def reworded(pieces: list[Piece], i: int, text: str) -> list[Piece]:
+    return [replace(p, text=text) if p.i == i else p for p in pieces]

@@ -39,12 +39,14 @@ def embedded(sentence: Sentence) -> str:
 
 def affirmative(sentence: Sentence) -> Sentence:
     """The sentence without its "not"."""
-    return replace(sentence, predicate=tuple(replace(p, text="") if p.role == "not" else p for p in sentence.predicate))
+    return replace(
+        sentence, predicate=tuple(replace(p, text="") if p.role in {"not", "never"} else p for p in sentence.predicate)
+    )
 
 
 def changed(piece: Piece) -> Piece:
-    if piece.role == "not":
-        return replace(piece, text="", space=True)
+    if piece.role in {"not", "never"}:
+        return replace(piece, text="ever" if piece.role == "never" else "", space=True)
     return replace(piece, text=piece.base) if piece.role in {"verb", "also"} else piece
 
 

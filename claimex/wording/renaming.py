@@ -25,8 +25,9 @@ SHORTENED = frozenset({"PERSON", "ORG", "FAC", "EVENT"})
 WHOLE_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "EVENT", "LOC", "PRODUCT", "WORK_OF_ART"})
 # Short forms that readers know better than the names they stand for.
 KNOWN = frozenset({
-    "US", "U.S.", "USA", "U.S.A.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N.", "NATO", "Nato", "BBC", "CNN", "FBI", "CIA", "NASA", "Nasa",
-    "IBM", "BMW", "FIFA", "Fifa", "UEFA", "Uefa", "NBA", "NFL", "AIDS", "HIV", "ISIS", "OPEC", "Opec", "UNICEF", "Unicef", "UNESCO",
+    "US", "U.S.", "USA", "U.S.A.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N.", "NATO", "Nato", "BBC", "CNN", "FBI", "CIA", "NASA",
+    "Nasa", "IBM", "BMW", "FIFA", "Fifa", "UEFA", "Uefa", "NBA", "NFL", "AIDS", "HIV", "ISIS", "OPEC", "Opec", "UNICEF", "Unicef",
+    "UNESCO",
 })  # fmt: skip
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "poss"})
@@ -53,10 +54,12 @@ class Edits:
     named: set[str] = field(default_factory=set)  # entities whose name stands in the sentence already
     described: set[str] = field(default_factory=set)  # entities that a description in the sentence means
     first: int = -1  # the sentence's first token of the article
+    speaker: str | None = None  # the entity that "I" is
+    quoted: frozenset[int] = frozenset()  # tokens whose words must stay
 
 
-def rename(edits: Edits, i: int, j: int, layers: Layers, *, speaker: str | None, quoted: frozenset[int]) -> None:
-    """Note the edits of names in tokens [i, j); `speaker` is who "I" is, `quoted` the tokens whose words must stay."""
+def rename(edits: Edits, i: int, j: int, layers: Layers) -> None:
+    """Note the edits of names in tokens [i, j)."""
     doc, names = layers.doc, layers.names
     edits.first = i if edits.first < 0 else min(edits.first, i)
     k = i
@@ -64,15 +67,15 @@ def rename(edits: Edits, i: int, j: int, layers: Layers, *, speaker: str | None,
         hit = names.at(k)
         if hit is not None and hit[1].kind == "name" and hit[1].at.i >= i:
             entity, mention = hit
-            if k not in quoted:
+            if k not in edits.quoted:
                 lengthen(edits, doc, entity, mention)
             edits.named.add(entity.id)
             k = max(mention.at.j, k + 1)
             continue
         if hit is not None and hit[1].kind == "nominal":
             edits.described.add(hit[0].id)
-        if k not in quoted and doc[k].tag_ in {"PRP", "PRP$", "DT", "CD", "JJ"}:
-            resolve(edits, doc[k], hit[0] if hit is not None else None, names[speaker] if speaker else None)
+        if k not in edits.quoted and doc[k].tag_ in {"PRP", "PRP$", "DT", "CD", "JJ"}:
+            resolve(edits, doc[k], hit[0] if hit is not None else None, names[edits.speaker] if edits.speaker else None)
         k += 1
 
 
@@ -211,7 +214,7 @@ def is_bound(token: Token, first: int) -> bool:
 
 
 def is_empty_it(token: Token) -> bool:
-    """Rewords "It is clear that", "it took two days to"."""
+    """Whether "it" stands for nothing: "it is clear that", "it took two days to"."""
     if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass", "expl"}:
         return False
     verb = token.head

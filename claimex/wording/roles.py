@@ -52,7 +52,7 @@ def role_sentence(claim: Claim, layers: Layers) -> Sentence:
 
 
 def with_article(words: str, status: str) -> str:
-    """Rewords "former Army chief" -> "a former Army chief"; "Russian President" -> "the Russian President"."""
+    """The role's words as a predicate: "a former Army chief", "the Russian President", "an analyst"."""
     first, *_ = words.split() or [""]
     if first.lower() in DETERMINERS or "’s" in words or "'s" in words:
         return words

@@ -56,9 +56,9 @@ def compose(claim: Claim, layers: Layers) -> Sentence:
 
 def words_of(at: Extent, layers: Layers, *, speaker: str | None = None, inside: bool = False) -> str:
     """The words at `at` with full names and absolute dates; `inside` a sentence, their first word loses its capital."""
-    edits = Edits()
-    rename(edits, at.i, at.j, layers, speaker=speaker, quoted=frozenset())
-    make_absolute(edits, at.i, at.j, layers, quoted=frozenset())
+    edits = Edits(speaker=speaker)
+    rename(edits, at.i, at.j, layers)
+    make_absolute(edits, at.i, at.j, layers)
     pieces = pieces_of(layers.doc, range(at.i, at.j), edits)
     return render(balanced((lowered(pieces) if inside else pieces,), complete=False)[0])
 
@@ -83,15 +83,14 @@ class Maker:
     def __init__(self, claim: Claim, layers: Layers, stretch: Stretch) -> None:
         self.claim, self.layers, self.stretch = claim, layers, stretch
         self.doc = layers.doc
-        self.edits = Edits()
+        self.edits = Edits(speaker=stretch.speaker, quoted=stretch.quoted)
 
     def pieces(self, i: int, j: int) -> list[Piece]:
         """The words of tokens [i, j) that are not cut, edited; names seen earlier stay short."""
         if i >= j:
             return []
-        speaker = self.stretch.speaker
-        rename(self.edits, i, j, self.layers, speaker=speaker, quoted=self.stretch.quoted)
-        make_absolute(self.edits, i, j, self.layers, quoted=self.stretch.quoted)
+        rename(self.edits, i, j, self.layers)
+        make_absolute(self.edits, i, j, self.layers)
         return pieces_of(self.doc, [k for k in range(i, j) if k not in self.stretch.cut], self.edits)
 
     def raw(self) -> Sentence:
@@ -141,7 +140,7 @@ class Maker:
 
     def by_verb(self, root: Token, *, widen: bool) -> Sentence:
         subject = next((c for c in root.children if c.dep_ in SUBJECTS and self.stretch.holds(c.i)), None)
-        if subject is None or (subject.lower_ in RELATIVES and root.dep_ == "relcl"):
+        if subject is None or (root.dep_ == "relcl" and is_relative(root)):
             found = self.relative(root) if root.dep_ in {"relcl", "acl"} else self.subjectless(root)
             if found is not None:
                 return found
@@ -185,7 +184,7 @@ class Maker:
         subject = self.pieces(own.left_edge.i, own.right_edge.i + 1)
         last = max([verb.i, *(c.i for c in verb.rights if c.dep_ == "prt")]) + 1
         head = finite_pieces(verb, self.pieces(own.right_edge.i + 1, last), tense=self.claim.tense, plural=is_plural(own))
-        return self.finished([], subject, [*head, *ended(self.pieces(start, end)), *self.pieces(last, self.stretch.j)])
+        return self.finished([], subject, [*head, *ended(lowered(self.pieces(start, end))), *self.pieces(last, self.stretch.j)])
 
     def existing(self, start: int, end: int, verb: Token) -> Sentence | None:
         """Makes "A plan to build a bridge" -> "There is a plan to build a bridge"."""
@@ -200,7 +199,7 @@ class Maker:
         subject = self.pieces(own.left_edge.i, own.right_edge.i + 1)
         rest = self.pieces(own.right_edge.i + 1, self.stretch.j)
         predicate = finite_pieces(verb, rest, tense=self.claim.tense, plural=is_plural(own))
-        return self.finished([], subject, [*ended(predicate), Piece(prep.lower_), *self.pieces(*noun)])
+        return self.finished([], subject, [*ended(predicate), Piece(prep.lower_), *lowered(self.pieces(*noun))])
 
     def subjectless(self, root: Token) -> Sentence | None:
         """A coordinated or participle clause, with the subject of the clause it hangs on."""
@@ -247,6 +246,11 @@ class Maker:
             return self.raw()
         self.stretch = self.stretch.over(whole, self.claim)
         return self.shape(widen=False)
+
+
+def is_relative(verb: Token) -> bool:
+    """Whether a clause begins with "which", "who" or "for which"."""
+    return any(c.lower_ in RELATIVES and c.tag_ in RELATIVE_TAGS for c in verb.lefts) or leading_preposition(verb) is not None
 
 
 def leading_preposition(verb: Token) -> Token | None:

@@ -1,0 +1,137 @@
+"""What a checker has to find out: the question in English, what would refute the claim, the window, and what follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimex.families._family import Check, Window, load_families
+from claimex.statement import make_statement
+from claimex.wording.check import plain_check
+from tests.made import claims_of, layers_of, make_claim
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+CHECKS = {family.name: family.check for family in load_families()}
+
+
+def check_of(nlp: Language, text: str, family: str, published: str | None = "2022-02-08") -> Check:
+    """The check of the one claim of a family in a text."""
+    layers, claims = claims_of(nlp, text, family, published)
+    claim = claims[0]
+    return CHECKS[family](claim, make_statement(claim, layers).sentence, layers)
+
+
+QUESTIONS = [
+    ("The minister visited Rome in 2015", "visited", "Did the minister visit Rome in 2015?"),
+    ("The minister visits Rome often", "visits", "Does the minister visit Rome often?"),
+    ("The ministers have met twice", "met", "Have the ministers met twice?"),
+    ("The minister has not held talks", "held", "Has the minister held talks?"),
+    ("The minister didn't hold talks", "hold", "Did the minister hold talks?"),
+    ("The minister won't resign", "resign", "Will the minister resign?"),
+    ("Maria Lopez is the mayor of Madrid", "is", "Is Maria Lopez the mayor of Madrid?"),
+    ("In 2015, the minister paid a visit to Rome", "paid", "In 2015, did the minister pay a visit to Rome?"),
+    ("There were two meetings in 2017", "were", "Were there two meetings in 2017?"),
+    ("The club agreed to the plan and sold the stadium", "agreed", "Did the club agree to the plan and sell the stadium?"),
+    ("The visit may help the country", "help", "Might the visit help the country?"),
+    ("The city has never hosted the games", "hosted", "Has the city ever hosted the games?"),
+]
+
+
+@pytest.mark.parametrize(("clause", "verb", "question"), QUESTIONS, ids=[row[0] for row in QUESTIONS])
+def test_questions(nlp: Language, clause: str, verb: str, question: str) -> None:
+    layers = layers_of(nlp, f"{clause}.")
+    claim = make_claim(layers, clause, verb)
+
+    assert plain_check(claim, make_statement(claim, layers).sentence, layers).question == question
+
+
+def test_a_denial_is_refuted_by_what_it_denies(nlp: Language) -> None:
+    layers = layers_of(nlp, "The minister has not held talks.")
+    claim = make_claim(layers, "The minister has not held talks", "held", polarity="negated")
+
+    check = plain_check(claim, make_statement(claim, layers).sentence, layers)
+
+    assert check.refuted_by == "evidence that the minister has held talks"
+
+
+TOUCHSTONE = (
+    "Imran Khan will be the first Pakistani prime minister in 23 years to embark on a bilateral visit to Russia, "
+    "diplomatic sources in Pakistan have revealed."
+)
+
+
+def test_rarity_over_a_period(nlp: Language) -> None:
+    check = check_of(nlp, TOUCHSTONE, "rarity")
+
+    assert check == Check(
+        question="Did any other Pakistani prime minister embark on a bilateral visit to Russia between 1999 and February 2022?",
+        refuted_by="another Pakistani prime minister embarking on a bilateral visit to Russia between 1999 and February 2022",
+        window=Window("1999", "2022-02", open=True),
+        implies=("the previous time a Pakistani prime minister embarked on a bilateral visit to Russia was in 1999",),
+    )
+
+
+def test_rarity_without_publication_date_has_no_window(nlp: Language) -> None:
+    assert check_of(nlp, TOUCHSTONE, "rarity", published=None).window is None
+
+
+# text, question, window (from, to), implies
+RARITY = [
+    ("The club won the cup for the first time since 1985.", "Did the club win the cup between 1985 and 8 February 2022?",
+     ("1985", "2022-02-08"), ("the previous time the club won the cup was in 1985",)),
+    ("The last time the bridge was closed was in May 2016.", "Was the bridge closed between May 2016 and 8 February 2022?",
+     ("2016-05", "2022-02-08"), ()),
+    ("The team has won its third consecutive title.", "Has the team won its third consecutive title?",
+     None, ("two came directly before it",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "question", "window", "implies"), RARITY, ids=[row[0] for row in RARITY])
+def test_rarity(nlp: Language, text: str, question: str, window: tuple[str, str] | None, implies: tuple[str, ...]) -> None:
+    check = check_of(nlp, text, "rarity")
+
+    assert check.question == question
+    assert (check.window and (check.window.from_, check.window.to)) == window
+    assert check.implies == implies
+
+
+IMPLIES = [
+    ("Profits doubled to 10 million dollars.", "change", ("before, it was $5 million",)),
+    ("Sales rose 20% to 60 million dollars.", "change", ("before, it was about $50 million",)),
+    ("Prices fell from 10 dollars to 8 dollars.", "change", ("the fall is $2",)),
+    ("Sales rose more than 20% to 60 million dollars.", "change", ()),
+    ("About 20% of the 50 voters stayed home.", "quantity", ("that is about 10 voters",)),
+    ("Maria Lopez, 25, is the youngest mayor in Spain.", "superlative", ("Maria Lopez was born about 1997",)),
+]
+
+
+@pytest.mark.parametrize(("text", "family", "implies"), IMPLIES, ids=[row[0] for row in IMPLIES])
+def test_what_follows(nlp: Language, text: str, family: str, implies: tuple[str, ...]) -> None:
+    assert check_of(nlp, text, family).implies == implies
+
+
+REFUTED = [
+    ("The Amazon is the largest forest in Brazil.", "superlative", "a larger forest in Brazil"),
+    ("The bridge collapsed on Friday.", "event",
+     "a record that it did not happen on 4 February 2022, or happened at another time"),
+    ("Maria Lopez is the mayor of Madrid.", "role", "a record that does not show Maria Lopez as mayor at the time"),
+    ("Prices fell in May 2021.", "change", "figures that show a rise, or no change"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "family", "refuted"), REFUTED, ids=[row[0] for row in REFUTED])
+def test_refuted_by(nlp: Language, text: str, family: str, refuted: str) -> None:
+    assert check_of(nlp, text, family).refuted_by == refuted
+
+
+def test_event_window_is_its_date(nlp: Language) -> None:
+    assert check_of(nlp, "The bridge collapsed in March 2015.", "event").window == Window("2015-03", "2015-03")
+
+
+def test_a_quotation_before_its_verb_is_asked_as_one(nlp: Language) -> None:
+    check = check_of(nlp, '"We will win the cup," said Maria Lopez.', "statement")
+
+    assert check.question == "Did Maria Lopez say: “We will win the cup”?"

@@ -1,0 +1,69 @@
+"""Links between claims of one article: ranks with dates, numbers that differ, the same thing twice; and no others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimex.claims import ClaimFinder
+from claimex.links import Link, find_links
+from tests.made import layers_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def links_of(nlp: Language, text: str) -> tuple[Link, ...]:
+    layers = layers_of(nlp, text)
+    return find_links(ClaimFinder(nlp.vocab)("made", layers), layers)
+
+
+FIRST = "Imran Khan will be the first Pakistani prime minister in 23 years to visit Russia."
+
+LINKED = [
+    (f"{FIRST} The last time a Pakistani prime minister visited Russia was in March 1999.", "corroborates",
+     "23 years before 2022 is 1999; the last one is dated March 1999"),
+    (f"{FIRST} The last time a Pakistani prime minister visited Russia was in March 2005.", "contradicts",
+     "23 years before 2022 is 1999, but the last one is dated March 2005"),
+    ("Twelve people died in the crash near Lima. The driver fled. The crash killed 14 people near Lima.", "contradicts",
+     "the number of dead is given as 12 and as 14"),
+    ("The new bridge cost 40 million dollars. Critics objected. The bridge cost 40 million dollars, the city council said.",
+     "repeats", "the same amount of the same thing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "why"), LINKED, ids=[row[0] for row in LINKED])
+def test_linked(nlp: Language, text: str, kind: str, why: str) -> None:
+    assert [(link.kind, link.why) for link in links_of(nlp, text)] == [(kind, why)]
+
+
+UNLINKED = [
+    # another class of thing
+    f"{FIRST} The last time a Chinese president visited Peru was in March 1999.",
+    # a count at an earlier time
+    "Twelve people died in the crash near Lima. Initially, police said that 14 people died in the crash near Lima.",
+    # another event, dated
+    "Twelve people died in the crash near Lima. A crash in 2015 killed 14 people.",
+    # a part of the number
+    "Twelve people died in the crash near Lima. Four children also died in the crash.",
+    # bounds do not exclude each other
+    "At least 12 people died in the crash near Lima. The crash killed 14 people.",
+    # the same number of other things
+    "The new bridge cost 40 million dollars. The museum sold a painting for 40 million dollars.",
+]
+
+
+@pytest.mark.parametrize("text", UNLINKED)
+def test_not_linked(nlp: Language, text: str) -> None:
+    assert links_of(nlp, text) == ()
+
+
+def test_links_name_their_claims_in_order_of_place(nlp: Language) -> None:
+    layers = layers_of(nlp, LINKED[0][0])
+    claims = ClaimFinder(nlp.vocab)("made", layers)
+    place = {claim.id: claim.clause.start for claim in claims}
+
+    (link,) = find_links(claims, layers)
+
+    assert place[link.claims[0]] < place[link.claims[1]]

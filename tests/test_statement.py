@@ -1,0 +1,173 @@
+"""A claim's statement stands alone: full names, absolute dates, a subject, no speaker; what could not be resolved is listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimex.statement import make_statement
+from claimex.wording.amounts import amount_words, comparative, number_words
+from claimex.wording.dates import day_words, short_words
+from claimex.wording.verbs import gerund, past, third_person
+from tests.made import layers_of, make_claim
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+LEDE = "Imran Khan, Pakistan's prime minister, arrived in Moscow. "
+
+# text before, clause, verb, expected statement
+NAMES = [
+    (LEDE, "He signed a treaty", "signed", "Imran Khan signed a treaty."),
+    (LEDE, "His visit lasted a week", "lasted", "Imran Khan’s visit lasted a week."),
+    (LEDE, "Khan praised the treaty", "praised", "Imran Khan praised the treaty."),
+    (LEDE, "Khan said that he liked the city", "said", "Imran Khan said that he liked the city."),
+    (LEDE, "The company raised its prices", "raised", "The company raised its prices."),
+]
+DATES = [
+    ("The bridge was closed last year", "closed", "The bridge was closed in 2021."),
+    ("The bridge was closed on Friday", "closed", "The bridge was closed on 4 February 2022."),
+    ("The bridge was closed yesterday", "closed", "The bridge was closed on 7 February 2022."),
+    ("Yesterday the bridge was closed", "closed", "On 7 February 2022 the bridge was closed."),
+    ("The bridge was closed this month", "closed", "The bridge was closed in February 2022."),
+    ("The bridge has been closed since last year", "closed", "The bridge has been closed since 2021."),
+    ("Sales were higher than last year", "were", "Sales were higher than in 2021."),
+    ("Last year was the hottest in the region", "was", "2021 was the hottest in the region."),
+    ("Friday's attack killed two soldiers", "killed", "The 4 February 2022 attack killed two soldiers."),
+    (
+        "The town has seen three floods in the past 10 years",
+        "seen",
+        "The town has seen three floods in the 10 years to February 2022.",
+    ),
+    ("The bridge was closed in March 2015", "closed", "The bridge was closed in March 2015."),
+]
+
+
+@pytest.mark.parametrize(("before", "clause", "verb", "statement"), NAMES, ids=[row[1] for row in NAMES])
+def test_names(nlp: Language, before: str, clause: str, verb: str, statement: str) -> None:
+    layers = layers_of(nlp, f"{before}{clause}.")
+
+    made = make_statement(make_claim(layers, clause, verb), layers)
+
+    assert (made.text, made.unresolved) == (statement, ())
+
+
+@pytest.mark.parametrize(("clause", "verb", "statement"), DATES, ids=[row[0] for row in DATES])
+def test_dates(nlp: Language, clause: str, verb: str, statement: str) -> None:
+    layers = layers_of(nlp, f"{clause}.")
+
+    assert make_statement(make_claim(layers, clause, verb), layers).text == statement
+
+
+# text, clause, verb, subject outside the clause, expected statement
+SHAPES = [
+    ("The visit, which will be held in May 2023, will be long.", "which will be held in May 2023", "held", None,
+     "The visit will be held in May 2023."),
+    ("The minister flew to Rome and met the pope in June 2019.", "met the pope in June 2019", "met", "The minister",
+     "The minister met the pope in June 2019."),
+    ("The explosion hit a market on Friday, killing 12 people.", "killing 12 people", "killing", "The explosion",
+     "The explosion killed 12 people."),
+    ("The match, held in 2015, ended in a draw.", "The match, held in 2015", "held", "The match", "The match was held in 2015."),
+    ("The novel that she wrote in 2001 sold well.", "The novel that she wrote in 2001", "wrote", None,
+     "She wrote the novel in 2001."),
+    ("However, the plan failed in 1999.", "However, the plan failed in 1999", "failed", None, "The plan failed in 1999."),
+    ("The hall will be closed and sold by the city.", "sold by the city", "sold", "The hall",
+     "The hall will be sold by the city."),
+    ("The case, for which the clerk was jailed in 2018, is over.", "for which the clerk was jailed in 2018", "jailed", None,
+     "The clerk was jailed in 2018 for the case."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", SHAPES, ids=[row[1] for row in SHAPES])
+def test_shapes(nlp: Language, row: tuple[str, str, str, str | None, str]) -> None:
+    text, clause, verb, subject, statement = row
+    layers = layers_of(nlp, text)
+
+    assert make_statement(make_claim(layers, clause, verb, subject=subject), layers).text == statement
+
+
+UNRESOLVED = [
+    ("It will be no game changer", "be", ["It"]),
+    ("The two met in Rome", "met", ["The two"]),
+    ("We won the cup", "won", ["We"]),
+    ("This has come as a shock", "come", ["This"]),
+    ("It was clear that the plan failed", "was", []),
+]
+
+
+@pytest.mark.parametrize(("clause", "verb", "words"), UNRESOLVED, ids=[row[0] for row in UNRESOLVED])
+def test_unresolved(nlp: Language, clause: str, verb: str, words: list[str]) -> None:
+    layers = layers_of(nlp, f"{clause}.")
+
+    made = make_statement(make_claim(layers, clause, verb), layers)
+
+    assert made.text == f"{clause}."
+    assert [layers.doc.text[at.start : at.end] for at in made.unresolved] == words
+
+
+def test_relative_date_without_publication_stays(nlp: Language) -> None:
+    layers = layers_of(nlp, "The bridge was closed on Friday.", published=None)
+
+    made = make_statement(make_claim(layers, "The bridge was closed on Friday", "closed"), layers)
+
+    assert made.text == "The bridge was closed on Friday."
+    assert [layers.doc.text[at.start : at.end] for at in made.unresolved] == ["Friday"]
+
+
+def test_speaker_is_left_out(nlp: Language) -> None:
+    layers = layers_of(nlp, "According to the mayor, the bridge collapsed on Friday.")
+    claim = make_claim(layers, "According to the mayor, the bridge collapsed on Friday", "collapsed")
+
+    assert claim.attribution is not None
+    assert make_statement(claim, layers).text == "The bridge collapsed on 4 February 2022."
+
+
+def test_first_person_is_the_speaker(nlp: Language) -> None:
+    layers = layers_of(nlp, 'Maria Lopez was in court. "I am the owner of the house," Lopez said.')
+    claim = make_claim(layers, "I am the owner of the house", "am", tense="present")
+
+    assert make_statement(claim, layers).text == "Maria Lopez is the owner of the house."
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("win", ("winning", "won", "wins")),
+        ("visit", ("visiting", "visited", "visits")),
+        ("make", ("making", "made", "makes")),
+        ("die", ("dying", "died", "dies")),
+        ("stop", ("stopping", "stopped", "stops")),
+        ("carry", ("carrying", "carried", "carries")),
+        ("admit", ("admitting", "admitted", "admits")),
+        ("watch", ("watching", "watched", "watches")),
+        ("flee", ("fleeing", "fled", "flees")),
+    ],
+)
+def test_verb_forms(verb: str, forms: tuple[str, str, str]) -> None:
+    assert (gerund(verb), past(verb), third_person(verb)) == forms
+
+
+@pytest.mark.parametrize(("iso", "words"), [("2011-03-04", "4 March 2011"), ("2011-03", "March 2011"), ("2011", "2011")])
+def test_days_in_words(iso: str, words: str) -> None:
+    assert day_words(iso) == words
+    assert short_words(iso) == f"{'on' if len(iso) == 10 else 'in'} {words}"
+
+
+def test_amounts_in_words() -> None:
+    assert [number_words(value) for value in (1200.0, 2.5, 50_000_000, 3.14159)] == ["1,200", "2.5", "50 million", "3.142"]
+    assert [amount_words(5, unit) for unit in ("USD", "percent", None)] == ["$5", "5 percent", "5"]
+
+
+@pytest.mark.parametrize(
+    ("word", "further"),
+    [
+        ("largest", "larger"),
+        ("worst", "worse"),
+        ("most expensive", "more expensive"),
+        ("highest-paid", "higher-paid"),
+        ("record", None),
+    ],
+)
+def test_comparatives(word: str, further: str | None) -> None:
+    assert comparative(word) == further
