@@ -65,7 +65,7 @@ def settled(doc: Doc, names: Names, dates: Dates, amount: Amount) -> Amount | No
         return None
     if amount.kind in {"score", "rank"} or (amount.kind is not None and amount.kind != "ratio"):
         return amount
-    if first.lower_ == "one" and amount.form == "number" and not counts_one(doc, first):
+    if first.lower_ == "one" and amount.value == 1 and not counts_one(doc, first):
         return None
     if amount.kind is None and is_age(doc, names, amount, first, last):
         return replace(amount, kind="age", unit="years")
@@ -150,7 +150,8 @@ def counted(doc: Doc, amount: Amount, last: Token) -> Amount | None:
         return replace(amount, kind=kind)
     start, end = doc[run[0]].idx, doc[run[1] - 1].idx + len(doc[run[1] - 1])
     noun = text[start:end]
-    reach = end if not share and end - amount.end <= len(noun) + 24 else amount.end
+    vague = amount.form == "vague" and amount.kind is None
+    reach = end if (vague or not share) and end - amount.end <= len(noun) + 24 else amount.end
     found = replace(amount, end=reach, unit=noun, kind=kind)
     more = bound_after(text, found.end)
     return found if more is None or not (reach == end) else with_bound(found, more)
