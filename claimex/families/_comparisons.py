@@ -16,8 +16,7 @@ from claimex.syntax import asserts, clause_head, clause_with_antecedent, is_verb
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from claimex.families._changes import is_level
-from claimex.families._family import Cue
+    from claimex.families._family import Cue
     from claimex.layers import Layers
 
 __all__ = [
