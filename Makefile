@@ -11,7 +11,7 @@ ARTICLE ?= corpus/golden/state-visit.txt
 .PHONY: run test check lint types docs docs-check eval smoke fix golden bench lock clean
 
 run: $(READY)  ## set up, then extract one article to the screen
-	$(BIN)/claimex extract "$(ARTICLE)"
+	@$(BIN)/claimex extract "$(ARTICLE)"
 
 test: $(READY)  ## every test
 	$(BIN)/pytest
@@ -56,7 +56,7 @@ clean:
 
 # Everything is installed from the lock file, by hash; claimex itself from this folder, in place.
 $(READY): requirements-dev.lock pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
-	touch $(READY)
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $(READY)
