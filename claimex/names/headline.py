@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.names.words import LABELS, Spot
+from claimex.names.words import Spot
 
 if TYPE_CHECKING:
     from claimex.names.words import Words
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["caps_spots"]
 
 MAX_WORDS = 5  # of a name looked for in a line of capitals
+GUESSED = frozenset({"PERSON", "ORG"})  # a place there that no table knows is most often a plain word
 MAX_GUESS = 2  # words of an entity of spaCy's that is believed there unsupported
 
 
@@ -53,7 +54,7 @@ def guesses(words: Words, taken: set[int]) -> list[tuple[Spot, str]]:
         (Spot(ent.start, ent.end, ent.label_, caps=True), ent.label_)
         for ent in words.doc.ents
         if ent.start in words.caps
-        and ent.label_ in LABELS
+        and ent.label_ in GUESSED
         and ent.end - ent.start <= MAX_GUESS
         and not taken.intersection(range(ent.start, ent.end))
     ]

@@ -44,7 +44,10 @@ class Lexicon:
     orgs: Mapping[str, str]  # an organisation's name in any of its forms -> the first of them
 
     def place(self, name: str) -> Place | None:
+        """What the tables say of a name, with or without its article, also in capitals."""
         found = self.places.get(name)
+        if found is None and name.isupper() and name in self.upper:
+            return self.places[self.upper[name]]
         return self.places.get(name[4:]) if found is None and name[:4] in {"the ", "The "} else found
 
     def is_role(self, word: str) -> bool:

@@ -122,9 +122,13 @@ def status_of_word(words: Words, k: int) -> Status | None:
     return "current" if lower in sets["status_current"] else None
 
 
-def office_from(words: Words, start: int, taken: Taken, *, plural: bool = False) -> Office | None:
-    """The description that begins at token `start`: [determiner] modifiers role [of ...]; None if it is none."""
-    k, n = start, len(words.text)
+def office_from(words: Words, start: int, taken: Taken, *, plural_to: int | None = None) -> Office | None:
+    """The description that begins at token `start`: [determiner] modifiers role [of ...]; None if it is none.
+
+    `plural_to`: it may be of several persons, and ends before that token.
+    """
+    plural = plural_to is not None
+    k, n = start, len(words.text) if plural_to is None else plural_to
     det = start
     if k < n and (words.tags[k] in {"DT", "PRP$"} or words.lower[k] in {"one", "also"}):
         k += 1

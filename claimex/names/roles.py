@@ -237,7 +237,7 @@ def plural_before(words: Words, spot: Spot, taken: Taken, ends: dict[int, Spot])
             before = start
             while before > 0 and before > start - 6 and words.tags[before - 1] in {"JJ", "NN", "NNP", "HYPH", "POS"}:
                 before -= 1
-            office = office_from(words, before, taken, plural=True)
+            office = office_from(words, before, taken, plural_to=spot.i)
             if office is not None and office.j == k + 1 and (link or office.j == office.head + 1):
                 return office, extent(words.doc, spot.i, list_end(words, spot, ends))
     return None
