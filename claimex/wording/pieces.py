@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Piece", "lowered", "render", "sentence_case"]
+    from claimex.spans import Extent
+
+__all__ = ["Piece", "Sentence", "lowered", "render", "sentence_case"]
 
 NO_SPACE_BEFORE = re.compile(r"\s+([,.;:?!%)\]])")
 EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
@@ -60,3 +62,17 @@ def lowered(pieces: list[Piece]) -> list[Piece]:
     first = pieces[0]
     text = first.text[:1].lower() + first.text[1:]
     return [Piece(text, first.i, first.space, first.proper, first.role, first.base, first.did), *pieces[1:]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The parts of the sentence; `subject` is empty where none was found, and then no question can be made by inversion."""
+
+    before: tuple[Piece, ...]
+    subject: tuple[Piece, ...]
+    predicate: tuple[Piece, ...]
+    unresolved: tuple[Extent, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return sentence_case(render((*self.before, *self.subject, *self.predicate)))

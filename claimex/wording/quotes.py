@@ -43,7 +43,9 @@ def balanced(parts: tuple[list[Piece], ...], *, complete: bool) -> tuple[list[Pi
     made: list[list[Piece]] = []
     k = 0
     for part in parts:
-        made.append([Piece("", piece.i) if n in drop else piece for n, piece in enumerate(part, k)])
+        made.append(
+            [Piece(" " if piece.space else "", piece.i, space=False) if n in drop else piece for n, piece in enumerate(part, k)]
+        )
         k += len(part)
     if complete and left:
         made[-1].append(Piece(PARTNER[whole[left[-1]].text]))

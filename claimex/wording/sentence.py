@@ -2,56 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimex.syntax import clause, finite_head, is_verb
+from claimex.spans import trimmed
+from claimex.syntax import clause, finite_head, is_finite, is_verb
 from claimex.wording.dating import make_absolute
-from claimex.wording.pieces import Piece, lowered, render, sentence_case
-from claimex.wording.predicate import AUXILIARY_DEPS, finite_pieces, is_plural, participle, supplied
+from claimex.wording.maker import Maker, pieces_of
+from claimex.wording.pieces import Sentence, lowered, render
 from claimex.wording.quotes import balanced
 from claimex.wording.renaming import Edits, rename
-from claimex.wording.stretch import Stretch, antecedent_end, stretch_of, subject_outside
-from claimex.wording.verbs import AUXILIARIES
+from claimex.wording.stretch import stretch_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from collections.abc import Iterator
 
     from claimex.families._family import Claim
     from claimex.layers import Layers
     from claimex.spans import Extent
+    from claimex.wording.stretch import Stretch
 
 __all__ = ["Sentence", "compose", "words_of"]
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-RELATIVES = frozenset({"who", "which", "that", "whom"})
-RELATIVE_TAGS = frozenset({"WDT", "WP", "IN"})
-RANKED = frozenset({"rarity", "superlative"})
 LONG = 150  # tokens: no clause of edited prose is so long; it is copied as it is
-MAX_CLIMB = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The parts of the sentence; `subject` is empty where none was found, and then no question can be made by inversion."""
-
-    before: tuple[Piece, ...]
-    subject: tuple[Piece, ...]
-    predicate: tuple[Piece, ...]
-    unresolved: tuple[Extent, ...] = ()
-
-    @property
-    def text(self) -> str:
-        return sentence_case(render((*self.before, *self.subject, *self.predicate)))
+LONG_SENTENCE = 60  # tokens of a sentence that can stand for a clause that is none
 
 
 def compose(claim: Claim, layers: Layers) -> Sentence:
-    """The claim's clause as a sentence that stands alone."""
-    stretch = stretch_of(claim, layers)
-    maker = Maker(claim, layers, stretch)
-    if stretch.j - stretch.i > LONG:
-        return maker.raw()
-    return maker.shape(widen=True)
+    """The claim's clause as a sentence that stands alone; a clause that is none gives way to the one around it."""
+    own = stretch_of(claim, layers, claim.clause)
+    if own.j - own.i <= LONG:
+        for stretch in (own, *wider(claim, layers, own)):
+            made = Maker(claim, layers, stretch).shape()
+            if made is not None:
+                return made
+    return Maker(claim, layers, own).raw()
+
+
+def wider(claim: Claim, layers: Layers, own: Stretch) -> Iterator[Stretch]:
+    """The finite clause around the claim's, and its sentence."""
+    doc = layers.doc
+    root = Maker(claim, layers, own).root()
+    verb = finite_head(root)
+    if verb.i == root.i and root.head.i != root.i:
+        verb = finite_head(root.head)
+    if is_verb(verb) and is_finite(verb) and verb.i != root.i:
+        whole = clause(verb)
+        if whole.covers(claim.cue) and whole.j - whole.i <= LONG:
+            yield stretch_of(claim, layers, whole)
+    sentence = doc[root.i].sent
+    if len(sentence) <= LONG_SENTENCE and sentence.start <= claim.cue.i and claim.cue.j <= sentence.end:
+        yield stretch_of(claim, layers, trimmed(doc, sentence.start, sentence.end))
 
 
 def words_of(at: Extent, layers: Layers, *, speaker: str | None = None, inside: bool = False) -> str:
@@ -61,215 +61,3 @@ def words_of(at: Extent, layers: Layers, *, speaker: str | None = None, inside: 
     make_absolute(edits, at.i, at.j, layers)
     pieces = pieces_of(layers.doc, range(at.i, at.j), edits)
     return render(balanced((lowered(pieces) if inside else pieces,), complete=False)[0])
-
-
-def pieces_of(doc: Doc, tokens: range | list[int], edits: Edits) -> list[Piece]:
-    """The tokens with their edits."""
-    pieces = []
-    for i in tokens:
-        token = doc[i]
-        text = edits.text.get(i, token.text)
-        proper = i in edits.proper or (
-            token.text[:1].isupper()
-            and (token.tag_ in {"NNP", "NNPS"} or token.text == "I" or token.ent_type_ in {"NORP", "PERSON"})
-        )
-        pieces.append(Piece(text, i, bool(token.whitespace_) or i in edits.spaced or token.is_space, proper))
-    return pieces
-
-
-class Maker:
-    """One claim's sentence in the making."""
-
-    def __init__(self, claim: Claim, layers: Layers, stretch: Stretch) -> None:
-        self.claim, self.layers, self.stretch = claim, layers, stretch
-        self.doc = layers.doc
-        self.edits = Edits(speaker=stretch.speaker, quoted=stretch.quoted)
-
-    def pieces(self, i: int, j: int) -> list[Piece]:
-        """The words of tokens [i, j) that are not cut, edited; names seen earlier stay short."""
-        if i >= j:
-            return []
-        rename(self.edits, i, j, self.layers)
-        make_absolute(self.edits, i, j, self.layers)
-        return pieces_of(self.doc, [k for k in range(i, j) if k not in self.stretch.cut], self.edits)
-
-    def raw(self) -> Sentence:
-        return self.finished([], [], self.pieces(self.stretch.i, self.stretch.j))
-
-    def finished(self, before: list[Piece], subject: list[Piece], predicate: list[Piece]) -> Sentence:
-        first, second, third = balanced((before, subject, predicate), complete=self.claim.family == "statement")
-        return Sentence(tuple(first), tuple(second), tuple(third), tuple(sorted(set(self.edits.unresolved))))
-
-    def root(self) -> Token:
-        """The token of the clause on which the claim's head hangs inside it."""
-        inside = self.stretch
-        token = self.doc[self.claim.head]
-        if not inside.holds(token.i):
-            token = next((t for t in self.doc[inside.i : inside.j] if inside.holds(t.i) and not inside.holds(t.head.i)), token)
-        for _ in range(MAX_CLIMB):
-            if token.head.i == token.i or not inside.holds(token.head.i):
-                break
-            token = token.head
-        return token
-
-    def shape(self, *, widen: bool) -> Sentence:
-        """By what the root of the clause is: a verb with its subject, without one, or a noun."""
-        root = self.root()
-        if is_verb(root) or (root.dep_ in {"ROOT", "ccomp", "conj"} and any(c.dep_ in SUBJECTS for c in root.children)):
-            return self.by_verb(root, widen=widen)
-        modifier = self.modifier(root)
-        if modifier is not None:
-            found = self.relative(modifier)
-            if found is not None:
-                return found
-        predicated = self.predicated()
-        if predicated is not None:
-            return predicated
-        return self.widened(root) if widen else self.raw()
-
-    def modifier(self, root: Token) -> Token | None:
-        """The verb of the relative or participle clause on the root noun that holds the claim's head."""
-        token = self.doc[self.claim.head]
-        for _ in range(MAX_CLIMB):
-            if token.dep_ in {"relcl", "acl"} and token.head.i == root.i and is_verb(token):
-                return token
-            if token.i in {token.head.i, root.i}:
-                return None
-            token = token.head
-        return None
-
-    def by_verb(self, root: Token, *, widen: bool) -> Sentence:
-        subject = next((c for c in root.children if c.dep_ in SUBJECTS and self.stretch.holds(c.i)), None)
-        if subject is None or (root.dep_ == "relcl" and is_relative(root)):
-            found = self.relative(root) if root.dep_ in {"relcl", "acl"} else self.subjectless(root)
-            if found is not None:
-                return found
-            return self.widened(root) if widen else self.raw()
-        i, j = max(self.stretch.i, subject.left_edge.i), min(self.stretch.j, subject.right_edge.i + 1)
-        if subject.i > root.i or j > root.i or i > subject.i:
-            return self.raw()
-        if any(c.tag_ in {"WP", "WRB", "WDT"} and c.i < i for c in root.lefts):  # "what any driver would do" is no sentence
-            return self.widened(root.head) if widen and root.head.i != root.i else self.raw()
-        if i > self.stretch.i and self.doc[i - 1].lower_ in {"then", "former"}:  # "In 2011, then President Zardari ..."
-            i -= 1
-        return self.joined(root, self.pieces(self.stretch.i, i), self.pieces(i, j), j, plural=is_plural(subject))
-
-    def joined(self, root: Token, before: list[Piece], subject: list[Piece], j: int, *, plural: bool) -> Sentence:
-        predicate = finite_pieces(root, self.pieces(j, self.stretch.j), tense=self.claim.tense, plural=plural)
-        return self.finished(before, subject, predicate)
-
-    def relative(self, verb: Token) -> Sentence | None:
-        """A relative or participle clause with its antecedent as its subject, or as its object."""
-        noun = verb.head
-        start, end = antecedent_end(noun, verb)
-        at = self.claim.subject
-        if at is not None and at.holds(noun.i) and at.j <= verb.left_edge.i:
-            start, end = at.i, at.j
-        relative = next((c for c in verb.lefts if c.lower_ in RELATIVES and c.tag_ in RELATIVE_TAGS), None)
-        own = next((c for c in verb.lefts if c.dep_ in SUBJECTS and (relative is None or c.i != relative.i)), None)
-        first = verb.left_edge.i
-        if first < end or any(c.tag_ in {"WP$", "WRB"} for c in verb.lefts):
-            return None
-        if any(c.tag_ == "TO" for c in verb.lefts):
-            return self.existing(start, end, verb)
-        if relative is None and (prep := leading_preposition(verb)) is not None:
-            return self.at_end(verb, prep, own, (start, end)) if own is not None else None
-        plural = is_plural(noun)
-        if own is None:
-            subject = ended(self.pieces(start, end))
-            rest = self.pieces(first if relative is None else relative.i + 1, self.stretch.j)
-            return self.finished([], subject, finite_pieces(verb, rest, tense=self.claim.tense, plural=plural))
-        if verb.dep_ == "acl" or any(c.dep_ == "dobj" and c.tag_ not in RELATIVE_TAGS for c in verb.children):
-            return None
-        subject = self.pieces(own.left_edge.i, own.right_edge.i + 1)
-        last = max([verb.i, *(c.i for c in verb.rights if c.dep_ == "prt")]) + 1
-        head = finite_pieces(verb, self.pieces(own.right_edge.i + 1, last), tense=self.claim.tense, plural=is_plural(own))
-        return self.finished([], subject, [*head, *ended(lowered(self.pieces(start, end))), *self.pieces(last, self.stretch.j)])
-
-    def existing(self, start: int, end: int, verb: Token) -> Sentence | None:
-        """Makes "A plan to build a bridge" -> "There is a plan to build a bridge"."""
-        if self.doc[start].lower_ not in {"a", "an", "no"}:
-            return None
-        be = "was" if self.claim.tense == "past" else "is"
-        rest = [*ended(self.pieces(start, end)), *self.pieces(verb.left_edge.i, self.stretch.j)]
-        return self.finished([], [Piece("there")], [Piece(be, role="aux", base=be), *rest])
-
-    def at_end(self, verb: Token, prep: Token, own: Token, noun: tuple[int, int]) -> Sentence:
-        """Makes "The case for which he was sentenced" -> "He was sentenced for the case"."""
-        subject = self.pieces(own.left_edge.i, own.right_edge.i + 1)
-        rest = self.pieces(own.right_edge.i + 1, self.stretch.j)
-        predicate = finite_pieces(verb, rest, tense=self.claim.tense, plural=is_plural(own))
-        return self.finished([], subject, [*ended(predicate), Piece(prep.lower_), *lowered(self.pieces(*noun))])
-
-    def subjectless(self, root: Token) -> Sentence | None:
-        """A coordinated or participle clause, with the subject of the clause it hangs on."""
-        at = subject_outside(self.claim, root, self.stretch)
-        if at is None:
-            return None
-        head = next((t for t in self.doc[at.i : at.j] if not at.holds(t.head.i)), self.doc[at.j - 1])
-        plural = is_plural(head)
-        if not is_finite_here(root) and not supplied(root) and not participle(root):
-            return None
-        subject = ended(self.pieces(at.i, at.j))
-        return self.finished([], subject, finite_pieces(
-            root, self.pieces(self.stretch.i, self.stretch.j), tense=self.claim.tense, plural=plural,
-        ))  # fmt: skip
-
-    def predicated(self) -> Sentence | None:
-        """A noun phrase that ranks its subject: "Brown, the first black mayor" -> "Brown was the first black mayor"."""
-        claim, at = self.claim, self.claim.subject
-        if claim.family not in RANKED or at is None or at.overlaps(claim.cue):
-            return None
-        inside, doc = self.stretch, self.doc
-        if inside.i <= at.i and at.j <= inside.j:
-            left, right = (inside.i, at.i), (at.j, inside.j)
-            i, j = right if claim.cue.i >= at.j else left
-        else:
-            i, j = inside.i, inside.j
-        while i < j and doc[i].tag_ in {",", ":", "IN", "HYPH", "-LRB-"}:
-            i += 1
-        if i >= j or not i <= claim.cue.i < j or any(is_verb(t) and t.dep_ == "ROOT" for t in doc[i:j]):
-            return None
-        head = next((t for t in doc[at.i : at.j] if not at.holds(t.head.i)), doc[at.j - 1])
-        subject = ended(self.pieces(at.i, at.j))
-        article = [] if doc[i].tag_ in {"DT", "PRP$", "CD"} or any(t.tag_ == "POS" for t in doc[i : i + 4]) else [Piece("the")]
-        be = ("were" if is_plural(head) else "was") if claim.tense == "past" else ("are" if is_plural(head) else "is")
-        return self.finished([], subject, [Piece(be, role="aux"), *article, *self.pieces(i, j)])
-
-    def widened(self, root: Token) -> Sentence:
-        """The finite clause around a clause that is no sentence by itself."""
-        verb = finite_head(root)
-        if not is_verb(verb) or verb.tag_ in {"VB", "VBG"}:
-            return self.raw()
-        whole = clause(verb)
-        if whole.j - whole.i > LONG:
-            return self.raw()
-        self.stretch = self.stretch.over(whole, self.claim)
-        return self.shape(widen=False)
-
-
-def is_relative(verb: Token) -> bool:
-    """Whether a clause begins with "which", "who" or "for which"."""
-    return any(c.lower_ in RELATIVES and c.tag_ in RELATIVE_TAGS for c in verb.lefts) or leading_preposition(verb) is not None
-
-
-def leading_preposition(verb: Token) -> Token | None:
-    """Finds the "for" of "for which he was sentenced"."""
-    return next(
-        (c for c in verb.lefts if c.dep_ == "prep" and any(t.lower_ in {"which", "whom"} and t.dep_ == "pobj" for t in c.rights)),
-        None,
-    )
-
-
-def ended(pieces: list[Piece]) -> list[Piece]:
-    """Pieces with a space after the last, and no comma."""
-    while pieces and not pieces[-1].text.strip(" ,;:-–—\n"):
-        pieces = pieces[:-1]
-    if pieces and not pieces[-1].space:
-        last = pieces[-1]
-        pieces = [*pieces[:-1], Piece(last.text, last.i, proper=last.proper)]
-    return pieces
-
-
-def is_finite_here(verb: Token) -> bool:
-    return verb.tag_ in AUXILIARIES or any(c.dep_ in AUXILIARY_DEPS and c.tag_ in AUXILIARIES for c in verb.lefts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimex.syntax import edges, subject_phrase
@@ -23,6 +23,15 @@ LINKING = frozenset({
     "therefore", "thus", "hence", "additionally", "besides", "instead", "indeed", "also", "that", "whether", "though",
     "although", "while", "as", "because", "when", "where", "after", "before", "then",
 })  # fmt: skip
+PHRASES = tuple(
+    tuple(words.split())
+    for words in (
+        "in addition", "for example", "for instance", "as a result", "on the other hand", "at the same time", "in fact",
+        "of course",
+        "in turn", "by contrast", "in contrast", "in the meantime", "in other words", "in this light", "on the contrary",
+    )
+)  # fmt: skip
+LONGEST_LINK = 4
 ASIDES = frozenset({"however", "meanwhile", "moreover", "therefore", "though", "too", "furthermore", "nevertheless", "indeed"})
 MARKS = frozenset(
     {"that", "whether", "though", "although", "while", "as", "because", "after", "before"}
@@ -45,14 +54,10 @@ class Stretch:
     def holds(self, i: int) -> bool:
         return self.i <= i < self.j and i not in self.cut
 
-    def over(self, whole: Extent, claim: Claim) -> Stretch:
-        """The same for a wider clause."""
-        del claim
-        return replace(self, i=whole.i, j=whole.j)
 
-
-def stretch_of(claim: Claim, layers: Layers) -> Stretch:
-    doc, at = layers.doc, claim.clause
+def stretch_of(claim: Claim, layers: Layers, at: Extent) -> Stretch:
+    """The tokens at `at` (the claim's clause, or one around it) that its sentence is made of."""
+    doc = layers.doc
     i, j = at.i, at.j
     item = claim.attribution
     speaker = item.entity if item is not None and claim.family != "statement" else None
@@ -98,6 +103,9 @@ def without_report(claim: Claim, doc: Doc, i: int, j: int) -> tuple[int, int, fr
 
 def without_links(doc: Doc, i: int, j: int, family: str) -> tuple[int, int]:
     quotes = {"``", "''"} if family == "statement" else set()
+    opening = tuple(token.lower_ for token in doc[i : min(j, i + LONGEST_LINK)])
+    link = next((words for words in PHRASES if opening[: len(words)] == words and doc[i + len(words)].text == ","), ())
+    i += len(link)
     while i < j - 1:
         token = doc[i]
         if token.tag_ in EDGES - quotes or (token.lower_ in LINKING and is_link(token, i)):
