@@ -142,7 +142,17 @@ def after_titles(words: Words, spot: Spot) -> tuple[int, bool]:
                 start = k + 1
         elif titled and not (part and k == start):
             break
+    if start == spot.i and not titled and is_person_of(words, spot):
+        return start + 1, True
     return start, titled
+
+
+def is_person_of(words: Words, spot: Spot) -> bool:
+    """Whether it is a person with the people in front: "Australian Rodney Eyles"."""
+    people = words.lexicon.place(words.text[spot.i])
+    if people is None or people.label != "NORP" or not 3 <= spot.j - spot.i <= 4:  # noqa: PLR2004  # first name and surname
+        return False
+    return words.text[spot.i + 1] in words.lexicon.genders and words.text[spot.i] not in words.lexicon.genders
 
 
 def parts(words: Words, i: int, j: int) -> bool:

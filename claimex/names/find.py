@@ -85,9 +85,18 @@ def label_of(words: Words, spot: Spot, kinds: Kinds) -> str:
         return ""
     key = key_of(words.name(spot.i, spot.j))
     label = kinds[key]
+    if is_plain_opener(words, spot, key, kinds):
+        return ""
     if not spot.label and kinds.votes[key].get(label, 0.0) < SURE:
         return ""
     return label
+
+
+def is_plain_opener(words: Words, spot: Spot, key: str, kinds: Kinds) -> bool:
+    """Whether it is a plain word, capitalised because it opens a sentence: "Shells had smashed the roofs"."""
+    if spot.j - spot.i > 1 or key in kinds.inner or words.lexicon.place(key) is not None or key in words.lexicon.orgs:
+        return False
+    return words.tags[spot.i] in {"NN", "NNS"} or words.lower[spot.i] in words.plain
 
 
 def is_title_only(words: Words, spot: Spot) -> bool:

@@ -7,7 +7,7 @@ name vote once. The sums are compared by name; a surname follows the full name t
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ Vote = tuple[str, float]
 
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}|[A-Z]{2,}-[A-Z0-9]+")
 AGE = re.compile(r"\d{1,2}")
+ENOUGH = 4  # mentions; more of them weigh as much as so many
 SURE = 2.0  # votes from which a name the tagger found, but spaCy did not, is believed
 TOGETHER = frozenset({"WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "LANGUAGE", "FAC"})
 
@@ -35,8 +36,9 @@ def key_of(name: str) -> str:
 class Kinds:
     """Labels by name, and the votes behind them."""
 
-    def __init__(self, votes: dict[str, dict[str, float]]) -> None:
+    def __init__(self, votes: dict[str, dict[str, float]], inner: set[str]) -> None:
         self.votes = votes
+        self.inner = inner  # names that stand inside a sentence somewhere, where no plain word is capitalised
         self.labels = {key: best(tally) for key, tally in votes.items() if tally}
 
     def __getitem__(self, key: str) -> str:
@@ -53,18 +55,25 @@ def best(tally: dict[str, float]) -> str:
 def find_kinds(words: Words, spots: list[Spot]) -> Kinds:
     """The label of every name, by its key."""
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    times: Counter[str] = Counter()
     for spot in spots:
         key = key_of(words.name(spot.i, spot.j))
         tally = votes[key]
+        times[key] += 1
         if spot.label:
             tally[spot.label] += 1.0
         for label, weight in around(words, spot):
             tally[label] += weight
     for key, tally in votes.items():
+        if times[key] > ENOUGH:  # many mentions of one kind must not drown what the tables know
+            for label in tally:
+                tally[label] *= ENOUGH / times[key]
         for label, weight in inside(key, words.lexicon):
             tally[label] += weight
-    follow(votes)
-    return Kinds(votes)
+    follow(votes, words.lexicon)
+    inner = {key_of(words.name(spot.i, spot.j)) for spot in spots if spot.j - spot.i == 1 and not words.starts_sentence(spot.i)}
+    lasts = {key.rsplit(" ", 1)[-1] for key in votes if " " in key}
+    return Kinds(votes, inner | lasts)
 
 
 def inside(key: str, lex: Lexicon) -> Iterator[Vote]:
@@ -127,7 +136,14 @@ def around(words: Words, spot: Spot) -> Iterator[Vote]:
     elif before in lex.words["org_before"] and words.tags[i - 1] == "NN":
         yield "ORG", 1.0
     yield from preceded(words, i, before, words.tags[j] if j < len(words.tags) else "")
-    if before == "(" and after == ")" and i > 1 and words.text[i].isupper() and words.tags[i - 2] in {"NNP", "NNPS"}:
+    if (
+        before == "("
+        and after == ")"
+        and i > 1
+        and lex.place(words.name(i, j)) is None
+        and words.text[i].isupper()
+        and words.tags[i - 2] in {"NNP", "NNPS"}
+    ):
         yield "ORG", 1.5
     elif after == "(" and j - i > 1 and words.lexicon.place(words.name(j + 1, j + 2)) is not None:
         yield "PERSON", 1.5
@@ -173,7 +189,7 @@ def followed(words: Words, j: int, after: str) -> Iterator[Vote]:
         yield "PERSON", 1.5
 
 
-def follow(votes: dict[str, dict[str, float]]) -> None:
+def follow(votes: dict[str, dict[str, float]], lex: Lexicon) -> None:
     """A surname, or a first name, is a person where the article gives the person's full name; so with a firm's short name."""
     for key, tally in votes.items():
         last = key.rsplit(" ", 1)[-1]
@@ -183,12 +199,13 @@ def follow(votes: dict[str, dict[str, float]]) -> None:
     firms = [key for key, tally in votes.items() if " " in key and best(tally) == "ORG" and tally["ORG"] >= SURE]
     lasts, firsts = endings(persons)
     tails = {key.split()[-1] for key in firms if key.endswith("s")}
+    heads = {key.split()[0] for key in firms if key.split()[-1].lower() in lex.words["org_suffixes"]}
     for key, tally in votes.items():
         if key in lasts:
             tally["PERSON"] += 3.0 + tally["PERSON"] * 0.5
         elif key in firsts:
             tally["PERSON"] += 1.0
-        elif key in tails:
+        elif key in tails or (key in heads and lex.place(key) is None):
             tally["ORG"] += 3.0
 
 

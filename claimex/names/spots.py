@@ -77,12 +77,26 @@ def widen(words: Words, spot: Spot, taken: set[int]) -> None:
             break
         taken.add(spot.j)
         spot.j += 1
+    if is_hyphened(words, spot):
+        taken.update((spot.j, spot.j + 1))
+        spot.j += 2
     while spot.i > 0 and spot.i - 1 not in taken and spot.j - spot.i < MAX_NAME:
         k = spot.i - 1
         if not (words.is_name_word(k) and is_given(words, k)) or words.doc[spot.i].is_sent_start:
             break
         taken.add(k)
         spot.i = k
+
+
+def is_hyphened(words: Words, spot: Spot) -> bool:
+    """Whether the name goes on behind a hyphen: "Li Song-ho", but not "a Bill Clinton-era rule"."""
+    k = spot.j
+    if k + 1 >= len(words.text) or words.text[k] != "-" or spot.j - spot.i < 2:  # noqa: PLR2004
+        return False
+    if words.starts[k] + 1 != words.starts[k + 1] or words.starts[k] != words.starts[k - 1] + len(words.text[k - 1]):
+        return False
+    after = words.lower[k + 1]
+    return after.isalpha() and not after.endswith(("ed", "ing", "era", "led", "like", "style", "elect", "free", "based", "born"))
 
 
 def is_given(words: Words, k: int) -> bool:
@@ -142,7 +156,7 @@ def merged(words: Words, spots: list[Spot]) -> list[Spot]:
     kept: list[Spot] = []
     for spot in spots:
         last = kept[-1] if kept else None
-        if last is not None and last.j == spot.i and is_torn(words, last, spot):
+        if last is not None and ((last.j == spot.i and is_torn(words, last, spot)) or is_nicknamed(words, last, spot)):
             last.j, last.label = spot.j, "PERSON"
             continue
         kept.append(spot)
@@ -151,10 +165,27 @@ def merged(words: Words, spots: list[Spot]) -> list[Spot]:
 
 def is_torn(words: Words, last: Spot, spot: Spot) -> bool:
     """Whether two neighbouring spots are first name and surname of one person."""
-    if spot.label not in {"PERSON", ""} or last.j - last.i > 1 or not words.is_name_word(spot.i):
+    single = (
+        spot.j - spot.i == 1
+        and not words.text[spot.i].isupper()
+        and not words.is_any(spot.i, *NO_SURNAME, "fac_heads", "gpe_heads")
+    )
+    if (
+        last.j - last.i > 1
+        or not words.is_name_word(spot.i)
+        or spot.label not in ({"PERSON", "", "ORG", "PRODUCT"} if single else {"PERSON", ""})
+    ):
         return False
     word = words.text[last.i]
     place = words.lexicon.place(word)
     if place is not None and place.sure:
         return False
     return word in words.lexicon.genders or (last.label == spot.label == "PERSON" and spot.j - spot.i == 1)
+
+
+def is_nicknamed(words: Words, last: Spot, spot: Spot) -> bool:
+    """Whether a nickname in quotation marks or brackets parts them: 'Hector "Macho" Camacho'."""
+    between = words.text[last.j : spot.i]
+    if not 3 <= len(between) <= 5 or last.label not in {"PERSON", ""} or last.j - last.i > 1:  # noqa: PLR2004  # marks and 1-3 words
+        return False
+    return words.text[last.i] in words.lexicon.genders and between[0] in {'"', "“", "``"} and between[-1] in {'"', "”", "''"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimex.names.kinds import key_of
@@ -32,6 +33,14 @@ def find_teams(words: Words, named: list[tuple[Spot, str]]) -> frozenset[int]:
     plain = {spot.i for spot in places if is_team(words, spot)}
     mostly = Counter(key_of(words.name(spot.i, spot.j)) for spot in places if spot.i in plain)
     found = set(plain)
+    for one, two in pairwise(places):  # "Essex, Derbyshire and Surrey"
+        if (
+            two.i - one.j == 1
+            and words.lower[one.j] in {",", "and"}
+            and {one.i, two.i} & plain
+            and words.lower[one.i - 1] not in WHERE
+        ):
+            found |= {one.i, two.i}
     for spot in places:
         before = words.lower[spot.i - 1] if spot.i else ""
         if mostly[key_of(words.name(spot.i, spot.j))] and before not in WHERE and not dateline(words, spot):
@@ -67,7 +76,7 @@ def is_team(words: Words, spot: Spot) -> bool:
         return any(word in sets["team_nouns"] for word in nearby) or (k + 1 < n and words.is_name_word(k + 1))
     if after in sets["sports_verbs"] or SCORE.fullmatch(after) is not None or after in {"v", "vs"}:
         return True
-    if any(word in sets["team_nouns"] for word in words.lower[k : k + 2]):
+    if any(word in sets["team_nouns"] for word in words.lower[k : k + 2]) or (k < n and words.tags[k] in {"VBD", "VBZ", "VBP"}):
         return True
     return before in AGAINST or before in {"rivals", "champions", "leaders", "visitors", "hosts"}
 

@@ -38,6 +38,7 @@ class Words:
         self.lower = [token.lower_ for token in tokens]
         self.tags = [token.tag_ for token in tokens]
         self.lexicon: Lexicon = lexicon()
+        self.plain = frozenset(text for text in self.text if text.islower())
         self.starts = [token.idx for token in tokens]
         self.caps = caps_tokens(doc, self.source)
 
