@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["FRACTION", "MULTIPLIER", "NUMBER", "SCALE", "SCALED", "any_of", "read_fraction", "read_multiplier", "read_number", "read_ordinal"]
+__all__ = [
+    "FRACTION",
+    "MULTIPLIER",
+    "NUMBER",
+    "SCALE",
+    "SCALED",
+    "any_of",
+    "read_fraction",
+    "read_multiplier",
+    "read_number",
+    "read_ordinal",
+]
 
 SMALL = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,

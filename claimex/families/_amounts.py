@@ -20,7 +20,9 @@ Assertion = tuple["Token", Extent, "Extent | None"]  # head, clause, subject
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 MODIFYING = frozenset({"nummod", "compound", "amod", "quantmod", "npadvmod", "nmod", "det", "predet", "punct", "advmod"})
-MEASURES = frozenset({"length", "area", "volume", "mass", "speed", "temperature", "energy", "age", "duration", "money", "percent", "other"})
+MEASURES = frozenset(
+    {"length", "area", "volume", "mass", "speed", "temperature", "energy", "age", "duration", "money", "percent", "other"}
+)
 GIVEN = frozenset({"the", "these", "those", "whose", "both", "all", "its", "their", "his", "her", "our"})
 DIVIDED = frozenset({"vote", "votes", "market", "ballots", "seats", "delegates", "shares", "stake", "poll"})
 MAX_CLIMB = 8  # heads from a number to the noun it belongs to: "an estimated 15 to 20 million US dollar"
@@ -91,7 +93,9 @@ def given(noun: Token, item: Quantity) -> Assertion:
     """The noun phrase with the amount in it; its subject the owner or the whole that it is part of, else the noun."""
     doc = noun.doc
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
-    whole = next((part for child in noun.rights if child.dep_ == "prep" and child.lower_ in {"of", "in"} for part in child.rights), None)
+    whole = next(
+        (part for child in noun.rights if child.dep_ == "prep" and child.lower_ in {"of", "in"} for part in child.rights), None
+    )
     words = trimmed(doc, min(edges(noun)[0], item.at.i), max(noun_words(noun).j, item.at.j))
     subject = phrase(owner) if owner is not None else phrase(whole) if whole is not None and whole.dep_ == "pobj" else bare(noun)
     return noun, words, subject
@@ -187,7 +191,12 @@ def core(doc: Doc, words: Extent, verb: Token, item: Quantity, layers: Layers) -
     i, j = words.i, words.j
     for child in verb.lefts:
         comma = child.right_edge.i + 1
-        if child.dep_ in {"prep", "advcl", "npadvmod"} and child.left_edge.i == i and comma < min(verb.i, item.at.i) and doc[comma].text == ",":
+        if (
+            child.dep_ in {"prep", "advcl", "npadvmod"}
+            and child.left_edge.i == i
+            and comma < min(verb.i, item.at.i)
+            and doc[comma].text == ","
+        ):
             i = i if layers.dates.within(i, comma) else comma + 1
     for k in range(max(verb.i + 1, item.at.j), j - 1):
         if doc[k].text == "," and opens_aside(doc[k + 1], k, j):

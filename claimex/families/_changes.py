@@ -19,7 +19,21 @@ if TYPE_CHECKING:
     from claimex.layers import Layers
     from claimex.quantities import Quantity
 
-__all__ = ["DIRECTIONS", "LEMMAS", "MODIFIERS", "MOVED", "NOUNS", "by_becoming", "by_modifier", "by_noun", "by_particle", "by_place", "by_stillness", "by_switch", "by_verb"]
+__all__ = [
+    "DIRECTIONS",
+    "LEMMAS",
+    "MODIFIERS",
+    "MOVED",
+    "NOUNS",
+    "by_becoming",
+    "by_modifier",
+    "by_noun",
+    "by_particle",
+    "by_place",
+    "by_stillness",
+    "by_switch",
+    "by_verb",
+]
 
 WORDS: dict[str, Any] = tomllib.loads(files("claimex.families").joinpath("change_words.toml").read_text(encoding="utf-8"))
 VERBS = WORDS["verbs"]
@@ -40,15 +54,23 @@ DEGREES = frozenset(WORDS["degrees"]["words"])
 NO_MOVE = frozenset({"storm", "hair", "rock", "snow", "rain", "air", "power", "tidal"})
 BLOCKED = frozenset(WORDS["blocked"]["words"])
 IDIOMS = {verb: frozenset(words) for verb, words in WORDS["idioms"].items()}
-STANDING = frozenset({"be", "close", "end", "trade", "finish", "open", "stand", "come", "go", "move", "run", "remain", "say", "settle"})
+STANDING = frozenset(
+    {"be", "close", "end", "trade", "finish", "open", "stand", "come", "go", "move", "run", "remain", "say", "settle"}
+)
 HOLDING = frozenset({"gain", "lose", "add", "shed"})  # their object is what is won or lost, not what moved
-MOVABLE_KINDS = frozenset({"money", "percent", "ratio", "count", "temperature", "mass", "volume", "energy", "area", "other", "length", "speed", "rank"})
+MOVABLE_KINDS = frozenset(
+    {"money", "percent", "ratio", "count", "temperature", "mass", "volume", "energy", "area", "other", "length", "speed", "rank"}
+)
 BECOMING = frozenset({"become", "get", "grow", "make", "turn"})
-LESSENED = frozenset({"worse", "lower", "smaller", "fewer", "less", "weaker", "poorer", "slower", "cheaper", "shorter", "narrower", "thinner"})
+LESSENED = frozenset(
+    {"worse", "lower", "smaller", "fewer", "less", "weaker", "poorer", "slower", "cheaper", "shorter", "narrower", "thinner"}
+)
 PERSONS = frozenset({"he", "she", "they", "who", "i", "we", "you", "him", "her", "them"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PLACES = frozenset({"place", "position", "spot", "high", "low", "level", "levels", "peak", "rank", "half"})
-EFFORTS = frozenset({"try", "seek", "aim", "want", "work", "help", "hope", "attempt", "strive", "urge", "ask", "need", "struggle", "fight", "use"})
+EFFORTS = frozenset(
+    {"try", "seek", "aim", "want", "work", "help", "hope", "attempt", "strive", "urge", "ask", "need", "struggle", "fight", "use"}
+)
 MAX_REACH = 24  # tokens from the cue to its amount
 
 
@@ -74,7 +96,9 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
     word = lemma(verb)
     particle = next((child for child in verb.rights if child.dep_ == "prt"), None)
     mover, slots = parts_of_verb(verb, layers)
-    if (particle is not None and particle.lower_ in {"out", "off", "apart", "in", "over"} and not slots) or is_idiom(verb, word, slots):
+    if (particle is not None and particle.lower_ in {"out", "off", "apart", "in", "over"} and not slots) or is_idiom(
+        verb, word, slots
+    ):
         return None
     if (mover is None and not slots) or is_purpose(verb):
         return None
@@ -118,14 +142,16 @@ def measured(obj: Token, amount: Quantity, verb: Token) -> bool:
     return lemma(obj) in {"point", "seat", "place", "spot", "position", "percent", "basis"} or lemma(verb) in HOLDING
 
 
-def is_idiom(verb: Token, word: str, slots: dict[str, Slot]) -> bool:
+def is_idiom(verb: Token, word: str, slots: dict[str, Slot], layers: Layers) -> bool:
     """Whether the verb means something else with its object or complement: "raise questions", "fall ill", "decline to say"."""
     objects = [child for child in (*verb.lefts, *verb.rights) if child.dep_ in {"dobj", "nsubjpass", "prt"}]
     if any(lemma(child) in IDIOMS.get(word, ()) for child in objects):
         return True
     if word == "decline" and any(child.dep_ == "xcomp" for child in verb.rights):
         return True
-    if word in {"fall", "grow", "slip", "drop"} and any(child.dep_ in {"acomp", "oprd"} and child.tag_ == "JJ" for child in verb.rights):
+    if word in {"fall", "grow", "slip", "drop"} and any(
+        child.dep_ in {"acomp", "oprd"} and child.tag_ == "JJ" for child in verb.rights
+    ):
         return True
     if word == "double" and any(child.lower_ in {"as", "down", "back"} for child in verb.rights):
         return True
@@ -135,7 +161,14 @@ def is_idiom(verb: Token, word: str, slots: dict[str, Slot]) -> bool:
         return True
     if word == "decline" and any(child.dep_ in {"dobj", "ccomp"} for child in verb.rights):
         return True
+    if word in {"raise", "lift"} and any(item_kind(child, layers) == "money" for child in objects):
+        return True
     return word == "recover" and any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children)
+
+
+def item_kind(token: Token, layers: Layers) -> str | None:
+    item = layers.quantities.at(token.i)
+    return item.kind if item is not None else None
 
 
 def moved(verb: Token, word: str, mover: Token | None, slots: dict[str, Slot], layers: Layers) -> bool:
@@ -153,7 +186,11 @@ def moved(verb: Token, word: str, mover: Token | None, slots: dict[str, Slot], l
         return True
     if "to" in slots and not person and word in {"fall", "rise", "drop", "climb", "slip", "slide", "increase", "jump"}:
         return True
-    if person or mover is None or word in {"cut", "raise", "lift", "drop", "lower", "add", "edge", "inch", "shoot", "pick", "creep", "peak", "up"}:
+    if (
+        person
+        or mover is None
+        or word in {"cut", "raise", "lift", "drop", "lower", "add", "edge", "inch", "shoot", "pick", "creep", "peak", "up"}
+    ):
         return False
     if word == "grow" and any(child.dep_ in {"dobj", "acomp", "prt"} for child in verb.rights):
         return False
@@ -208,7 +245,10 @@ def hangs_on(doc: Doc, item: Quantity, head: Token) -> bool:
 
 
 def free(doc: Doc, i: int, j: int) -> bool:
-    return not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN", "VBG"} and token.dep_ not in {"amod", "compound", "aux", "auxpass"} for token in doc[i:j])
+    return not any(
+        token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN", "VBG"} and token.dep_ not in {"amod", "compound", "aux", "auxpass"}
+        for token in doc[i:j]
+    )
 
 
 def by_noun(cue: Cue, layers: Layers) -> Reading | None:
@@ -222,7 +262,9 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
     before = next((item for item in layers.quantities.within(noun.left_edge.i, noun.i + 1) if item.kind in MOVABLE_KINDS), None)
     if before is not None and before.kind != "count":
         slots.setdefault("amount", Phrase(before.at, quantity=before.id))
-    level = next((part for prep in noun.rights if prep.lower_ in {"in", "of"} for part in prep.rights if part.dep_ == "pobj"), None)
+    level = next(
+        (part for prep in noun.rights if prep.lower_ in {"in", "of"} for part in prep.rights if part.dep_ == "pobj"), None
+    )
     if level is not None and (layers.quantities.at(level.i) is not None or layers.dates.at(level.i) is not None):
         level = None
     if level is not None and not (is_level(level) or slots or word in {"increase", "decrease", "reduction", "decline", "growth"}):
@@ -248,9 +290,26 @@ def by_modifier(cue: Cue, layers: Layers) -> Reading | None:
     """ "Rising prices", "increased attention", "the decreasing consumption of salt"."""
     word = layers.doc[cue.at.i]
     noun = word.head
-    if word.dep_ != "amod" or noun.i <= word.i or word.nbor().text in {"-", "–"} or noun.tag_ not in {"NN", "NNS"} or lemma(noun) in BLOCKED or not asserts(noun):
+    if (
+        word.dep_ != "amod"
+        or noun.i <= word.i
+        or word.nbor().text in {"-", "–"}
+        or noun.tag_ not in {"NN", "NNS"}
+        or lemma(noun) in BLOCKED
+        or not asserts(noun)
+    ):
         return None
-    if lemma(noun) not in LEVELS and word.lower_ in {"raised", "elevated", "expanded", "falling", "sinking", "dropping", "booming", "lowered", "improved"}:
+    if lemma(noun) not in LEVELS and word.lower_ in {
+        "raised",
+        "elevated",
+        "expanded",
+        "falling",
+        "sinking",
+        "dropping",
+        "booming",
+        "lowered",
+        "improved",
+    }:
         return None
     i = word.i + 1
     subject = trimmed(noun.doc, i, max(bare(noun).j, noun.i + 1))
@@ -279,6 +338,8 @@ def by_particle(cue: Cue, layers: Layers) -> Reading | None:
     if not asserts(verb) or is_purpose(verb):
         return None
     mover, slots = parts_of_verb(verb, layers)
+    if cue.at.j - cue.at.i > 2:  # noqa: PLR2004  # verb, what it moved, where: "pushed fares higher"
+        mover = doc[cue.at.j - 2]
     kinds = {layers.quantities[slot.quantity].kind for slot in slots.values() if isinstance(slot, Phrase) and slot.quantity}
     if not is_level(mover) and not kinds & {"percent", "money"}:
         return None
@@ -289,7 +350,12 @@ def by_becoming(cue: Cue, layers: Layers) -> Reading | None:
     """ "The roads have become safer", "it made the situation much worse": a comparative behind a verb of becoming."""
     word = layers.doc[cue.at.j - 1]
     verb = word.head
-    if verb.lemma_ not in BECOMING or word.dep_ not in {"acomp", "ccomp", "oprd", "xcomp"} or word.i < verb.i or not asserts(verb):
+    if (
+        verb.lemma_ not in BECOMING
+        or word.dep_ not in {"acomp", "ccomp", "oprd", "xcomp"}
+        or word.i < verb.i
+        or not asserts(verb)
+    ):
         return None
     below = [child for child in word.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
     obj = below[0] if below else next((child for child in verb.rights if child.dep_ == "dobj" and child.i < word.i), None)
@@ -324,12 +390,20 @@ def by_stillness(cue: Cue, layers: Layers) -> Reading | None:
     return reading(cue, "same", verb, tight(verb), phrase(mover), amounts(verb, verb.i + 1, layers), layers)
 
 
-def reading(cue: Cue, way: str | None, head: Token, clause: Extent, subject: Extent | None, slots: dict[str, Slot], layers: Layers) -> Reading:
+def reading(
+    cue: Cue, way: str | None, head: Token, clause: Extent, subject: Extent | None, slots: dict[str, Slot], layers: Layers
+) -> Reading:
     """The reading with its direction and its period."""
     period = period_of(head, clause, cue, layers)
-    filled: dict[str, Slot] = {**({"direction": way} if way else {}), **{name: slots[name] for name in ("amount", "from", "to") if name in slots}}
+    filled: dict[str, Slot] = {
+        **({"direction": way} if way else {}),
+        **{name: slots[name] for name in ("amount", "from", "to") if name in slots},
+    }
     if period is not None:
-        if not any(isinstance(slot, Phrase) and slot.at is not None and period.at is not None and slot.at.overlaps(period.at) for slot in filled.values()):
+        if not any(
+            isinstance(slot, Phrase) and slot.at is not None and period.at is not None and slot.at.overlaps(period.at)
+            for slot in filled.values()
+        ):
             filled["period"] = period
     if subject is not None and subject.i <= cue.at.i < subject.j and subject.start >= clause.start:
         subject = None if subject.i == cue.at.i else subject

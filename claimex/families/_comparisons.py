@@ -133,6 +133,17 @@ def by_as(cue: Cue, layers: Layers) -> Reading | None:
     return reading(cue, cue.at, way, middle, clause_head(middle), other_after(last), layers)
 
 
+def is_measure(middle: Token, last: Token) -> bool:
+    """Whether "as long as" measures ("as long as a thumb"), not limits ("as long as he stays")."""
+    after = last.nbor() if last.i + 1 < len(last.doc) else None
+    return (
+        middle.lower_ in {"long", "far", "low", "early", "late"}
+        and middle.head.lemma_ == "be"
+        and after is not None
+        and after.tag_ in {"DT", "NNP"}
+    )
+
+
 def by_multiple(cue: Cue, layers: Layers) -> Reading | None:
     """ "Twice the size of Wales", "three times the national average", "double the rate"."""
     doc = layers.doc
@@ -162,9 +173,15 @@ def by_open(cue: Cue, layers: Layers) -> Reading | None:
         noun = word.head
         if noun.i < word.i or noun.tag_ not in {"NN", "NNS"} or noun.lemma_.lower() in FIXED or is_name(word):
             return None
-        if any(child.lower_ in {"the", "no", "these", "any"} for child in noun.lefts) or not (is_level(noun) or is_had(noun, word)):
+        if any(child.lower_ in {"the", "no", "these", "any"} for child in noun.lefts) or not (
+            is_level(noun) or is_had(noun, word)
+        ):
             return None
-    elif word.dep_ != "acomp" or word.head.lemma_ != "be" or not (is_level(subject_of(word.head)) or word.lower_ in {"higher", "lower"}):
+    elif (
+        word.dep_ != "acomp"
+        or word.head.lemma_ != "be"
+        or not (is_level(subject_of(word.head)) or word.lower_ in {"higher", "lower"})
+    ):
         return None
     return reading(cue, cue.at, way_of(word), word, clause_head(word), None, layers)
 

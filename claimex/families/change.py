@@ -35,7 +35,19 @@ BETTER = [
     "better", "worse", "stronger", "weaker", "larger", "bigger", "smaller", "faster", "slower", "cheaper", "hotter", "warmer", "colder",
     "drier", "wetter", "richer", "poorer", "safer", "longer", "shorter", "louder", "steeper", "healthier", "tighter", "scarcer", "dearer",
 ]  # fmt: skip
-MORE = ["expensive", "common", "frequent", "severe", "popular", "likely", "dangerous", "widespread", "violent", "prevalent", "intense"]
+MORE = [
+    "expensive",
+    "common",
+    "frequent",
+    "severe",
+    "popular",
+    "likely",
+    "dangerous",
+    "widespread",
+    "violent",
+    "prevalent",
+    "intense",
+]
 GOING = ["go", "come", "move", "head", "push", "drive", "edge", "inch", "creep", "trend"]
 PUSHING = ["push", "drive", "send", "bring", "force", "keep", "take"]
 PATTERNS: Mapping[str, tuple[TokenPattern, ...]] = {
@@ -45,15 +57,22 @@ PATTERNS: Mapping[str, tuple[TokenPattern, ...]] = {
     "moved": ([{"LOWER": {"IN": MOVED}}],),
     "went": (
         [{"LEMMA": {"IN": GOING}, "TAG": {"IN": VERB_TAGS}}, {"LOWER": {"IN": MOVED}}],
-        [{"LEMMA": {"IN": PUSHING}, "TAG": {"IN": VERB_TAGS}}, {"TAG": {"IN": ["DT", "PRP$", "JJ"]}, "OP": "?"},
-         {"TAG": {"IN": ["NN", "NNS"]}}, {"TAG": {"IN": ["NN", "NNS"]}, "OP": "?"}, {"LOWER": {"IN": MOVED}}],
+        [
+            {"LEMMA": {"IN": PUSHING}, "TAG": {"IN": VERB_TAGS}},
+            {"TAG": {"IN": ["DT", "PRP$", "JJ"]}, "OP": "?"},
+            {"TAG": {"IN": ["NN", "NNS"]}},
+            {"TAG": {"IN": ["NN", "NNS"]}, "OP": "?"},
+            {"LOWER": {"IN": MOVED}},
+        ],
     ),
     "became": (
         [{"LOWER": {"IN": BETTER}, "DEP": {"IN": ["acomp", "ccomp", "oprd", "xcomp"]}}],
         [{"LOWER": {"IN": ["more", "less"]}}, {"LOWER": {"IN": MORE}, "DEP": {"IN": ["acomp", "ccomp", "oprd", "xcomp"]}}],
     ),
     "switched": ([{"LEMMA": {"IN": ["change", "switch", "shift"]}, "TAG": {"IN": ["VBD", "VBN", "VBZ", "VBP", "VB"]}}],),
-    "unchanged": ([{"LOWER": {"IN": ["unchanged", "steady", "stable", "flat", "constant", "static"]}, "TAG": {"IN": ["JJ", "RB", "VBN"]}}],),
+    "unchanged": (
+        [{"LOWER": {"IN": ["unchanged", "steady", "stable", "flat", "constant", "static"]}, "TAG": {"IN": ["JJ", "RB", "VBN"]}}],
+    ),
 }
 READERS: dict[str, Callable[[Cue, Layers], Reading | None]] = {
     "verb": by_verb,

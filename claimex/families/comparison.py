@@ -37,7 +37,10 @@ PATTERNS: Mapping[str, tuple[TokenPattern, ...]] = {
         [{"LOWER": "as"}, {"TAG": {"IN": ["JJ", "RB"]}}, {"TAG": "JJ"}, {"TAG": {"IN": ["NN", "NNS"]}}, {"LOWER": "as"}],
     ),
     "multiple": (
-        [{"LOWER": {"IN": ["twice", "double", "triple", "treble", "half", "times"]}}, {"LOWER": {"IN": ["the", "its", "their", "that"]}}],
+        [
+            {"LOWER": {"IN": ["twice", "double", "triple", "treble", "half", "times"]}},
+            {"LOWER": {"IN": ["the", "its", "their", "that"]}},
+        ],
     ),
     "open": ([{"LOWER": {"IN": OPEN}, "TAG": "JJR", "DEP": {"IN": ["amod", "acomp"]}}],),
     "verb": ([{"LEMMA": {"IN": VERBS}, "TAG": {"IN": VERB_TAGS}}],),

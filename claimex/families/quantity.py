@@ -55,7 +55,8 @@ def is_when(item: Quantity, layers: Layers) -> bool:
     """Whether a length of time only says when something was."""
     text = layers.doc.text
     return bool(
-        SPAN.search(text, max(0, item.at.start - SPAN_REACH), item.at.start) or AGO.match(text, item.at.end, item.at.end + SPAN_REACH)
+        SPAN.search(text, max(0, item.at.start - SPAN_REACH), item.at.start)
+        or AGO.match(text, item.at.end, item.at.end + SPAN_REACH)
     )
 
 

@@ -31,7 +31,9 @@ ABOUT = (
     r"|(?:of|on|in) the order of|practically|approaching|somewhere around|as an average of|an average of|on average|averag(?:es|ed|ing)"
     r"|perhaps|maybe|more or less|nigh on|not quite|reportedly about|getting on for)"
 )
-BEFORE = re.compile(rf"(?<![\w-])(?:(?P<over>{OVER})|(?P<under>{UNDER})|(?P<about>{ABOUT}))\s+(?:an? |the |just |only )?$", re.IGNORECASE)
+BEFORE = re.compile(
+    rf"(?<![\w-])(?:(?P<over>{OVER})|(?P<under>{UNDER})|(?P<about>{ABOUT}))\s+(?:an? |the |just |only )?$", re.IGNORECASE
+)
 SIGN = re.compile(r"(?:(?P<over>[>≥])|(?P<under>[<≤])|(?P<about>[~≈]|c\.))$")
 # "over" between two amounts is a time ("rose 5% over 10 years"), between two nouns of a result a margin ("victory over 12 rivals").
 AFTER = re.compile(

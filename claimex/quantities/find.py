@@ -27,7 +27,10 @@ DETERMINERS = frozenset({"DT", "PRP$", "PDT"})
 MAX_NOUN = 6  # tokens from the number to the end of the noun that it counts
 YEARS = range(1800, 2100)  # a bare number of these is a year unless it counts a noun
 OLDEST = 120
-MOST = re.compile(r"\b(?:(?:the |an? )?(?:(?:vast|overwhelming|great|large|slim|clear|narrow) )?majority(?= of\b)|most(?= of\b| [a-z]))", re.IGNORECASE)
+MOST = re.compile(
+    r"\b(?:(?:the |an? )?(?:(?:vast|overwhelming|great|large|slim|clear|narrow) )?majority(?= of\b)|most(?= of\b| [a-z]))",
+    re.IGNORECASE,
+)
 MAGNITUDE = re.compile(r"\bmagnitude(?: of| was|,)? (?:a )?$", re.IGNORECASE)
 TWICE = re.compile(r"\b(?:twice|thrice)\b", re.IGNORECASE)
 NO_ONE = frozenset({"no", "the", "this", "that", "which", "any", "each", "every", "another", "some", "not", "number", "day", "a"})
@@ -35,7 +38,33 @@ ONE_WHAT = frozenset({
     "another", "thing", "way", "point", "day", "side", "hand", "reason", "time", "such", "may", "can", "must", "should", "would", "could", "step",
     "example", "moment", "place", "night", "morning", "evening", "afternoon", "direction", "who", "that", "is", "was", "has",
 })  # fmt: skip
-PAIRED = frozenset({"off", "sided", "time", "way", "on", "to", "of", "dimensional", "pronged", "handed", "and", "in", "up", "something", "some", "one", "for", "by", "plus", "or", "a", "an", "the"})
+PAIRED = frozenset(
+    {
+        "off",
+        "sided",
+        "time",
+        "way",
+        "on",
+        "to",
+        "of",
+        "dimensional",
+        "pronged",
+        "handed",
+        "and",
+        "in",
+        "up",
+        "something",
+        "some",
+        "one",
+        "for",
+        "by",
+        "plus",
+        "or",
+        "a",
+        "an",
+        "the",
+    }
+)
 
 
 def find_quantities(doc: Doc, names: Names, dates: Dates) -> Quantities:
@@ -79,7 +108,7 @@ def in_name(doc: Doc, names: Names, first: Token, last: Token) -> bool:
         at = hit[1].at
         # a name that begins with its number and goes on in lower case is the recogniser's mistake ("12 Democrats")
         return not (at.i == first.i and last.i + 1 < len(doc) and last.i + 1 < at.j and doc[last.i + 1].tag_ == "NNPS")
-    if first.like_url or first.like_email:
+    if first.like_url or first.like_email or doc.text.endswith(("Group of ", "Gang of ", "Big "), 0, first.idx):
         return True
     if first.i == 0 or not first.text[0].isdigit() or first.idx != doc[first.i - 1].idx + len(doc[first.i - 1]) + 1:
         return False
@@ -96,7 +125,11 @@ def is_year(amount: Amount, last: Token) -> bool:
         return False
     after = last.nbor() if last.i + 1 < len(last.doc) else None
     before = last.nbor(-1) if last.i else None
-    return after is None or after.tag_ != "NNS" or (before is not None and before.lower_ in {"in", "since", "the", "of", "by", "from", "until"})
+    return (
+        after is None
+        or after.tag_ != "NNS"
+        or (before is not None and before.lower_ in {"in", "since", "the", "of", "by", "from", "until"})
+    )
 
 
 def counts_one(doc: Doc, token: Token) -> bool:
@@ -114,7 +147,11 @@ def is_age(doc: Doc, names: Names, amount: Amount, first: Token, last: Token) ->
         return False
     start = next((k for k in range(first.i, max(1, first.i - 4), -1) if doc[k].idx <= amount.start), first.i)  # behind "about"
     before, after = doc[start - 1], doc[last.i + 1] if last.i + 1 < len(doc) else None
-    closed = after is None or after.tag_ in {",", ".", "-RRB-", ":"} or after.lower_ in {"and", "who", "of", "from", "when", "was", "is", "or"}
+    closed = (
+        after is None
+        or after.tag_ in {",", ".", "-RRB-", ":"}
+        or after.lower_ in {"and", "who", "of", "from", "when", "was", "is", "or"}
+    )
     if not closed:
         return False
     if before.text in {",", "("}:
@@ -131,7 +168,9 @@ def is_age(doc: Doc, names: Names, amount: Amount, first: Token, last: Token) ->
 def counted(doc: Doc, amount: Amount, last: Token) -> Amount | None:
     """The amount with the noun that it counts: behind it, after "of", or joined by a hyphen ("six-member")."""
     text = doc.text
-    joined = re.compile(r" ?- ?(?P<noun>[A-Za-z]{2,20})\b").match(text, amount.end) if amount.form in {"number", "range"} else None
+    joined = (
+        re.compile(r" ?- ?(?P<noun>[A-Za-z]{2,20})\b").match(text, amount.end) if amount.form in {"number", "range"} else None
+    )
     if joined:
         if joined["noun"].lower() in PAIRED:
             return None
@@ -141,7 +180,11 @@ def counted(doc: Doc, amount: Amount, last: Token) -> Amount | None:
         return replace(amount, unit="magnitude", kind="other")
     behind = bound_after(text, amount.end)
     i = last.i + 1
-    if amount.form == "vague" and text[amount.first : amount.last].lower() in {"scores", "tens"} and (i >= len(doc) or doc[i].lower_ != "of"):
+    if (
+        amount.form == "vague"
+        and text[amount.first : amount.last].lower() in {"scores", "tens"}
+        and (i >= len(doc) or doc[i].lower_ != "of")
+    ):
         return None
     share = amount.kind == "ratio" or (i < len(doc) and doc[i].lower_ == "of")
     run = noun_run(doc, i, share=share)

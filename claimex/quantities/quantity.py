@@ -61,5 +61,3 @@ class Quantities:
         first = bisect_right(self._starts, i - 1)
         last = bisect_right(self._starts, j - 1)
         return tuple(item for item in self.items[first:last] if item.at.j <= j)
-
-

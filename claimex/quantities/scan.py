@@ -23,10 +23,18 @@ __all__ = ["Amount", "scan"]
 
 LEFT = r"(?<![\w@/\\])(?<![A-Za-z0-9][-–.,:])(?<![A-Za-z]['’])"
 NOT_NUMBER = r"(?!\d|[:/]\d|[.,]\d|(?:st|nd|rd|th)\b|['’]?s\b)"
-NUMBERS = re.compile(rf"{LEFT}(?:(?P<score>{SCORE})|(?!half[ -]an?[ -]{SCALE}\b)(?P<fraction>{FRACTION})(?![\w-])|(?P<number>{NUMBER}){NOT_NUMBER})", re.IGNORECASE)
+NUMBERS = re.compile(
+    rf"{LEFT}(?:(?P<score>{SCORE})|(?!half[ -]an?[ -]{SCALE}\b)(?P<fraction>{FRACTION})(?![\w-])|(?P<number>{NUMBER}){NOT_NUMBER})",
+    re.IGNORECASE,
+)
 SCALED_ONLY = re.compile(rf"(?:{SCALED}|{NUMBER}){NOT_NUMBER}", re.IGNORECASE)
-NEXT = re.compile(rf"(?P<join> ?[-–—] ?| to | or | and )(?P<sign>(?:US|A|C|HK|NZ)?[$£€¥])?(?P<number>{NUMBER}){NOT_NUMBER}", re.IGNORECASE)
-RANGED = re.compile(r"(?:between|rang(?:e|es|ed|ing) (?:in age )?from|anywhere from|aged? from|var(?:y|ies|ied|ying) from)\s+\S{0,3}$", re.IGNORECASE)
+NEXT = re.compile(
+    rf"(?P<join> ?[-–—] ?| to | or | and )(?P<sign>(?:US|A|C|HK|NZ)?[$£€¥])?(?P<number>{NUMBER}){NOT_NUMBER}", re.IGNORECASE
+)
+RANGED = re.compile(
+    r"(?:between|rang(?:e|es|ed|ing) (?:in age )?from|anywhere from|aged? from|var(?:y|ies|ied|ying) from)\s+\S{0,3}$",
+    re.IGNORECASE,
+)
 FROM = re.compile(r"\b(?:from|grew|rose|fell|increased|up|down|went) \S{0,3}$", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+(?:an? |about |around )?\S{0,3}$", re.IGNORECASE)
 # Words before a number that make it a label, and those that make it a rank.
@@ -42,19 +50,29 @@ RANK = re.compile(r"(?:\b(?:[Nn]o\.|[Nn]os\.|No|[Nn]umbers?|ranked|seeded)\s|[Nn
 CLOCK = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT|UTC|hrs\b)", re.IGNORECASE)
 PHONE = re.compile(r"\d{3}[-–]\d{4}\b(?!,)")
 MINUS = re.compile(r"(?:\bminus |(?<![\w.])[-−])$", re.IGNORECASE)
-AGED = re.compile(r"\b(?:aged|age|ages|age of|ages of|aged between|ages? from)\s+(?:between )?(?:about |around |just |only )?$", re.IGNORECASE)
+AGED = re.compile(
+    r"\b(?:aged|age|ages|age of|ages of|aged between|ages? from)\s+(?:between )?(?:about |around |just |only )?$", re.IGNORECASE
+)
 OLD = re.compile(r"(?:[ -]?(?:year|month|week|day|decade|century)s?)?[ -]olds?\b|[ -]years? of age\b", re.IGNORECASE)
 PEOPLE = re.compile(r"\s(?:people|men|women|children|[a-z]{3,20}s)\b")
-RACES = re.compile(r"\s(?:hurdles|finals|heats|metres|meters|races|sprints|titles|champions|steps|runners|waves|tunnels|buildings)\b")
+RACES = re.compile(
+    r"\s(?:hurdles|finals|heats|metres|meters|races|sprints|titles|champions|steps|runners|waves|tunnels|buildings)\b"
+)
 HALF_OF = re.compile(r"[ -](?:an? |of an? )?", re.IGNORECASE)
-SHARED = re.compile(r" (?:of|the|as|that|its|his|her|their|our|my|to|more|a|an)\b|[.,;:)?!]|$| (?:in|by|over|since|from|and|or|when|after)\b", re.IGNORECASE)
+SHARED = re.compile(
+    r" (?:of|the|as|that|its|his|her|their|our|my|to|more|a|an)\b|[.,;:)?!]|$| (?:in|by|over|since|from|and|or|when|after)\b",
+    re.IGNORECASE,
+)
 HALF_AFTER = re.compile(
     r"\b(?:by|in|than|nearly|almost|about|over|under|to|roughly|around|only|just|at least|up to|approximately|and|or|least|some)\s+$|(?:^|[.\n\"“] ?)$",
     re.IGNORECASE,
 )
 WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000, 1000000})
 MAX_PART = 10  # the largest denominator of a fraction in digits: "9/11" is a day
-VAGUE = re.compile(rf"{any_of(('tens', 'scores', 'dozens', 'hundreds', 'thousands', 'millions', 'billions', 'trillions', 'lakhs', 'crores'))}\b", re.IGNORECASE)
+VAGUE = re.compile(
+    rf"{any_of(('tens', 'scores', 'dozens', 'hundreds', 'thousands', 'millions', 'billions', 'trillions', 'lakhs', 'crores'))}\b",
+    re.IGNORECASE,
+)
 FEW = re.compile(r"(?:several|a few|a couple)\b", re.IGNORECASE)
 
 
@@ -120,11 +138,15 @@ def fraction(text: str, start: int, end: int) -> Amount | None:
         unit = unit_after(text, HALF_OF.match(text, end).end() - 1) if HALF_OF.match(text, end) else None  # type: ignore[union-attr]
         if unit is not None and unit.kind != "percent":
             return bounded(text, Amount(start, unit.end, start, end, 0.5, 0.5, 0.5, unit.name, unit.kind, "exact"))
-        if not re.match(r" (?:of|the|its|his|her|their|our|an?|as|that|those|these|all)\b", text[end : end + 8], re.IGNORECASE) and not (
-            HALF_AFTER.search(text, max(0, start - 12), start) and SHARED.match(text, end)
-        ):
+        if not re.match(
+            r" (?:of|the|its|his|her|their|our|an?|as|that|those|these|all)\b", text[end : end + 8], re.IGNORECASE
+        ) and not (HALF_AFTER.search(text, max(0, start - 12), start) and SHARED.match(text, end)):
             return None
-        if re.search(r"\b(?:first|second|the|other|each|better|latter|top|bottom|opening|final|last)\s+$", text[max(0, start - 10) : start], re.I):
+        if re.search(
+            r"\b(?:first|second|the|other|each|better|latter|top|bottom|opening|final|last)\s+$",
+            text[max(0, start - 10) : start],
+            re.I,
+        ):
             return None
     elif "/" in words:
         part, whole = words.split("/")
@@ -193,7 +215,11 @@ def with_range(text: str, amount: Amount, money: Unit | None) -> Amount:
         return amount if unit is None or amount.unit else replace(amount, unit=unit.name, kind=unit.kind)
     if high is None or not isinstance(low, (int, float)) or (amount.last != amount.end and unit and unit.name != amount.unit):
         return amount
-    if low < high and re.search(r"[a-z]", text[found.start("number") : end].lower()) and not re.search(r"[a-z]", text[amount.first : amount.last].lower()):
+    if (
+        low < high
+        and re.search(r"[a-z]", text[found.start("number") : end].lower())
+        and not re.search(r"[a-z]", text[amount.first : amount.last].lower())
+    ):
         scaled = read_number(text[amount.first : amount.last] + re.sub(r"^[\d.,]+", "", text[found.start("number") : end]))
         low = scaled if scaled is not None and scaled < high else low  # "10 to 15 million" counts millions twice
     if low >= high or (join == "or" and high > 4 * low):

@@ -21,8 +21,12 @@ RESULT_AFTER = re.compile(
     r"|reverse|aggregate|on aggregate|up\b|down\b|ahead|behind|in favou?r|against|over\b|after|at half|at the|to [A-Z]|with |for [A-Z]|party-line|split|tie"
     r"|result|scoreline|home|away|extra|on penalties|in (?:the|a|his|her|their)|hammering|beating|upset|comeback|shutout|season|start)",
 )
-COUNTED = re.compile(r"[ -](?:of\b|[a-z]{3,20}s\b|people|percent|per cent|million|billion|thousand|men\b|women\b|children\b)", re.IGNORECASE)
-UNIT = re.compile(r"\s?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|kg|km|m|miles?|feet|foot|metres?|meters?|inch|acres?|degrees?|mph|cm|mm|°)\b")
+COUNTED = re.compile(
+    r"[ -](?:of\b|[a-z]{3,20}s\b|people|percent|per cent|million|billion|thousand|men\b|women\b|children\b)", re.IGNORECASE
+)
+UNIT = re.compile(
+    r"\s?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|kg|km|m|miles?|feet|foot|metres?|meters?|inch|acres?|degrees?|mph|cm|mm|°)\b"
+)
 TEAM_BEFORE = re.compile(r"[A-Z][\w.’']*\s$")
 TEAM_AFTER = re.compile(r"\s[A-Z]")
 

@@ -20,7 +20,9 @@ BETWEEN = (
 POUNDS = re.compile(r"[ -]?pounds?\b", re.IGNORECASE)
 # "pounds" are money beside such words, else a weight: news from Britain writes the sign for money.
 WEIGHT = re.compile(r"weigh|heav|lost|lose|gain|pounds? of|-pound|lift|shed", re.IGNORECASE)
-MONEY = re.compile(r"\b(?:pay|paid|cost|fine|worth|price|spen[dt]|pounds? (?:fine|bill)|earn|bill|sold|tax|loan|debt)", re.IGNORECASE)
+MONEY = re.compile(
+    r"\b(?:pay|paid|cost|fine|worth|price|spen[dt]|pounds? (?:fine|bill)|earn|bill|sold|tax|loan|debt)", re.IGNORECASE
+)
 HEAT = re.compile(r"temperature|warm|heat|cold|°|celsius|fahrenheit|below zero|freez|thermometer|cool", re.IGNORECASE)
 
 
@@ -38,7 +40,11 @@ def forms() -> dict[str, tuple[str, str]]:
     """Written form -> (unit, kind); short forms as they are, longer ones in lower case with spaces for hyphens."""
     table = tomllib.loads(files("claimex.quantities").joinpath("units.toml").read_text(encoding="utf-8"))
     return {
-        key(form): (unit, kind) for kind, units in table.items() if kind != BEFORE for unit, written in units.items() for form in written
+        key(form): (unit, kind)
+        for kind, units in table.items()
+        if kind != BEFORE
+        for unit, written in units.items()
+        for form in written
     }
 
 
