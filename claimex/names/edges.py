@@ -53,7 +53,7 @@ def is_break(words: Words, k: int, spot: Spot, whole: set[str]) -> bool:
     if text in BREAKS or text == "-":
         return text != "-" or (k > 0 and bool(words.doc[k - 1].whitespace_))
     if text == "the" and k > spot.i:  # "according to Rathbun the property ..."
-        return words.tags[k - 1] in {"NNP", "NNPS", "NN"}
+        return words.text[k - 1][:1].isupper()
     if text in POSSESSIVES and k + 1 < spot.j:
         before = words.name(spot.i, k)
         return words.lexicon.place(before) is not None or before in whole

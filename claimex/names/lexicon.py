@@ -53,16 +53,16 @@ class Lexicon:
     def is_role(self, word: str) -> bool:
         """Whether a word, in any case, is the head of a role description in the singular: "minister", "ex-wife"."""
         word = word.lower()
-        roles = self.words["roles"]
-        return (
-            word in roles or (word[:3] == "ex-" and word[3:] in roles) or ("-" in word and word.rsplit("-", 1)[1] in PLAIN_HEADS)
-        )
+        if word in self.words["roles"] or word.endswith(SCHOLARS):
+            return True
+        return word[3:] in self.words["roles"] if word[:3] == "ex-" else "-" in word and word.rsplit("-", 1)[1] in PLAIN_HEADS
 
     def is_plural_role(self, word: str) -> bool:
         word = word.lower()
         return (word[-1:] == "s" and self.is_role(word[:-1])) or (word[-3:] == "men" and word[:-3] + "man" in self.words["roles"])
 
 
+SCHOLARS = ("ologist", "ographer", "physicist", "economist", "scientist")
 # "shop-owner", "team-mate": compounds are written with many heads, the office stands last.
 PLAIN_HEADS = frozenset(
     {"owner", "general", "president", "minister", "chairman", "captain", "director", "editor", "founder", "mate"}

@@ -15,6 +15,7 @@ __all__ = ["Office", "Status", "Taken", "description", "office_before", "office_
 Status = Literal["current", "former", "then", "acting", "next"]
 Taken = dict[int, str]  # token -> label of the name that it is part of
 
+ADVERBS = frozenset({"then", "now", "currently", "formerly", "once", "previously"})
 MODIFIERS = frozenset({"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "FW", "AFX"})
 LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 TAIL = frozenset({"DT", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "FW", "VBG"})
@@ -54,6 +55,9 @@ def is_courtesy(words: Words, k: int) -> bool:
 
 
 def is_office(words: Words, k: int) -> bool:
+    """Whether token `k` can head an office's description: no "victim", no "rival"."""
+    if words.lower[k] in words.lexicon.words["conditions"]:
+        return words.lower[k] == "mate" and words.lower[k - 1] == "running"
     return words.lexicon.is_role(words.lower[k]) or words.text[k] in words.lexicon.words["title_abbreviations"]
 
 
@@ -129,10 +133,13 @@ def office_from(words: Words, start: int, taken: Taken, *, plural_to: int | None
     """
     plural = plural_to is not None
     k, n = start, len(words.text) if plural_to is None else plural_to
-    det = start
-    if k < n and (words.tags[k] in {"DT", "PRP$"} or words.lower[k] in {"one", "also"}):
+    det = i = start
+    adverb = k + 1 < n and words.lower[k] in ADVERBS and words.tags[k + 1] == "DT"  # "then the director of"
+    if adverb:
+        k += 2
+    elif k < n and (words.tags[k] in {"DT", "PRP$"} or words.lower[k] in {"one", "also"}):
         k += 1
-    i = k
+    i = start if adverb else k
     while (
         k < n
         and k - i < MAX_WORDS
@@ -209,7 +216,11 @@ def description(words: Words, office: Office, taken: Taken) -> tuple[Extent, Ext
     if before:
         start = max(before) + 1
     start = max([start, *(k + 1 for k in range(office.i, office.head) if words.tags[k] == "POS")])
-    while start < office.head and (words.tags[start] in {"POS", "HYPH"} or status_of_word(words, start)) and start not in taken:
+    while (
+        start < office.head
+        and (words.tags[start] in {"POS", "HYPH", "DT"} or status_of_word(words, start))
+        and start not in taken
+    ):
         start += 1
     end = office.head + 1 if after else office.j
     return extent(words.doc, min(start, office.head), end), org, status

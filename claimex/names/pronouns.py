@@ -131,6 +131,8 @@ class Chooser:
         if back == 0 and is_barred(pronoun, token):
             return 0.0
         weight = 5.0 - 1.1 * back - unknown + standing(token)
+        if words.lower[max(0, person.start - 2) : person.start] == ["according", "to"]:
+            weight -= 1.0
         if words.lower[k].endswith("self") and back == 0 and is_subject(token):
             weight += 2.0
         if self.quotes[k] != self.quotes[person.i]:

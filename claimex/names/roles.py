@@ -124,7 +124,7 @@ def closes(words: Words, office: Office, taken: Taken) -> bool:
 
 def apposed(words: Words, spot: Spot, taken: Taken) -> Office | None:
     """As in "the team's coach, Alireza Mehraban": a description, a comma, the name, and a mark or a verb after it."""
-    if spot.i < 2 or words.text[spot.i - 1] not in {",", "–", "--"}:  # noqa: PLR2004  # a word and a comma
+    if spot.i < 2 or words.text[spot.i - 1] not in {",", "–", "--", "named", "called"}:  # noqa: PLR2004  # a word and a comma
         return None
     office = office_before(words, spot.i - 1, taken)
     if office is None or (
