@@ -1,6 +1,6 @@
 """What can go wrong in a way that a caller can act on. Every message says what, where, and the remedy."""
 
-__all__ = ["BadDate", "BadInput", "ClaimexError", "MissingClaim", "MissingModel", "ModelMismatch"]
+__all__ = ["BadDate", "BadInput", "ClaimexError", "MissingModel"]
 
 
 class ClaimexError(Exception):
@@ -8,12 +8,11 @@ class ClaimexError(Exception):
 
 
 class BadInput(ClaimexError):
-    """An input that cannot be read as articles: where it is, why, and (for failures files) a short reason."""
+    """An input that cannot be read as articles: a line for people, and a short reason for failures files."""
 
-    def __init__(self, detail: str, *, reason: str, line: int | None = None) -> None:
+    def __init__(self, detail: str, *, reason: str) -> None:
         super().__init__(detail)
         self.reason = reason
-        self.line = line
 
 
 class BadDate(ClaimexError):
@@ -22,11 +21,3 @@ class BadDate(ClaimexError):
 
 class MissingModel(ClaimexError):
     """A language pipeline that is not installed or cannot do what claimex needs."""
-
-
-class ModelMismatch(ClaimexError):
-    """A model file whose contents are not the ones that its card lists."""
-
-
-class MissingClaim(ClaimexError):
-    """A claim id that the article does not have."""

@@ -117,6 +117,10 @@ def test_some_failed_is_exit_3(tmp_path: Path, article: str) -> None:
     }  # fmt: skip
 
 
+def test_a_name_cannot_break_the_line_or_drive_the_terminal() -> None:
+    assert run("extract", "a\nb\x1b[31m.txt").stderr == "claimex: a\\nb\\x1b[31m.txt: no such file\n"
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

@@ -85,6 +85,13 @@ def test_broken_lines(line: bytes, reason: str, detail: str) -> None:
     assert (failure.line, failure.reason, failure.detail) == (1, reason, detail)
 
 
+def test_the_line_end_is_no_part_of_the_line() -> None:
+    failure = next(iter(read_lines([b'{"text": \r\n'], "in.jsonl")))
+
+    assert isinstance(failure, Failure)
+    assert failure.detail == "not JSON: EOF while parsing a value at column 8"
+
+
 def test_good_lines_go_on_around_a_broken_one() -> None:
     lines = [b'{"text": "One."}\n', b"{broken\n", b"\n", b'{"text": "Two."}\n']
     found = list(read_lines(lines, "in.jsonl"))
@@ -110,6 +117,13 @@ def test_paths_that_cannot_be_read(tmp_path: Path) -> None:
         "is a directory, not a file",
         "Good.",
     ]
+
+
+def test_a_file_name_that_is_no_unicode(tmp_path: Path) -> None:
+    (failure,) = read_paths([f"{tmp_path}/caf\udce9.txt"])
+
+    assert isinstance(failure, Failure)
+    assert failure.source == f"{tmp_path}/caf\N{REPLACEMENT CHARACTER}.txt"
 
 
 @pytest.mark.parametrize(("name", "count"), [("a.jsonl", 2), ("a.ndjson", 2), ("a.txt", 1)])

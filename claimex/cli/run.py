@@ -33,8 +33,9 @@ FATAL, MISUSE, SOME_FAILED = 1, 2, 3
 
 
 def say(message: str) -> None:
-    """One line for people."""
-    typer.echo(f"claimex: {message}", err=True)
+    """One line for people; what could act on a terminal, or break the line, is shown as an escape."""
+    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
+    typer.echo(f"claimex: {shown}", err=True)
 
 
 def give_up(message: str, code: int) -> NoReturn:

@@ -35,17 +35,18 @@ def read_paths(paths: Iterable[str], *, encoding: str = "utf-8", format_: Format
     character: "{" begins JSONL.
     """
     for path in paths:
+        source = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # a name of bytes that are no UTF-8
         try:
             if path == STDIN:
                 yield from read_stream(sys.stdin.buffer, STDIN, encoding=encoding, format_=format_)
             else:
                 with Path(path).open("rb") as stream:
                     kind = format_ or ("jsonl" if Path(path).suffix.lower() in JSONL_SUFFIXES else "text")
-                    yield from read_stream(stream, path, encoding=encoding, format_=kind)
+                    yield from read_stream(stream, source, encoding=encoding, format_=kind)
         except OSError as error:
-            yield Failure(source=path, line=None, id=None, reason="unreadable", detail=why_unreadable(error))
+            yield Failure(source=source, line=None, id=None, reason="unreadable", detail=why_unreadable(error))
         except BadInput as error:
-            yield Failure(source=path, line=error.line, id=None, reason=error.reason, detail=str(error))
+            yield Failure(source=source, line=None, id=None, reason=error.reason, detail=str(error))
 
 
 def why_unreadable(error: OSError) -> str:

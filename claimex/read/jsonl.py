@@ -32,7 +32,7 @@ def read_lines(lines: Iterable[bytes], source: str, *, encoding: str = "utf-8") 
         try:
             text = decode(line, encoding=encoding, start=place)
             if text.strip():
-                value = parse(text)
+                value = parse(text.strip())
                 id_ = value.get("id") if isinstance(value.get("id"), str) else None
                 yield to_article(value, source, number)
         except BadInput as error:
@@ -56,10 +56,11 @@ def parse(text: str) -> dict[str, Any]:
 
 
 def not_json(why: str) -> BadInput:
-    what, _, column = why.partition(" at line 1 column ")
+    """The parser's complaint in our words; columns count from the line's first character that is not a space."""
+    what = why.replace(" at line 1 column ", " at column ")
     if "hex escape" in what:
-        return BadInput(f"not Unicode text: a lone surrogate in an escape at column {column}", reason="surrogate")
-    return BadInput(f"not JSON: {what} at column {column}", reason="json")
+        return BadInput(f"not Unicode text: a lone surrogate in an escape{what[what.index(' at column') :]}", reason="surrogate")
+    return BadInput(f"not JSON: {what}", reason="json")
 
 
 def is_infinite(value: object) -> bool:
