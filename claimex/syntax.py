@@ -104,8 +104,8 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def is_cut_off(child: Token, verb: Token) -> bool:
-    """Whether a clause taken for the subject lies beyond a semicolon or line break, which no subject does."""
-    return child.dep_ in {"csubj", "csubjpass"} and any(token.text in BREAKS for token in verb.doc[child.i : verb.i])
+    """Whether what was taken for the subject lies beyond a semicolon or line break, which no subject does."""
+    return any(token.text in BREAKS for token in verb.doc[child.i : verb.i])
 
 
 def object_of(verb: Token) -> Token | None:
@@ -141,11 +141,17 @@ def phrase(token: Token, *, full: bool = False) -> Extent:
 
 
 def subject_phrase(verb: Token) -> Extent | None:
-    """The words of the verb's subject."""
+    """The words of the verb's subject, with all that is coordinated in it ("Ford and its rivals")."""
     subject = subject_of(verb)
-    if subject is None:
+    if subject is None or not (subject.tag_ in NOUN_TAGS or subject.dep_ in SUBJECT_DEPS):
         return None
-    return phrase(subject) if subject.tag_ in NOUN_TAGS or subject.dep_ in SUBJECT_DEPS else None
+    first = last = phrase(subject)
+    for _ in range(MAX_CLIMB):
+        subject = next((child for child in subject.rights if child.dep_ == "conj" and child.tag_ in NOUN_TAGS), None)
+        if subject is None or subject.i > verb.i > first.i:
+            break
+        last = phrase(subject)
+    return first if last is first else trimmed(verb.doc, first.i, max(first.j, last.j))
 
 
 def clause(head: Token) -> Extent:

@@ -46,6 +46,7 @@ def test_clause(nlp: Language, text: str, wanted: str, clause: str) -> None:
         ("The man who stole the car fled.", "stole", "The man"),
         ("The judge ordered the bank to pay the family.", "pay", "the bank"),
         ("Prices continue to rise.", "rise", "Prices"),
+        ("Ford and its rivals cut prices.", "cut", "Ford and its rivals"),
         ("The bridge was rebuilt in 1950.", "rebuilt", "The bridge"),
     ],
 )

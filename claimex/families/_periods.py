@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from claimex.layers import Layers
 
-__all__ = ["POINT_PREPS", "Period", "period_of", "when_of", "words_of"]
+__all__ = ["POINT_PREPS", "Period", "period_of", "span_of_when", "when_of", "words_of"]
 
 SPAN_PREPS = frozenset({"in", "for", "over", "within", "during", "after"})  # "in 23 years", "for a decade"
 POINT_PREPS = frozenset({"since"})
@@ -31,6 +31,7 @@ COUNTED_UNITS = frozenset(
 # "The highest number in a day": the measure, not the time looked back over.
 MEASURES = SHORT_UNITS | {"quarter"}
 SINGLE = frozenset({"a", "an", "one"})
+DAY_DASHES = 2  # "2022-02-08" is a day, "2022-02" a month
 YEAR_DIGITS = 4
 
 
@@ -133,6 +134,15 @@ def is_year(number: Token) -> bool:
 
 def words_of(period: Period | None) -> Phrase | None:
     return period.phrase if period is not None else None
+
+
+def span_of_when(when: str | None, layers: Layers) -> Phrase | None:
+    """The year, season, quarter or month in which something was the largest: what it is compared over; a day is not."""
+    if when is None:
+        return None
+    timex = layers.dates[when]
+    wide = timex.type == "DATE" and timex.value is not None and timex.value[:2].isdigit() and timex.value.count("-") < DAY_DASHES
+    return Phrase(timex.at, date=when) if wide else None
 
 
 def when_of(clause: Extent, period: Period | None, layers: Layers, *, after: int) -> str | None:

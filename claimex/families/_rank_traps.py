@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["is_trap"]
 
 TRAPS = {"first": "first_words", "last": "last_words", "only": "only_words"}
+SERIES = frozenset({"district", "circuit", "floor", "avenue"})  # things that a number names
 NAME_LABELS = frozenset({"ORG", "PERSON", "EVENT", "LAW", "FAC", "WORK_OF_ART", "GPE", "LOC", "PRODUCT", "NORP"})
 
 
@@ -34,7 +35,9 @@ def is_dated(word: Token, noun: Token, layers: Layers) -> bool:
 
 def is_fixed(word: Token, rank: str | int) -> bool:
     """First-class, first lady, last resort, second-hand; "first-ever" is a rank."""
-    after = following(word)
+    after, before = following(word), word.nbor(-1) if word.i else word
+    if before.tag_ == "HYPH" or (before.lower_ in {"at", "from"} and after.tag_ in {",", ".", "DT", "PRP"}):
+        return True  # "male-only", "at first, ..."
     if after.tag_ == "HYPH" and following(after).lower_ != "ever":
         return True
     return after.lower_ in WORDS[TRAPS.get(str(rank), "nth_words")]
@@ -51,10 +54,10 @@ def is_bare(word: Token, noun: Token, rank: str | int) -> bool:
 
 def orders_parts(word: Token, noun: Token, rank: str | int) -> bool:
     """The first half; the last 10 years; the second challenge; Maryland's seventh district."""
-    if noun.lower_ in WORDS["parts"] or (
-        isinstance(rank, int) and noun.lower_ in WORDS["nth_words"] and noun.tag_.startswith("NNP")
-    ):
+    if noun.lower_ in WORDS["parts"]:
         return True
+    if isinstance(rank, int) and (noun.lower_ in SERIES or (noun.lower_ in WORDS["nth_words"] and noun.tag_.startswith("NNP"))):
+        return True  # "the Second Army"
     return (noun.lower_ in WORDS["enumerated"] or following(word).tag_ == "CD") and activity_of(noun, noun) is None
 
 

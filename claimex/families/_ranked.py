@@ -185,6 +185,8 @@ def class_of(noun: Token, *, first: int, period: Period | None) -> Phrase | None
     if period is not None and first < period.start:
         end = min(end, period.start)
     begin = min(first, end - 1)
+    if doc[begin].tag_ == "CD" and begin < noun.i:
+        begin += 1  # "a record 45,000 runners"
     while (begin < end - 1 and doc[begin].tag_ in {"HYPH", "IN", "DT"}) or (begin < end - 1 and doc[begin].lower_ == "ever"):
         begin += 1
     while end - 1 > begin and doc[end - 1].tag_ in {"IN", "DT", "TO", "CC"}:

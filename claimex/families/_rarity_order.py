@@ -57,7 +57,7 @@ def by_place(cue: Cue, layers: Layers) -> Reading | None:
 
 def placed(cue: Cue, verb: Token, rank: Slot, layers: Layers) -> Reading:
     clause = clause_with_antecedent(verb)
-    period = period_of(cue.at.j, clause.j, layers)
+    period = period_of(cue.at.j, clause.j, layers) or period_of(clause.i, cue.at.i, layers)
     prep = next(
         (t for t in layers.doc[cue.at.j : clause.j] if t.lower_ in {"in", "of", "among", "at", "on"} and t.dep_ == "prep"), None
     )
@@ -117,7 +117,9 @@ def by_run(cue: Cue, layers: Layers) -> Reading | None:
     clause = joined(doc, place.clause, at)
     subject = place.subject if anchor.dep_ not in {"pobj", "npadvmod"} else subject_phrase(verb)
     period = period_of(at.j, clause.j, layers)
-    of = None if anchor.lemma_ in TIMES else class_of(anchor, first=min(at.j, anchor.i), period=period)
+    of = None if anchor.lemma_ in TIMES else Phrase(extent(doc, anchor.i, anchor.i + 1))
+    if anchor.i >= at.j and of is not None:
+        of = class_of(anchor, first=at.j, period=period)
     slots: dict[str, Slot] = {"rank": rank, "of": of, "activity": None, "period": words_of(period)}
     if anchor.lemma_ in TIMES or anchor.dep_ in {"pobj", "npadvmod"}:
         slots["activity"] = Phrase(deed_words(verb, anchor, period)) if is_verb(verb) else None

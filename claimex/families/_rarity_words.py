@@ -8,7 +8,8 @@ from claimex.families._family import Phrase, Reading, Slot
 from claimex.families._periods import period_of, when_of, words_of
 from claimex.families._ranked import class_of, joined, ranked_noun, standing, verb_words
 from claimex.families._rarity import kind_of_subject
-from claimex.syntax import asserts, clause_head, clause_with_antecedent, is_verb, subject_phrase
+from claimex.spans import trimmed
+from claimex.syntax import asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_phrase
 
 if TYPE_CHECKING:
     from claimex.families._family import Cue
@@ -73,6 +74,8 @@ def by_word(cue: Cue, layers: Layers) -> Reading | None:
         clause, head, subject = place.clause, place.head, place.subject
         if not asserts(head):
             return None
+        if word.lower_.startswith("debutant") and noun.i != word.i:  # "beat debutants Iceland"
+            clause, subject = phrase(noun), trimmed(doc, word.i + 1, noun.i + 1)
     period = period_of(at.j, clause.j, layers)
     of = class_of(noun, first=at.j, period=period) if noun.i != word.i else None
     slots: dict[str, Slot] = {"rank": rank, "of": of, "activity": None, "period": words_of(period)}

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["by_advice", "by_grant", "by_noun", "by_right"]
 
-HAVING = frozenset({"have", "grant", "give", "enjoy", "guarantee", "retain", "lose", "deny", "recognise", "recognize"})
+HAVING = frozenset(
+    {"have", "win", "gain", "secure", "grant", "give", "enjoy", "guarantee", "retain", "lose", "deny", "recognise", "recognize"}
+)
 RULING = frozenset({
     "require", "oblige", "compel", "mandate", "order", "allow", "permit", "entitle", "authorize", "authorise", "exempt", "ban",
     "outlaw", "prohibit", "forbid", "bar", "criminalize", "criminalise", "legalize", "legalise", "rule", "uphold", "overturn",

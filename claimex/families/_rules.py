@@ -12,7 +12,6 @@ from claimex.syntax import (
     asserts,
     clause_with_antecedent,
     is_verb,
-    object_of,
     phrase,
     subject_of,
     subject_phrase,
@@ -76,7 +75,7 @@ def is_guess(verb: Token) -> bool:
     helped = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.lefts)
     if verb.tag_ == "VBN" and verb.lemma_ in {"relate", "link", "connect", "say", "make", "do", "remember", "note"}:
         return True
-    return helped or (verb.lemma_ in {"be", "know", "think", "feel", "go", "remember", "admit", "say", "act", "see"})
+    return helped or verb.lemma_ in WORDS["urging"]
 
 
 def words_from(verb: Token) -> Extent:
@@ -98,18 +97,37 @@ def by_order(cue: Cue, layers: Layers) -> Reading | None:
     passive = verb.tag_ == "VBN" and (any(c.dep_ == "auxpass" for c in verb.lefts) or verb.dep_ == "acl")
     deed = complement(verb)
     maker = subject_of(verb) if not passive else agent_of(verb)
-    binding = verb.lemma_ in BINDING and deed is not None and deed.dep_ != "prep" and object_of(verb) is not None
-    if verb.lemma_ in WIDE and not (deed is not None and (passive or binding or is_maker(maker, layers))):
-        return None
-    if verb.lemma_ in WIDE and deed is not None and deed.dep_ == "advcl":
-        return None
-    thing = object_of(verb)
-    if deed is None and thing is None and not passive:
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if verb.lemma_ == "require" and passive and deed is None and subject_of(verb) is not None:
+        return by_demand(cue, verb)
+    if not is_binding(verb, deed, thing, made=passive or is_maker(maker, layers)) or (
+        deed is None and thing is None and not passive
+    ):
         return None
     subject = subject_phrase(verb) if passive or thing is None or deed is None else phrase(thing)
     what = Phrase(words_from(deed)) if deed is not None else Phrase(phrase(thing)) if thing is not None else None
-    clause = clause_with_antecedent(verb)
-    return Reading(cue.at, clause, verb.i, subject, {"what": what})
+    return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": what})
+
+
+def is_binding(verb: Token, deed: Token | None, thing: Token | None, *, made: bool) -> bool:
+    """Whether a verb that has other senses too ("allows users to edit", "ordered 50 jets") makes a rule here.
+
+    `made`: by somebody who makes rules, or in the passive, which leaves him out.
+    """
+    if verb.lemma_ not in WIDE:
+        return True
+    if deed is None:
+        return verb.lemma_ == "order" and thing is not None and made
+    return deed.dep_ != "advcl" and (made or (verb.lemma_ in BINDING and deed.dep_ != "prep" and thing is not None))
+
+
+def by_demand(cue: Cue, verb: Token) -> Reading | None:
+    """As in "visas are required": what is needed is a paper, a mask or a vote, not time or care."""
+    subject = subject_of(verb)
+    if subject is None or subject.lower_ not in WORDS["required"]:
+        return None
+    at = phrase(subject)
+    return Reading(cue.at, clause_with_antecedent(verb), verb.i, at, {"what": Phrase(at)})
 
 
 def complement(verb: Token) -> Token | None:
@@ -160,6 +178,10 @@ def by_court(cue: Cue, layers: Layers) -> Reading | None:
             or (sided and is_maker(subject_of(verb), layers))
             or (content is not None and is_maker(subject_of(verb), layers))
         ):
+            return None
+    elif verb.lemma_ in {"block", "halt"}:
+        maker = subject_of(verb)
+        if maker is None or maker.lemma_ not in {"court", "judge", "tribunal", "justice", "ruling", "injunction"}:
             return None
     elif not (is_maker(subject_of(verb), layers) or is_rule(content) or is_rule(subject_of(verb))):
         return None

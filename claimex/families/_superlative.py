@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Reading
-from claimex.families._periods import period_of, when_of, words_of
+from claimex.families._periods import period_of, span_of_when, when_of, words_of
 from claimex.families._ranked import WORDS, joined, ranked_noun, ranking
 from claimex.syntax import asserts, clause_head, clause_with_antecedent, is_verb, subject_phrase
 
@@ -69,7 +69,7 @@ def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
     found = ranking(at, noun, layers, strict=noun.i == word.i)
     if found is None:
         return None
-    slots = {"of": found.of, "period": words_of(found.period)}
+    slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, layers)}
     name = name_of(cue, found.period.how if found.period else "", part=is_partitive(noun))
     return Reading(at, joined(doc, found.clause, at), found.head, found.subject, slots, when=found.when, pattern=name)
 
@@ -173,7 +173,7 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
     found = ranking(at, noun, layers, strict=False)
     if found is None:
         return None
-    slots = {"of": found.of, "period": words_of(found.period)}
+    slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, layers)}
     return Reading(at, found.clause, found.head, found.subject, slots, when=found.when, pattern="record")
 
 
@@ -202,7 +202,7 @@ def by_word(cue: Cue, layers: Layers) -> Reading | None:
     found = ranking(cue.at, noun, layers, strict=False) if is_said_of(noun) else None
     if found is None:
         return None
-    slots = {"of": found.of, "period": words_of(found.period)}
+    slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, layers)}
     return Reading(cue.at, found.clause, found.head, found.subject, slots, when=found.when, pattern="main")
 
 

@@ -33,7 +33,7 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
                            "decriminalize", "decriminalise"]}, "TAG": VERBAL}],
     ),
     "court": (
-        [{"LEMMA": {"IN": ["rule", "uphold", "overturn", "quash", "annul", "invalidate"]}, "TAG": VERBAL}],
+        [{"LEMMA": {"IN": ["rule", "uphold", "overturn", "quash", "annul", "invalidate", "block"]}, "TAG": VERBAL}],
         [{"LEMMA": "strike", "TAG": VERBAL}, {"LOWER": "down"}],
     ),
     "illegal": ([{"LOWER": {"IN": sorted(WORDS["statuses"])}, "TAG": {"IN": ["JJ", "VBN"]}}],),

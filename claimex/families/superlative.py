@@ -26,6 +26,10 @@ SHAPES = ["dxx", "ddxx"]
 DEGREES = ["most", "least"]
 DASH = ["-", "–", "‑"]
 GRADED = ["JJ", "VBN", "VBG", "RB", "VBD"]
+TOPS = [
+    "scorer", "scorers", "seller", "selling", "rated", "ranked", "grossing", "scoring", "exporter", "earner", "producer",
+    "supplier", "trading", "priority", "destination", "cause", "prize", "seed", "paid",
+]  # fmt: skip
 
 PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
     "est": (
@@ -58,8 +62,7 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
         [{"LOWER": {"IN": ["main", "principal", "foremost", "leading", "predominant"]}, "TAG": {"IN": ["JJ", "VBG"]}}],
         [{"LOWER": "the"}, {"LOWER": "major"}],
         [{"LOWER": "top"}, {"LOWER": {"IN": DASH}, "OP": "?"},
-         {"LOWER": {"IN": ["scorer", "scorers", "seller", "selling", "rated", "ranked", "grossing", "scoring",
-                           "exporter", "earner", "producer", "supplier", "trading", "priority", "destination", "cause", "prize", "seed", "paid"]}}],
+         {"LOWER": {"IN": TOPS}}],
     ),
 }  # fmt: skip
 READERS: dict[str, Callable[[Cue, Layers], Reading | None]] = {"record": by_record, "main": by_word}
