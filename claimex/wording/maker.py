@@ -25,7 +25,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "IN"})
 QUESTION_WORDS = frozenset({"WP", "WRB", "WDT"})
+TITLE_TAGS = frozenset({"VB", "VBP", "VBG", "JJ", "NN", "NNS"})
 RANKED = frozenset({"rarity", "superlative"})
+GENERIC = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "one", "ones", "any", "anything", "someone"})
 MAX_CLIMB = 40
 
 
@@ -35,12 +37,20 @@ def pieces_of(doc: Doc, tokens: range | list[int], edits: Edits) -> list[Piece]:
     for i in tokens:
         token = doc[i]
         text = edits.text.get(i, token.text)
-        proper = i in edits.proper or (
-            token.text[:1].isupper()
-            and (token.tag_ in {"NNP", "NNPS"} or token.text == "I" or token.ent_type_ in {"NORP", "PERSON"})
-        )
-        pieces.append(Piece(text, i, bool(token.whitespace_) or i in edits.spaced or token.is_space, proper))
+        proper = i in edits.proper or (token.text[:1].isupper() and is_proper(token))
+        group = i in edits.text and edits.text.get(i + 1) == ""  # the first of several tokens that were replaced together
+        space = i in edits.spaced if group else bool(token.whitespace_) or i in edits.spaced or token.is_space
+        pieces.append(Piece(text, i, space, proper))
     return pieces
+
+
+def is_proper(token: Token) -> bool:
+    """Whether a word with a capital keeps it inside a sentence."""
+    if token.tag_ in {"NNP", "NNPS"} or token.text == "I" or token.ent_type_ in {"NORP", "PERSON"}:
+        return True
+    if token.tag_ in TITLE_TAGS and token.i + 1 < len(token.doc):  # "Build Back Better" at the start of a sentence
+        return token.nbor().text[:1].isupper() and token.nbor().tag_ not in {"NNP", "NNPS"}
+    return False
 
 
 class Maker:
@@ -64,7 +74,12 @@ class Maker:
 
     def finished(self, before: list[Piece], subject: list[Piece], predicate: list[Piece]) -> Sentence:
         first, second, third = balanced((before, subject, predicate), complete=self.claim.family == "statement")
-        return Sentence(tuple(first), tuple(second), tuple(third), tuple(sorted(set(self.edits.unresolved))))
+        return Sentence(
+            tuple(first),
+            tuple(second),
+            tuple(third),
+            tuple(sorted({at for at in self.edits.unresolved if at.i not in self.edits.text})),
+        )
 
     def root(self) -> Token:
         """The token of the clause on which the claim's head hangs inside it."""
@@ -128,7 +143,7 @@ class Maker:
         relative = next((c for c in verb.lefts if c.lower_ in RELATIVES and c.tag_ in RELATIVE_TAGS), None)
         own = next((c for c in verb.lefts if c.dep_ in SUBJECTS and (relative is None or c.i != relative.i)), None)
         first = verb.left_edge.i
-        if first < end or any(c.tag_ in {"WP$", "WRB"} for c in verb.lefts):
+        if first < end or noun.lower_ in GENERIC or any(c.tag_ in {"WP$", "WRB"} for c in verb.lefts):
             return None
         if any(c.tag_ == "TO" for c in verb.lefts):
             return self.existing(start, end, verb)

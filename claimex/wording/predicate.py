@@ -18,7 +18,22 @@ PLURAL_WORDS = frozenset(
     {"they", "we", "these", "those", "both", "many", "several", "few", "others", "you", "i", "people", "police"}
 )
 STANDING = frozenset(
-    {"know", "call", "base", "locate", "situate", "title", "entitle", "own", "name"}
+    {
+        "know",
+        "call",
+        "base",
+        "locate",
+        "situate",
+        "title",
+        "entitle",
+        "own",
+        "name",
+        "plan",
+        "schedule",
+        "expect",
+        "set",
+        "intend",
+    }
 )  # "a town called X": it is so
 MAX_CHAIN = 6  # verbs in a row
 NOT = frozenset({"not", "n't", "n’t", "never"})
@@ -52,6 +67,8 @@ def finite_pieces(verb: Token, pieces: list[Piece], *, tense: str, plural: bool)
     helper = next((c for c in verb.lefts if c.dep_ in AUXILIARY_DEPS and c.tag_ in AUXILIARIES), None)
     denials = {c.i: "never" if c.lower_ == "never" else "not" for c in verb.children if c.dep_ == "neg" and c.lower_ in NOT}
     pieces = [replace(p, role=denials[p.i]) if p.i in denials else p for p in pieces] if denials else pieces
+    if (other := split_off(verb)) is not None:
+        pieces = marked(pieces, other.i, role="split", base="")
     if helper is not None:
         for also in coordinated(verb):
             pieces = marked(pieces, also.i, role="also", base=base(also))
@@ -73,6 +90,16 @@ def finite(verb: Token, pieces: list[Piece], *, plural: bool) -> list[Piece]:
     return marked(
         pieces, verb.i, role="verb", base=base(verb), did="does" if verb.tag_ == "VBP" and not plural else DO[verb.tag_]
     )
+
+
+def split_off(verb: Token) -> Token | None:
+    """The finite auxiliary of a verb coordinated with `verb` that shares its subject: "qualified but were barred"."""
+    for also in verb.rights:
+        if also.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in also.lefts):
+            helper = next((c for c in also.lefts if c.dep_ in AUXILIARY_DEPS and c.tag_ in AUXILIARIES), None)
+            if helper is not None:
+                return helper
+    return None
 
 
 def coordinated(verb: Token) -> list[Token]:
@@ -97,8 +124,8 @@ def made_finite(verb: Token, pieces: list[Piece], *, tense: str, plural: bool) -
     if verb.tag_ == "VBN":
         if any(c.dep_ == "nsubj" for c in verb.lefts):  # a past tense that the tagger took for a participle
             return marked(pieces, verb.i, role="verb", base=base(verb), did="did")
-        if verb.lemma_ in STANDING:
-            to_be = "are" if plural else "is"
+        now = verb.lemma_ in STANDING  # else what the participle says is done: "guidelines established in 2015"
+        to_be = ("are" if plural else "is") if now else ("were" if plural else "was")
         return before_verb([Piece(to_be, role="aux", base=to_be)], pieces, verb)
     if verb.tag_ == "VBG":
         return from_gerund(verb, pieces, tense=tense, plural=plural)

@@ -19,7 +19,8 @@ ASKED = {"may": "might"}  # "may X go?" asks for leave
 def question(sentence: Sentence) -> str:
     """By inversion ("Did X pay a visit?"); a denied sentence is asked without its denial."""
     finite = next((piece for piece in sentence.predicate if piece.role in {"aux", "verb"}), None)
-    if finite is None or not sentence.subject or (finite.role == "aux" and any(p.role == "also" for p in sentence.predicate)):
+    roles = {piece.role for piece in sentence.predicate}
+    if finite is None or not sentence.subject or "split" in roles or (finite.role == "aux" and "also" in roles):
         return f"{IS_IT_TRUE} {embedded(sentence)}?"
     asking = Piece(ASKED.get(finite.base, finite.base) if finite.role == "aux" else finite.did)
     rest = [changed(piece) for piece in sentence.predicate if not (piece is finite and piece.role == "aux")]

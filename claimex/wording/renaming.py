@@ -208,7 +208,7 @@ def is_bound(token: Token, first: int) -> bool:
     plural = token.lower_ in PLURAL
     for k in range(first, token.i):
         noun = token.doc[k]
-        if noun.tag_ in NOUNS and noun.dep_ in HEADS and (plural or noun.tag_ in {"NN", "NNP"}):
+        if noun.tag_ in NOUNS and noun.dep_ in HEADS and (plural or noun.tag_ in {"NN", "NNP", "NNPS"}):
             return True
     return False
 

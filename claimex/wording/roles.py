@@ -6,12 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
+from claimex.spans import extent
 from claimex.wording.pieces import Piece
 from claimex.wording.sentence import Sentence, compose, words_of
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from claimex.families._family import Claim
     from claimex.layers import Layers
+    from claimex.spans import Extent
 
 __all__ = ["role_sentence"]
 
@@ -42,13 +46,25 @@ def role_sentence(claim: Claim, layers: Layers) -> Sentence:
     if role is None or role.how == "predicate":
         return compose(claim, layers)
     name = layers.names[role.entity].name
-    words = words_of(role.words, layers).rstrip(",")
+    words = words_of(with_owner(role.words, layers.doc), layers).rstrip(",")
     words = re.sub(r"^(?:the )?current ", "", words.removesuffix(" " + name), flags=re.IGNORECASE)
     return Sentence(
         (),
         (Piece(name, proper=True),),
         (Piece(BE[role.status], role="aux", base=BE[role.status]), Piece(with_article(words, role.status))),
     )
+
+
+def with_owner(words: Extent, doc: Doc) -> Extent:
+    """The role's words with what determines them: "his widow", "the company's chief", "the general secretary"."""
+    if words.i == 0:
+        return words
+    before = doc[words.i - 1]
+    if before.tag_ in {"DT", "PRP$"} and before.head.i >= words.i:
+        return extent(doc, before.i, words.j)
+    if before.tag_ == "POS":
+        return extent(doc, before.head.left_edge.i, words.j)
+    return words
 
 
 def with_article(words: str, status: str) -> str:

@@ -31,11 +31,12 @@ def compose(claim: Claim, layers: Layers) -> Sentence:
     """The claim's clause as a sentence that stands alone; a clause that is none gives way to the one around it."""
     own = stretch_of(claim, layers, claim.clause)
     if own.j - own.i <= LONG:
-        for stretch in (own, *wider(claim, layers, own)):
+        full = stretch_of(claim, layers, claim.clause, report=True)
+        for stretch in (own, *((full,) if full != own else ()), *wider(claim, layers, full)):
             made = Maker(claim, layers, stretch).shape()
             if made is not None:
                 return made
-    return Maker(claim, layers, own).raw()
+    return Maker(claim, layers, stretch_of(claim, layers, claim.clause, report=True)).raw()
 
 
 def wider(claim: Claim, layers: Layers, own: Stretch) -> Iterator[Stretch]:

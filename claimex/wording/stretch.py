@@ -55,14 +55,14 @@ class Stretch:
         return self.i <= i < self.j and i not in self.cut
 
 
-def stretch_of(claim: Claim, layers: Layers, at: Extent) -> Stretch:
-    """The tokens at `at` (the claim's clause, or one around it) that its sentence is made of."""
+def stretch_of(claim: Claim, layers: Layers, at: Extent, *, report: bool = False) -> Stretch:
+    """The tokens at `at` (the claim's clause, or one around it) that its sentence is made of; `report`: with its speaker."""
     doc = layers.doc
     i, j = at.i, at.j
     item = claim.attribution
     speaker = item.entity if item is not None and claim.family != "statement" else None
     cut: frozenset[int] = frozenset()
-    if item is not None and claim.family != "statement":
+    if item is not None and claim.family != "statement" and not report:
         i, j, cut = without_report(claim, doc, i, j)
     i, j = without_links(doc, i, j, claim.family)
     quoted = quoted_in(doc, i, j)
@@ -108,7 +108,7 @@ def without_links(doc: Doc, i: int, j: int, family: str) -> tuple[int, int]:
     i += len(link)
     while i < j - 1:
         token = doc[i]
-        if token.tag_ in EDGES - quotes or (token.lower_ in LINKING and is_link(token, i)):
+        if token.tag_ in EDGES - quotes or (token.lower_ in LINKING and is_link(token, i, j)):
             i += 1
         else:
             break
@@ -117,7 +117,10 @@ def without_links(doc: Doc, i: int, j: int, family: str) -> tuple[int, int]:
     return i, j
 
 
-def is_link(token: Token, i: int) -> bool:
+def is_link(token: Token, i: int, j: int) -> bool:
+    """Whether a word at the start of [i, j) only ties it to what came before; not one that opens a clause inside it."""
+    if token.dep_ in {"mark", "advmod"} and token.head.dep_ == "advcl" and i <= token.head.head.i < j:
+        return False
     if token.lower_ in MARKS:
         return token.dep_ == "mark"
     if token.lower_ in {"when", "where"}:
