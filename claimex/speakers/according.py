@@ -20,9 +20,9 @@ MAX_SOURCE = 40  # tokens of one speaker with all that is said of him
 ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 
 
-def according_to(doc: Doc) -> Iterator[Draft]:
+def according_to(doc: Doc, text: str) -> Iterator[Draft]:
     """One draft for each "according to X"."""
-    for match in ACCORDING.finditer(doc.text):
+    for match in ACCORDING.finditer(text):
         span = doc.char_span(match.start(), match.end())
         if span is None:
             continue
@@ -35,7 +35,7 @@ def according_to(doc: Doc) -> Iterator[Draft]:
         if source is None:
             continue
         end = source_end(doc, first, source)
-        parts = rest_of(doc, first, end)
+        parts = rest_of(doc, text, first, end)
         if parts:
             yield Draft(first, (first.i, second.i + 1), "according", source, parts, limit=end)
 
@@ -66,7 +66,7 @@ def source_end(doc: Doc, first: Token, source: Token) -> int:
     return min(end, sent_end)
 
 
-def rest_of(doc: Doc, first: Token, end: int) -> list[tuple[int, int]]:
+def rest_of(doc: Doc, text: str, first: Token, end: int) -> list[tuple[int, int]]:
     """The offsets of the sentence around the phrase; a clause coordinated after it is the article's own."""
     sent = first.sent
     head = first.head
@@ -85,4 +85,4 @@ def rest_of(doc: Doc, first: Token, end: int) -> list[tuple[int, int]]:
     ):
         last = doc[high - 1]
         parts.append((doc[end].idx, last.idx + len(last.text)))
-    return [(a, b) for a, b in parts if any(map(str.isalnum, doc.text[a:b]))]
+    return [(a, b) for a, b in parts if any(map(str.isalnum, text[a:b]))]

@@ -44,15 +44,16 @@ OPENERS = ' \t\r\n\xa0,.;:—–-“”"‘«»`)]'
 
 def find_attributions(doc: Doc, names: Names) -> Attributions:
     """Every quotation and reported statement of `doc`."""
-    breaks = sentence_breaks(doc.text)
+    text = doc.text  # made anew at each call
+    breaks = sentence_breaks(text)
     words = find_cue_words(doc)
-    quotations = find_quotations(doc.text, breaks)
-    quoted = assign(doc, words, quotations, breaks)
-    drafts = [draft for word in words if (draft := draft_of(word, quoted.get(word.token.i, []))) is not None]
-    drafts += according_to(doc)
-    drafts += labelled(doc, names, breaks, quotations)
-    drafts = outside(doc, without_labels(drafts), quotations)
-    found = (settled(doc, draft, quotations, names) for draft in drafts)
+    quotations = find_quotations(text, breaks)
+    quoted = assign(doc, text, words, quotations, breaks)
+    drafts = [draft for word in words if (draft := draft_of(word, text, quoted.get(word.token.i, []))) is not None]
+    drafts += according_to(doc, text)
+    drafts += labelled(doc, text, names, breaks, quotations)
+    drafts = outside(text, without_labels(drafts), quotations)
+    found = (settled(doc, text, draft, quotations, names) for draft in drafts)
     items = sorted((item for item in found if item is not None), key=lambda item: (item.clause.start, item.cue.start))
     return Attributions(tuple(items))
 
@@ -63,14 +64,14 @@ def without_labels(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.pattern == "label" or not any(i <= draft.head.i < j for i, j in labels)]
 
 
-def outside(doc: Doc, drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:
+def outside(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:
     """The drafts that are the article's own reports.
 
     Inside a quotation ("I think") nothing new is reported. Inside other reported words only what somebody else is said to
     have said counts ("he said that she had denied it"), not what he thinks, wants or blames.
     """
     said = load_lexicon().said
-    quoted = Cover(part for quotation in quotations if is_utterance(doc, quotation) for part in quotation.parts)
+    quoted = Cover(part for quotation in quotations if is_utterance(text, quotation) for part in quotation.parts)
     reported = Cover(part for draft in drafts for part in draft.parts)
     return [
         draft
@@ -105,11 +106,11 @@ class Cover:
         return k >= 0 and at < self.ends[k]
 
 
-def draft_of(word: CueWord, spoken: list[Spoken]) -> Draft | None:
+def draft_of(word: CueWord, text: str, spoken: list[Spoken]) -> Draft | None:
     """One cue word's attribution, if it reports anything."""
     verb = word.token
     cue = (verb.i, word.end)
-    content = content_of(word) if not spoken or clause_goes_on(word, spoken) else None
+    content = content_of(word) if not spoken or clause_goes_on(word, text, spoken) else None
     if spoken and (content is None or content[0] != "clause"):
         parts = [part for item in spoken for part in item.parts]
         quoted = [part for item in spoken for part in item.quotation.parts]
@@ -137,12 +138,11 @@ def word_end(doc: Doc, j: int) -> int:
     return doc[j - 1].idx + len(doc[j - 1].text)
 
 
-def clause_goes_on(word: CueWord, spoken: list[Spoken]) -> bool:
+def clause_goes_on(word: CueWord, text: str, spoken: list[Spoken]) -> bool:
     """Whether the first quotation is only a piece of a clause: `said she had one quality: "..."`, `said "reforms" would help`."""
     first = spoken[0]
     if first.how != "before":
         return False
-    text = word.token.doc.text
     gap = text[word.token.idx + len(word.token.text) : first.quotation.start].strip()
     last = text[first.quotation.parts[-1][1] - 1]
     if gap in {"", "that"}:
@@ -173,13 +173,13 @@ def noun_source(word: CueWord) -> Token | None:
     return source_of(verb) if noun.dep_ in {"dobj", "pobj"} and verb.lemma_ in LIGHT else None
 
 
-def settled(doc: Doc, draft: Draft, quotations: list[Quotation], names: Names) -> Attribution | None:
-    parts = [part for start, end in draft.parts if (part := clean(doc, start, end, that=not draft.quoted)) is not None]
+def settled(doc: Doc, text: str, draft: Draft, quotations: list[Quotation], names: Names) -> Attribution | None:
+    parts = [part for start, end in draft.parts if (part := clean(doc, text, start, end, that=not draft.quoted)) is not None]
     if not parts:
         return None
-    parts = whole_quotations(doc, sorted(parts, key=lambda part: part.start), quotations)
+    parts = whole_quotations(doc, text, sorted(parts, key=lambda part: part.start), quotations)
     cue = covering(doc, doc[draft.cue[0]].idx, doc[draft.cue[1] - 1].idx + len(doc[draft.cue[1] - 1].text))
-    source = source_extent(draft.source, draft.cue, draft.limit) if draft.source is not None else None
+    source = source_extent(draft.source, text, draft.cue, draft.limit) if draft.source is not None else None
     entity = kind = None
     if source is not None and draft.source is not None:
         entity, mention = entity_of(draft.source, source, names)
@@ -191,15 +191,14 @@ def settled(doc: Doc, draft: Draft, quotations: list[Quotation], names: Names) -
         entity,
         kind,
         form_of(parts, draft, quotations),
-        clause_of(doc, cue, parts, source),
+        clause_of(doc, text, cue, parts, source),
         draft.head.i,
         draft.pattern,
     )
 
 
-def clean(doc: Doc, start: int, end: int, *, that: bool = True) -> Extent | None:
+def clean(doc: Doc, text: str, start: int, end: int, *, that: bool = True) -> Extent | None:
     """A part of the content without quotation marks, edge punctuation and a leading "that"."""
-    text = doc.text
     while start < end and text[start] in OPENERS:
         start += 1
     if that and text[start : start + 5] == "that ":
@@ -213,13 +212,13 @@ def clean(doc: Doc, start: int, end: int, *, that: bool = True) -> Extent | None
     return covering(doc, start, end) if end > start else None
 
 
-def whole_quotations(doc: Doc, parts: list[Extent], quotations: list[Quotation]) -> list[Extent]:
+def whole_quotations(doc: Doc, text: str, parts: list[Extent], quotations: list[Quotation]) -> list[Extent]:
     """The parts, the last one run on to the end of a quotation that it breaks off in."""
     last = parts[-1]
     k = bisect_right(quotations, last.end - 1, key=lambda quotation: quotation.start) - 1
     if k < 0 or quotations[k].start < parts[0].start or not (quotations[k].start < last.end <= quotations[k].parts[0][1]):
         return parts
-    end = clean(doc, last.start, quotations[k].parts[0][1])
+    end = clean(doc, text, last.start, quotations[k].parts[0][1])
     return [*parts[:-1], end] if end is not None else parts
 
 
@@ -229,11 +228,12 @@ def form_of(parts: list[Extent], draft: Draft, quotations: list[Quotation]) -> F
     if draft.quoted:
         return "direct"
     start, end = parts[0].start, parts[-1].end
-    inside = any(quotation.start < end and quotation.end > start for quotation in quotations)
+    k = bisect_right(quotations, end - 1, key=lambda quotation: quotation.start) - 1
+    inside = k >= 0 and quotations[k].end > start
     return "mixed" if inside else "indirect"
 
 
-def clause_of(doc: Doc, cue: Extent, parts: list[Extent], source: Extent | None) -> Extent:
+def clause_of(doc: Doc, text: str, cue: Extent, parts: list[Extent], source: Extent | None) -> Extent:
     """Cue, source and content as far as they stand in the cue's sentence, or in that where the content begins."""
     sent = doc[cue.i].sent
     low, high = sent.start_char, sent.end_char
@@ -242,5 +242,5 @@ def clause_of(doc: Doc, cue: Extent, parts: list[Extent], source: Extent | None)
     places = [place for place in (cue, source, *parts) if place is not None and place.start < high and place.end > low]
     start = max(low, min(place.start for place in places))
     end = min(high, max(place.end for place in places))
-    clipped = clean(doc, start, end, that=False)
+    clipped = clean(doc, text, start, end, that=False)
     return clipped if clipped is not None and clipped.covers(cue) else covering(doc, start, end)

@@ -34,15 +34,14 @@ REPORTS = frozenset({
 MAX_HEADLINE = 200
 
 
-def labelled(doc: Doc, names: Names, breaks: list[int], quotations: list[Quotation]) -> Iterator[Draft]:
+def labelled(doc: Doc, text: str, names: Names, breaks: list[int], quotations: list[Quotation]) -> Iterator[Draft]:
     """The drafts of both kinds."""
-    text = doc.text
     first = len(text) - len(text.lstrip())
     for start, end in zip([first, *breaks], [*breaks, len(text)], strict=True):
         match = LABEL.match(text, start, end)
         if match is not None:
             span = doc.char_span(match.start(1), match.end(1))
-            if span is not None and is_speaker(span, names, headline=start == first and end - start < MAX_HEADLINE):
+            if span is not None and is_speaker(span, text, names, headline=start == first and end - start < MAX_HEADLINE):
                 colon = doc[span.end]
                 yield Draft(
                     colon,
@@ -54,7 +53,7 @@ def labelled(doc: Doc, names: Names, breaks: list[int], quotations: list[Quotati
                 )
     for quotation in quotations:
         match = SIGNED.match(text, quotation.end, quotation.end + 8)
-        signed = signature(doc, match.end()) if match is not None else None
+        signed = signature(doc, text, match.end()) if match is not None else None
         if signed is not None:
             cue = (signed.start, signed.end)
             parts = list(quotation.parts)
@@ -66,7 +65,7 @@ def head_of(span: Span) -> Token:
     return span.root if span.root.tag_ in {"NN", "NNS"} else span[-1]
 
 
-def is_speaker(span: Span, names: Names, *, headline: bool) -> bool:
+def is_speaker(span: Span, text: str, names: Names, *, headline: bool) -> bool:
     """A person's name, or a word for a body that reports; in a transcript all capitals."""
     if span.text.isupper() and span.text.isalpha() and len(span.text) > 1 and not headline:
         return True
@@ -74,20 +73,18 @@ def is_speaker(span: Span, names: Names, *, headline: bool) -> bool:
     if span[-1].lower_ in REPORTS and headline:
         return True
     if headline:
-        again = span[-1].tag_ in {"NNP", "NNPS"} and span.doc.text.find(span.text, span.end_char) > 0
+        again = span[-1].tag_ in {"NNP", "NNPS"} and text.find(span.text, span.end_char) > 0
         return again or bool(kinds & {"PERSON", "ORG", "GPE", "NORP"})
     return "PERSON" in kinds and len(span) <= MAX_LABEL
 
 
-def signature(doc: Doc, at: int) -> Span | None:
+def signature(doc: Doc, text: str, at: int) -> Span | None:
     """The name that begins at `at`, if it is a person's."""
-    span = doc.char_span(at, min(len(doc.text), at + 1), alignment_mode="expand")
+    span = doc.char_span(at, min(len(text), at + 1), alignment_mode="expand")
     if span is None or span[0].tag_ not in {"NNP", "NNPS"} or span[0].idx != at:
         return None
     i = j = span.start
-    while (
-        j < len(doc) and doc[j].tag_ in {"NNP", "NNPS"} and doc[j].idx - at < MAX_NAME and "\n" not in doc.text[at : doc[j].idx]
-    ):
+    while j < len(doc) and doc[j].tag_ in {"NNP", "NNPS"} and doc[j].idx - at < MAX_NAME and "\n" not in text[at : doc[j].idx]:
         j += 1
-    after = doc.text[doc[j - 1].idx + len(doc[j - 1].text) :][:3].strip(" \xa0")
+    after = text[(end := doc[j - 1].idx + len(doc[j - 1].text)) : end + 3].strip(" \xa0")
     return doc[i:j] if j - i >= 2 and (not after or after[0] in ",\n(") else None

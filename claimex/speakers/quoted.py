@@ -36,22 +36,18 @@ MAX_LEAD = 300  # characters of unquoted words before a quotation in its sentenc
 STOP = re.compile(r"[.?!…]$")
 
 
-def is_utterance(doc: Doc, quotation: Quotation) -> bool:
+def is_utterance(text: str, quotation: Quotation) -> bool:
     """Whether it is more than a word or two in marks: it ends like a sentence, or has a verb."""
     start, end = quotation.parts[0]
-    words = doc.text[start:end]
+    words = text[start:end]
     return len(quotation.parts) > 1 or bool(STOP.search(words) or TERMINAL.search(words)) or words.count(" ") >= 4
-
-
-def tokens_between(doc: Doc, i: int, j: int) -> str:
-    return doc.text[doc[i].idx : doc[j].idx] if i < j < len(doc) else ""
 
 
 class Assigner:
     """Finds each quotation's cue word, in order."""
 
-    def __init__(self, doc: Doc, words: list[CueWord], quotations: list[Quotation], breaks: list[int]) -> None:
-        self.doc, self.breaks = doc, breaks
+    def __init__(self, doc: Doc, text: str, words: list[CueWord], quotations: list[Quotation], breaks: list[int]) -> None:
+        self.doc, self.text, self.breaks = doc, text, breaks
         self.words = [word for word in words if word.kind == "verb" and "quote" in word.frames]
         self.places = [word.token.idx for word in self.words]
         self.quotations = quotations
@@ -62,8 +58,8 @@ class Assigner:
 
     def after(self, quotation: Quotation) -> CueWord | None:
         """The cue in `"X," he said` and `"X," said he`."""
-        text = self.doc.text
-        last = text[: quotation.parts[-1][1]][-1:]
+        text = self.text
+        last = text[quotation.parts[-1][1] - 1]
         tail = text[quotation.end : quotation.end + 2].lstrip()
         if not (TERMINAL.search(last) or tail[:1] in {",", "—", "–"}) and not tail[:1].islower():
             return None
@@ -83,7 +79,7 @@ class Assigner:
     def split(self, quotation: Quotation, i: int) -> bool:
         """Whether it is the second half in `"X," he said on Monday, "and Y"`: no sentence ends between the cue and it."""
         verb = self.doc[i]
-        gap = self.doc.text[verb.idx + len(verb.text) : quotation.start]
+        gap = self.text[verb.idx + len(verb.text) : quotation.start]
         return (
             verb.idx < quotation.start
             and len(gap) < 8 * MAX_AFTER
@@ -96,17 +92,17 @@ class Assigner:
         if word.token.lemma_ not in load_lexicon().said:
             return False
         end = end_of_phrases(word.token)
-        comma = self.doc.text[: quotation.start].rstrip().endswith((",", ":"))
+        comma = self.text[max(0, quotation.start - 4) : quotation.start].rstrip().endswith((",", ":"))
         return (
             end > word.end
             and self.doc[end - 1].idx < quotation.start
-            and not self.doc.text[self.doc[end - 1].idx + len(self.doc[end - 1].text) : quotation.start].strip(" ,:")
-            and (comma or (is_utterance(self.doc, quotation) and self.doc.text[quotation.parts[0][0]].isupper()))
+            and not self.text[self.doc[end - 1].idx + len(self.doc[end - 1].text) : quotation.start].strip(" ,:")
+            and (comma or (is_utterance(self.text, quotation) and self.text[quotation.parts[0][0]].isupper()))
         )
 
     def lead(self, quotation: Quotation, floor: int) -> int:
         """Where the unquoted words begin in `The plan "is dead," he said`; the quotation's start if there are none."""
-        text = self.doc.text
+        text = self.text
         p = self.paragraph(quotation.start)
         low = max(floor, self.breaks[p - 1] if p else 0, quotation.start - MAX_LEAD)
         for match in SENTENCE_START.finditer(text, low, quotation.start):
@@ -124,7 +120,7 @@ class Assigner:
 
     def limit_after(self, quotation: Quotation) -> int:
         k = bisect_left(self.starts, quotation.end)
-        following = self.starts[k] if k < len(self.starts) else len(self.doc.text)
+        following = self.starts[k] if k < len(self.starts) else len(self.text)
         p = self.paragraph(quotation.end)
         return min(following, self.breaks[p] if p < len(self.breaks) else following, quotation.end + 8 * MAX_AFTER)
 
@@ -152,16 +148,16 @@ class Assigner:
         first = min(
             (child.left_edge.idx for child in verb.lefts if child.dep_ in {"nsubj", "aux", "advmod", "neg"}), default=verb.idx
         )
-        return not self.doc.text[end:first].strip(" ,—–-") and end <= first
+        return not self.text[end:first].strip(" ,—–-") and end <= first
 
     def begins(self, end: int) -> bool:
         """Whether the quotation that ends at `end` begins its sentence."""
         quotation = self.quotations[bisect_left(self.starts, end) - 1]
-        return begins_sentence(self.doc.text, quotation.start)
+        return begins_sentence(self.text, quotation.start)
 
     def before(self, quotation: Quotation) -> CueWord | None:
         """The cue in `he said: "X"` and `he said the plan was "X"`."""
-        text = self.doc.text
+        text = self.text
         k = bisect_left(self.places, quotation.start) - 1
         floor = quotation.start - 8 * MAX_BEFORE
         p = self.paragraph(quotation.start)
@@ -187,11 +183,11 @@ class Assigner:
             plain = not TAKES_BEFORE.search(gap)
             if plain and (is_passive(word.token) or word.token.lemma_ not in load_lexicon().said):
                 return False
-            return not plain or "obj" not in word.frames or is_utterance(self.doc, quotation)
+            return not plain or "obj" not in word.frames or is_utterance(self.text, quotation)
         if self.in_phrase(word, quotation):
             return True
         if TAKES_BEFORE.search(gap.rstrip() + " ") or TAKES_BEFORE.search(gap):
-            first = self.doc.text[quotation.parts[0][0]]
+            first = self.text[quotation.parts[0][0]]
             return gap.rstrip().endswith(":") or (first.isupper() and not has_clause(word, quotation.start))
         return False
 
@@ -230,9 +226,9 @@ class Spoken:
         return [(self.start if self.led else first[0], first[1]), *rest]
 
 
-def assign(doc: Doc, words: list[CueWord], quotations: list[Quotation], breaks: list[int]) -> dict[int, list[Spoken]]:
+def assign(doc: Doc, text: str, words: list[CueWord], quotations: list[Quotation], breaks: list[int]) -> dict[int, list[Spoken]]:
     """For each cue word's token the quotations it introduces, in order; a speaker who goes on keeps his cue."""
-    assigner = Assigner(doc, words, quotations, breaks)
+    assigner = Assigner(doc, text, words, quotations, breaks)
     found: dict[int, list[Spoken]] = {}
     last: tuple[int, int] | None = None  # the cue of the last utterance, and its paragraph
     floor = 0  # one past the last quotation
@@ -247,16 +243,15 @@ def assign(doc: Doc, words: list[CueWord], quotations: list[Quotation], breaks: 
         elif word is not None:
             last = (word.token.i, assigner.paragraph(quotation.end - 1))
             found.setdefault(word.token.i, []).append(Spoken(quotation, how, start))  # type: ignore[arg-type]  # a literal
-        elif last is not None and goes_on(doc, quotation) and paragraph - last[1] <= 1:
+        elif last is not None and goes_on(text, quotation) and paragraph - last[1] <= 1:
             found[last[0]].append(Spoken(quotation, "on", quotation.start))
             last = (last[0], assigner.paragraph(quotation.end - 1))
         floor = quotation.end
     return found
 
 
-def goes_on(doc: Doc, quotation: Quotation) -> bool:
+def goes_on(text: str, quotation: Quotation) -> bool:
     """Whether a quotation begins a sentence and is an utterance by itself."""
-    text = doc.text
     if not begins_sentence(text, quotation.start):
         return False
     start, end = quotation.parts[-1]

@@ -24,7 +24,7 @@ UNNAMED = frozenset({"anonymous", "unnamed", "unidentified", "undisclosed"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "appos"})
 
 
-def source_extent(head: Token, cue: tuple[int, int], limit: int | None = None) -> Extent:
+def source_extent(head: Token, text: str, cue: tuple[int, int], limit: int | None = None) -> Extent:
     """The whole phrase around `head` without what runs over the cue, loose clauses, and the apposition of a name."""
     doc = head.doc
     i = head.left_edge.i
@@ -48,7 +48,7 @@ def source_extent(head: Token, cue: tuple[int, int], limit: int | None = None) -
         j = min(j, max(limit, head.i + 1))
     if j > i + 1 and doc[j - 1].tag_ == "POS":
         j -= 1
-    return unquoted(doc, trimmed(doc, min(i, head.i), max(j, head.i + 1)))
+    return unquoted(text, trimmed(doc, min(i, head.i), max(j, head.i + 1)))
 
 
 def is_apart(doc: Doc, i: int) -> bool:
@@ -59,9 +59,8 @@ def is_apart(doc: Doc, i: int) -> bool:
     )
 
 
-def unquoted(doc: Doc, at: Extent) -> Extent:
+def unquoted(text: str, at: Extent) -> Extent:
     """Without a comma or bracket left over at its edges."""
-    text = doc.text
     start, end = at.start, at.end
     while end - 1 > start and text[end - 1] in " ,;:—–-":
         end -= 1
