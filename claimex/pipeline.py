@@ -15,7 +15,7 @@ from claimex.claims import ClaimFinder
 from claimex.dates.find import find_dates
 from claimex.errors import BadInput
 from claimex.layers import Layers
-from claimex.links import find_links
+from claimex.links import find_links, last_times, narrowed
 from claimex.names.find import find_names
 from claimex.nlp import DEFAULT_MODEL, describe, load_pipeline
 from claimex.ops import FAST, one_thread
@@ -75,12 +75,15 @@ class Reader:
         layers = find_layers(doc, article, published=published)
         claims = self.find_claims(article_id(article), layers)
         links = find_links(claims, layers)
-        read = tuple(self.read(claim, layers) for claim in claims)
+        last = last_times(claims, links, layers)
+        read = tuple(self.read(claim, layers, last.get(claim.id)) for claim in claims)
         return assemble(titled(article), layers, read, links, model=self.model)
 
-    def read(self, claim: Claim, layers: Layers) -> ReadClaim:
+    def read(self, claim: Claim, layers: Layers, last: str | None) -> ReadClaim:
+        """What is said of a claim; `last` is when another claim says that it was last so."""
         statement = make_statement(claim, layers)
-        return ReadClaim(claim, statement, self.checks[claim.family](claim, statement.sentence, layers))
+        check = self.checks[claim.family](claim, statement.sentence, layers)
+        return ReadClaim(claim, statement, narrowed(check, last))
 
 
 class Extractor:

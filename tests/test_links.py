@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimex.claims import ClaimFinder
-from claimex.links import Link, find_links
+from claimex.families import rarity
+from claimex.families._family import Window
+from claimex.links import Link, find_links, last_times, narrowed
+from claimex.statement import make_statement
 from tests.made import layers_of
 
 if TYPE_CHECKING:
@@ -67,3 +70,15 @@ def test_links_name_their_claims_in_order_of_place(nlp: Language) -> None:
     (link,) = find_links(claims, layers)
 
     assert place[link.claims[0]] < place[link.claims[1]]
+
+
+def test_the_last_time_narrows_the_window_of_the_first(nlp: Language) -> None:
+    layers = layers_of(nlp, LINKED[0][0])
+    claims = ClaimFinder(nlp.vocab)("made", layers)
+    last = last_times(claims, find_links(claims, layers), layers)
+    first = next(claim for claim in claims if claim.slots.get("rank") == "first")
+
+    check = narrowed(rarity.FAMILY.check(first, make_statement(first, layers).sentence, layers), last.get(first.id))
+
+    assert check.window == Window("1999-03", "2022-02", open=True)
+    assert check.question == "Did any other Pakistani prime minister visit Russia between March 1999 and February 2022?"

@@ -13,7 +13,7 @@ from claimex.wording.check import plain_check
 from claimex.wording.dates import short_words
 from claimex.wording.deeds import Deed, deed_of, indefinite
 from claimex.wording.sentence import words_of
-from claimex.wording.windows import back_window, end_of, period_date, span_words
+from claimex.wording.windows import back_window, last_dated, period_date, span_words
 
 if TYPE_CHECKING:
     from claimex.dates.timex import Timex
@@ -154,7 +154,7 @@ def counts(period: Timex, layers: Layers) -> bool:
 
 def last(claim: Claim, parts: Parts, layers: Layers) -> Check | None:
     """Did any do it after the date that the claim gives?"""
-    begin = end_of(claim, layers) if any(layers.dates[id_].from_ for id_ in claim.dates) else None
+    begin = last_dated(claim, layers)
     if begin is None:
         return None
     published = layers.dates.publication.value

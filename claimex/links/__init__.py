@@ -5,5 +5,6 @@ Claims are put into small groups by what they must share (rank, date, number, to
 
 from claimex.links.find import find_links
 from claimex.links.link import Link
+from claimex.links.narrow import last_times, narrowed
 
-__all__ = ["Link", "find_links"]
+__all__ = ["Link", "find_links", "last_times", "narrowed"]

@@ -9,7 +9,7 @@ from claimex.families._family import Phrase
 from claimex.links.link import Link, content, link
 from claimex.spans import words_at
 from claimex.wording.dates import day_words
-from claimex.wording.windows import back_window, end_of, period_date
+from claimex.wording.windows import back_window, last_dated, period_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ def same_thing(one: frozenset[str], other: frozenset[str]) -> bool:
 def compared(one: Claim, other: Claim, window: Window, layers: Layers) -> Iterator[Link]:
     """What the date of the last time says of the period of the first."""
     begin, end = window.from_, window.to
-    dated = end_of(other, layers) if any(layers.dates[id_].from_ for id_ in other.dates) else None
+    dated = last_dated(other, layers)
     period = period_date(one, layers)
     if dated is None or period is None or begin is None or end is None:
         return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
 from claimex.spans import extent
+from claimex.wording.deeds import indefinite
 from claimex.wording.pieces import Piece
 from claimex.wording.sentence import Sentence, compose, words_of
 
@@ -29,7 +30,6 @@ SINGLE = frozenset({
 })  # fmt: skip
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "one"})
 BE = {"current": "is", "former": "is", "then": "was", "acting": "is", "next": "is"}
-VOWELS = frozenset("aeiouAEIOU")
 
 
 def role_sentence(claim: Claim, layers: Layers) -> Sentence:
@@ -79,4 +79,4 @@ def with_article(words: str, status: str) -> str:
         return f"a {words}" if first.lower().startswith(("former", "ex", "one-time", "retired")) else f"{words}"
     if any(word.lower().strip(",") in SINGLE for word in words.split()):
         return f"the {words}"
-    return f"{'an' if first[:1] in VOWELS else 'a'} {words}"
+    return indefinite(words)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimex.families._family import Claim
     from claimex.layers import Layers
 
-__all__ = ["back_window", "end_of", "period_date", "span_words"]
+__all__ = ["back_window", "end_of", "last_dated", "period_date", "span_words"]
 
 DURATION = re.compile(r"P(\d{1,4})(Y|M|W|D|DE|CE)")
 YEARS = {"Y": 1, "DE": 10, "CE": 100}
@@ -35,6 +35,13 @@ def end_of(claim: Claim, layers: Layers) -> str | None:
             value = timex.value or ""
             return value if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) else (timex.to or timex.from_)[:10]
     return layers.dates.publication.value
+
+
+def last_dated(claim: Claim, layers: Layers) -> str | None:
+    """When the last time was, for a claim that dates it."""
+    if claim.family != "rarity" or claim.slots.get("rank") != "last" or not any(layers.dates[id_].from_ for id_ in claim.dates):
+        return None
+    return end_of(claim, layers)
 
 
 def back_window(claim: Claim, layers: Layers) -> Window | None:
