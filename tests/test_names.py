@@ -118,6 +118,8 @@ def test_pronouns_follow_gender(nlp: Language) -> None:
         ("Brunwick, 35, denied the charge.", "Brunwick", "PERSON"),
         ("Shares of Reuters fell.", "Reuters", "ORG"),
         ("The London-based newspaper closed.", "London", "GPE"),
+        ('The fight was won by Hector "Rocky" Alvarez.', 'Hector "Rocky" Alvarez', "PERSON"),
+        ("It was said by Park Jong-su.", "Park Jong-su", "PERSON"),
     ],
 )
 def test_label(nlp: Language, text: str, name: str, label: str) -> None:
@@ -153,6 +155,13 @@ def test_an_acronym_in_brackets_is_the_organisation(nlp: Language) -> None:
 
     assert entity.name == "National Farmers Union"
     assert words(text, entity) == ["National Farmers Union", "NFU", "NFU"]
+
+
+def test_an_acronym_in_brackets_ends_the_name_before_it(nlp: Language) -> None:
+    text = "They met at the Pacific Trade Organization Summit (PTO). The PTO has nine members."
+    (entity,) = (entity for entity in read(nlp, text) if entity.label == "ORG")
+
+    assert words(text, entity) == ["Pacific Trade Organization", "PTO", "PTO"]
 
 
 def test_a_county_that_plays_is_an_organisation_there(nlp: Language) -> None:
@@ -207,6 +216,9 @@ def test_a_pronoun_that_nobody_fits_is_left_alone(nlp: Language, text: str) -> N
         ("The group's founder, Ann Lee, came.", [("Ann Lee", "founder", "", "current")]),
         ("Ann Lee was elected president of Kenya.", [("Ann Lee", "president", "Kenya", "current")]),
         ("Presidents Ann Lee and Mary Holt came.", [("Ann Lee and Mary Holt", "Presidents", "", "current")]),
+        ("Ann Lee, then the director of the Red Cross, came.", [("Ann Lee", "director", "Red Cross", "then")]),
+        ("A law student named Ann Lee came.", [("Ann Lee", "law student", "", "current")]),
+        ("The victim Ann Lee came.", []),
         ("Ms Lee came.", []),
         ("After meeting Ann Lee, the minister left.", []),
     ],

@@ -44,10 +44,26 @@ def find_spots(words: Words) -> list[Spot]:
                 spots.append(spot)
     for spot in spots:
         widen(words, spot, taken)
+    for spot in spots:
+        abbreviated(words, spot)
     spots = [spot for spot in spots if not is_portfolio(words, spot)]
     spots.extend(left_out(words, taken))
     spots.sort(key=lambda spot: spot.i)
     return merged(words, spots)
+
+
+def abbreviated(words: Words, spot: Spot) -> None:
+    """Cut a name to the words whose initials follow in brackets: "Shanghai Cooperation Organization [Summit] (SCO)"."""
+    after = words.text[spot.j : spot.j + 3]
+    if len(after) < 3 or after[0] != "(" or after[2] != ")" or not after[1].isupper() or spot.label == "PERSON":  # noqa: PLR2004
+        return
+    letters = ""
+    for k in range(spot.i, spot.j):
+        if words.text[k][:1].isupper():
+            letters += words.text[k][0]
+        if letters == after[1]:
+            spot.j, spot.label = k + 1, "ORG"
+            return
 
 
 def is_portfolio(words: Words, spot: Spot) -> bool:
@@ -155,11 +171,13 @@ def merged(words: Words, spots: list[Spot]) -> list[Spot]:
     """Join neighbours that are one name: first name and surname that spaCy parted."""
     kept: list[Spot] = []
     for spot in spots:
+        if len(kept) > 1 and is_nicknamed(words, kept[-2], spot):
+            kept.pop()  # the nickname
         last = kept[-1] if kept else None
         if last is not None and ((last.j == spot.i and is_torn(words, last, spot)) or is_nicknamed(words, last, spot)):
             last.j, last.label = spot.j, "PERSON"
-            continue
-        kept.append(spot)
+        else:
+            kept.append(spot)
     return kept
 
 

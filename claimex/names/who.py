@@ -30,7 +30,9 @@ class Thing:
 
     @property
     def name(self) -> str:
-        """The fullest name: the most words that are not in capitals, then the first given."""
+        """The fullest name: the most words that are not in capitals, then the first given; of a people the most used."""
+        if self.label == "NORP":
+            return max(self.names, key=self.names.count)
         return max(self.names, key=lambda name: (not name.isupper(), len(name.split()), len(name)))
 
     def add(self, spot: Spot, name: str) -> None:
