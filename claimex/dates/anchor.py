@@ -80,7 +80,7 @@ def parse_words(text: str) -> Period | None:
     parser = DateDataParser(
         languages=["en"],
         settings={"RELATIVE_BASE": datetime(2000, 1, 1), "PARSERS": ["absolute-time"], "STRICT_PARSING": False,  # noqa: DTZ001  # a fixed base, so that no clock is asked
-                  "PREFER_DAY_OF_MONTH": "first", "RETURN_AS_TIMEZONE_AWARE": False, "TO_TIMEZONE": None},
+                  "PREFER_DAY_OF_MONTH": "first", "RETURN_AS_TIMEZONE_AWARE": False},
     )  # fmt: skip
     data = parser.get_date_data(text)
     if data.date_obj is None:

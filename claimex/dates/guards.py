@@ -131,6 +131,14 @@ def half(doc: Doc, found: Found, at: Extent) -> bool:
     return BUSINESS.match(doc.text, at.end) is not None
 
 
+def part(doc: Doc, found: Found, at: Extent) -> bool:
+    """The end of a business quarter, not of a ball game's."""
+    words = words_of(doc, at)
+    if "quarter" in words:
+        return quarter(doc, found, at)
+    return not words.endswith("half") or half(doc, found, at)
+
+
 def plural(doc: Doc, found: Found, at: Extent) -> bool:
     """For "for years", "in weeks": a plural by itself is a time only after such a word."""
     del found
@@ -211,6 +219,8 @@ CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
     "month": month,
     "month.with-year": no_name,
     "named": no_name,
+    "part.early": part,
+    "part.end": part,
     "quarter": quarter,
     "reference": reference,
     "reference.the-time": the_time,

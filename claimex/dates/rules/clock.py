@@ -87,5 +87,5 @@ RULES: tuple[Rule, ...] = (
     Rule("clock.part-of", r"(?:the )?(?:(?:early|late)~)?(?:in the )?<part>(?: hours)?(?: of|,) (?:the )?@", make_part_of_day),
     Rule("clock.on-day", r"@,? (?:on |of )?@", make_on_day),
     Rule("day.at-clock", r"@,? (?:at |around |about |at about |at around |by )?@", make_day_time),
-    Rule("day.part", r"@(?: at|,)? (?:early |late )?<part>", make_day_part),
+    Rule("day.part", r"@(?: at|,)? (?:early |late |in the )?<part>", make_day_part),
 )  # fmt: skip
