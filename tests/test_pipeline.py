@@ -96,3 +96,11 @@ def test_tags_entities_and_trees_are_the_stock_pipelines(nlp: spacy.Language) ->
         assert [(e.start, e.end, e.label) for e in ours.ents] == [(e.start, e.end, e.label) for e in theirs.ents]
         verbs = [(t.text, t.lemma_) for t in ours if t.tag_.startswith("VB")]
         assert verbs == [(t.text, t.lemma_) for t in theirs if t.tag_.startswith("VB")]
+
+
+def test_a_sentence_without_end_has_no_claims(extractor: claimex.Extractor) -> None:
+    text = "first " * 400 + "\n\n" + TEXT
+    record = extractor.extract_one(claimex.Article(text=text), published="2022-02-08")
+
+    assert {claim.sentence for claim in record.claims} <= {1, 2}
+    assert "rarity" in [claim.family for claim in record.claims]
