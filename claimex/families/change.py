@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._change_check import check
-from claimex.families._changes import (
-    LEMMAS, MODIFIERS, MOVED, NOUNS, by_becoming, by_modifier, by_noun, by_particle, by_place, by_stillness, by_switch, by_verb,
-)  # fmt: skip
+from claimex.families._change_nouns import by_modifier, by_noun, by_place, by_stillness
+from claimex.families._change_words import LEMMAS, MODIFIERS, MOVED, NOUNS
+from claimex.families._changes import by_becoming, by_particle, by_switch, by_verb
 from claimex.families._family import Family
 
 if TYPE_CHECKING:
@@ -32,22 +32,11 @@ SLOTS = {
 }
 VERB_TAGS = ["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"]
 BETTER = [
-    "better", "worse", "stronger", "weaker", "larger", "bigger", "smaller", "faster", "slower", "cheaper", "hotter", "warmer", "colder",
-    "drier", "wetter", "richer", "poorer", "safer", "longer", "shorter", "louder", "steeper", "healthier", "tighter", "scarcer", "dearer",
+    "better", "worse", "stronger", "weaker", "larger", "bigger", "smaller", "faster", "slower", "cheaper", "hotter",
+    "warmer", "colder", "drier", "wetter", "richer", "poorer", "safer", "longer", "shorter", "louder", "steeper",
+    "healthier", "tighter", "scarcer",
 ]  # fmt: skip
-MORE = [
-    "expensive",
-    "common",
-    "frequent",
-    "severe",
-    "popular",
-    "likely",
-    "dangerous",
-    "widespread",
-    "violent",
-    "prevalent",
-    "intense",
-]
+MORE = ["expensive", "common", "frequent", "severe", "popular", "likely", "dangerous", "widespread", "violent", "prevalent"]
 GOING = ["go", "come", "move", "head", "push", "drive", "edge", "inch", "creep", "trend"]
 PUSHING = ["push", "drive", "send", "bring", "force", "keep", "take"]
 PATTERNS: Mapping[str, tuple[TokenPattern, ...]] = {

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.families._comparisons import (
-    GAMES, OPEN, VERBS, by_as, by_contrast, by_game, by_likeness, by_multiple, by_open, by_place, by_than, by_verb,
-)  # fmt: skip
+from claimex.families._compared import GAMES, OPEN, VERBS
+from claimex.families._comparisons import by_as, by_multiple, by_open, by_than
 from claimex.families._family import Family
 from claimex.families._other_checks import check_comparison
+from claimex.families._rivals import by_contrast, by_game, by_likeness, by_place, by_verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -1,0 +1,127 @@
+"""A noun, participle or adverb of change in ("a rise in sales", "rising prices", "up 5%", "unchanged"); its reading out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._amounts import bare
+from claimex.families._change_parts import Moved, amounts, reading
+from claimex.families._change_words import (
+    BLOCKED,
+    LEVELS,
+    MODIFIER_WAYS,
+    MOVABLE_KINDS,
+    MOVED_WAYS,
+    NO_MOVE,
+    NOUN_WAYS,
+    STANDING,
+    is_level,
+    lemma,
+)
+from claimex.families._clause import noun_words, tight
+from claimex.families._family import Phrase, Reading, Slot
+from claimex.spans import Extent, trimmed
+from claimex.syntax import asserts, clause_head, is_verb, phrase, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.families._family import Cue
+    from claimex.layers import Layers
+
+__all__ = ["by_modifier", "by_noun", "by_place", "by_stillness"]
+
+
+def by_noun(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "a 5 percent rise in sales", "the decline in intake", "price cuts", "job growth"."""
+    doc = layers.doc
+    noun = doc[cue.at.i]
+    if not asserts(noun) or any(child.lower_ in NO_MOVE for child in noun.lefts if child.dep_ == "compound"):
+        return None
+    word = lemma(noun)
+    slots = amounts(noun, noun.i + 1, layers)
+    before = next((item for item in layers.quantities.within(noun.left_edge.i, noun.i + 1) if item.kind in MOVABLE_KINDS), None)
+    if before is not None and before.kind != "count":
+        slots.setdefault("amount", Phrase(before.at, quantity=before.id))
+    level = next(
+        (part for prep in noun.rights if prep.lower_ in {"in", "of"} for part in prep.rights if part.dep_ == "pobj"), None
+    )
+    if level is not None and (layers.quantities.at(level.i) is not None or layers.dates.at(level.i) is not None):
+        level = None
+    if level is not None and not (is_level(level) or slots or word in {"increase", "decrease", "reduction", "decline", "growth"}):
+        return None
+    if level is None:
+        compound = next((child for child in noun.lefts if child.dep_ in {"compound", "poss"} and is_level(child)), None)
+        if compound is None and "amount" not in slots:
+            return None
+        level = compound
+    return reading(cue, Moved(NOUN_WAYS[word], noun, noun_words(noun), moved_noun(noun, level), slots), layers)
+
+
+def moved_noun(noun: Token, level: Token | None) -> Extent | None:
+    """What moved, of a noun: what stands after "in" or "of", before it, or the subject that saw it."""
+    if level is not None:
+        return phrase(level) if level.i > noun.i else trimmed(noun.doc, level.left_edge.i, level.i + 1)
+    verb = clause_head(noun)
+    found = subject_of(verb) if is_verb(verb) else None
+    return phrase(found) if found is not None and found.i != noun.i else None
+
+
+def by_modifier(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "rising prices", "increased attention", "the decreasing consumption of salt"."""
+    word = layers.doc[cue.at.i]
+    noun = word.head
+    if (
+        word.dep_ != "amod"
+        or noun.i <= word.i
+        or word.nbor().text in {"-", "–"}
+        or noun.tag_ not in {"NN", "NNS"}
+        or lemma(noun) in BLOCKED
+        or not asserts(noun)
+    ):
+        return None
+    if lemma(noun) not in LEVELS and word.lower_ in {
+        "raised",
+        "elevated",
+        "expanded",
+        "falling",
+        "sinking",
+        "dropping",
+        "booming",
+        "lowered",
+        "improved",
+    }:
+        return None
+    i = word.i + 1
+    subject = trimmed(noun.doc, i, max(bare(noun).j, noun.i + 1))
+    return reading(cue, Moved(MODIFIER_WAYS[word.lower_], noun, noun_words(noun), subject, {}), layers)
+
+
+def by_place(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "shares were up 5 percent", "profits, down 3% on last year": an amount right behind "up" or "down"."""
+    doc = layers.doc
+    word = doc[cue.at.j - 1]
+    item = layers.quantities.at(word.i + 1) if word.i + 1 < len(doc) else None
+    if item is None or item.at.i != word.i + 1 or item.kind not in {"percent", "money"} or not asserts(word):
+        return None
+    verb = clause_head(word)
+    mover = subject_of(verb) if is_verb(verb) else None
+    if is_verb(verb) and verb.i < word.i and (verb.lemma_ not in STANDING and abs(verb.i - word.i) < 4):  # noqa: PLR2004
+        return None  # "makes up 16 percent", "rose up 5%"
+    slots: dict[str, Slot] = {"amount": Phrase(item.at, quantity=item.id)}
+    return reading(
+        cue, Moved(MOVED_WAYS[word.lower_], verb, tight(verb), phrase(mover) if mover is not None else None, slots), layers
+    )
+
+
+def by_stillness(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "rates remained unchanged", "prices held steady": the level did not move."""
+    word = layers.doc[cue.at.j - 1]
+    verb = clause_head(word)
+    if not is_verb(verb) or not asserts(verb) or verb.lemma_ not in {"remain", "stay", "hold", "keep", "leave", "be", "stand"}:
+        return None
+    obj = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    mover = obj if obj is not None and verb.lemma_ in {"hold", "keep", "leave"} else subject_of(verb)
+    if mover is None or not (is_level(mover) or word.lower_ == "unchanged"):
+        return None
+    return reading(cue, Moved("same", verb, tight(verb), phrase(mover), amounts(verb, verb.i + 1, layers)), layers)

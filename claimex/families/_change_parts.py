@@ -1,0 +1,101 @@
+"""Beside a word of change: its amounts, from and to what, and when; and the reading made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimex.families._change_words import MAX_REACH, PLACES, free
+from claimex.families._family import Phrase, Reading, Slot
+from claimex.spans import Extent, trimmed
+from claimex.syntax import phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimex.families._family import Cue
+    from claimex.layers import Layers
+    from claimex.quantities import Quantity
+
+__all__ = ["Moved", "amounts", "reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a word of change was read to say: the way, the head and words of its clause, what moved, and the amounts."""
+
+    way: str | None
+    head: Token
+    clause: Extent
+    subject: Extent | None
+    slots: dict[str, Slot]
+
+
+def amounts(head: Token, first: int, layers: Layers) -> dict[str, Slot]:
+    """The amounts that hang on a word: how much ("by 5%", "5%"), "from" and "to" what."""
+    doc = layers.doc
+    slots: dict[str, Slot] = {}
+    stop = min(head.sent.end, head.i + MAX_REACH, head.right_edge.i + 1)
+    for item in layers.quantities.within(first, stop):
+        if item.kind in {"score", "age"} or not hangs_on(doc, item, head):
+            continue
+        before = doc[item.at.i - 1]
+        if before.tag_ in {"DT", "RB", "JJ"} and before.i - 1 > head.i:
+            before = before.nbor(-1)
+        name = {"from": "from", "to": "to", "by": "amount", "of": "amount", "at": "to", "-": "to"}.get(before.lower_)
+        if name == "to" and before.lower_ == "at" and head.tag_ not in {"VBD", "VBZ", "VBN", "VB", "VBP", "VBG"}:
+            continue
+        if name is None and item.kind != "duration" and (before.i == head.i or before.dep_ in {"advmod", "prt"}):
+            name = "amount"
+        if name is not None:
+            slots.setdefault(name, Phrase(item.at, quantity=item.id))
+    return place_reached(head, slots)
+
+
+def place_reached(head: Token, slots: dict[str, Slot]) -> dict[str, Slot]:
+    """With a rank or a high that was reached: "fell to fourth place", "rose to a record high"."""
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "to" and "to" not in slots:
+            noun = next((word for word in child.rights if word.dep_ == "pobj"), None)
+            if noun is not None and noun.lower_ in PLACES:
+                slots["to"] = Phrase(phrase(noun))
+    return slots
+
+
+def hangs_on(doc: Doc, item: Quantity, head: Token) -> bool:
+    """Whether no other verb's clause lies between the amount and the word."""
+    return free(doc, head.i + 1, item.at.i)
+
+
+def reading(cue: Cue, found: Moved, layers: Layers) -> Reading:
+    """The reading with its direction and its period."""
+    clause, subject, slots = found.clause, found.subject, found.slots
+    period = period_of(found.head, clause, cue, layers)
+    filled: dict[str, Slot] = {
+        **({"direction": found.way} if found.way else {}),
+        **{name: slots[name] for name in ("amount", "from", "to") if name in slots},
+    }
+    taken = [slot.at for slot in filled.values() if isinstance(slot, Phrase) and slot.at is not None]
+    if period is not None and period.at is not None and not any(at.overlaps(period.at) for at in taken):
+        filled["period"] = period
+    if subject is not None and subject.i < cue.at.i < subject.j and subject.start >= clause.start:
+        subject = None
+    return Reading(cue.at, clause, found.head.i, subject, filled, when=period.date if period is not None else None)
+
+
+def period_of(head: Token, clause: Extent, cue: Cue, layers: Layers) -> Phrase | None:
+    """The time over which it moved: the first date behind the cue in its clause, else the one before it."""
+    found = layers.dates.within(clause.i, clause.j)
+    if not found:
+        return None
+    doc = head.doc
+    found = tuple(timex for timex in found if doc[timex.at.i].lower_ not in {"a", "an", "per"})
+    behind = [timex for timex in found if timex.at.i > cue.at.i and free(doc, cue.at.j, timex.at.i)]
+    before = [timex for timex in found if timex.at.i < cue.at.i and (free(doc, timex.at.j, cue.at.i) or timex.at.i == clause.i)]
+    if not behind and not before:
+        return None
+    first = behind[0] if behind else before[-1]
+    nxt = behind[1] if len(behind) > 1 else None
+    if nxt is not None and doc[first.at.i - 1].lower_ in {"from", "between"} and nxt.at.i - first.at.j == 1:
+        return Phrase(trimmed(doc, first.at.i - 1, nxt.at.j), date=first.id)
+    return Phrase(first.at, date=first.id)

@@ -1,0 +1,140 @@
+"""The words of comparing, and the reading that each of them makes: its clause, what is compared, with what, by how much."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from claimex.families._amounts import bare
+from claimex.families._clause import noun_words, tight
+from claimex.families._family import Phrase, Reading, Slot
+from claimex.spans import Extent, trimmed
+from claimex.syntax import clause_head, clause_with_antecedent, is_verb, phrase, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.layers import Layers
+
+__all__ = [
+    "COMPARATIVE",
+    "FIXED",
+    "GAMES",
+    "GAME_WAYS",
+    "HAD",
+    "LESS",
+    "NOT_AS",
+    "NOT_OTHER",
+    "NOT_THAN",
+    "NOUNS",
+    "OPEN",
+    "REACH",
+    "RUNNING",
+    "SEEMING",
+    "TIMES",
+    "VERBS",
+    "VERB_WAYS",
+    "other_after",
+    "reading",
+    "rewritten",
+    "subject_for",
+    "way_of",
+]  # X
+
+WORDS: dict[str, Any] = tomllib.loads(files("claimex.families").joinpath("comparison_words.toml").read_text(encoding="utf-8"))
+LESS = frozenset(WORDS["less"])
+OPEN = sorted(WORDS["open"])
+FIXED = frozenset(WORDS["fixed"])
+VERB_WAYS: dict[str, str] = {word: way for way, words in WORDS["verbs"].items() for word in words}
+GAME_WAYS: dict[str, str] = {word: way for way, words in WORDS["games"].items() for word in words}
+VERBS, GAMES = sorted(VERB_WAYS), sorted(GAME_WAYS)
+HAD = frozenset({"higher", "lower", "greater", "larger", "smaller", "fewer", "better", "worse", "longer", "shorter"})
+COMPARATIVE = frozenset({"JJR", "RBR"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NOT_THAN = frozenset({"rather", "other", "else", "sooner", "otherwise", "later"})
+# "More than likely", "more than happy", "more than just": a degree, not a comparison.
+NOT_OTHER = frozenset({"likely", "happy", "just", "welcome", "enough", "willing", "not", "a", "merely", "simply", "capable"})
+NOT_AS = frozenset(
+    {
+        "well",
+        "soon",
+        "long",
+        "far",
+        "early",
+        "recently",
+        "late",
+        "such",
+        "yet",
+        "quickly",
+        "possible",
+        "little",
+        "often",
+        "opposed",
+        "low",
+    }
+)
+RUNNING = frozenset({"finish", "lag", "trail", "place", "rank", "qualify", "stay", "slip"})
+SEEMING = frozenset({"be", "look", "sound", "feel", "seem", "taste", "smell", "act", "behave", "become"})
+TIMES = frozenset({"times"})
+REACH = 12  # tokens between a comparative and its "than"; further ones belong to another clause
+
+
+def way_of(word: Token) -> str:
+    """Whether a comparative says more or less."""
+    return "less" if word.lower_ in LESS else "more"
+
+
+def other_after(than: Token) -> Extent | None:
+    """The words that "than" or "as" introduces, up to the end of their clause."""
+    doc = than.doc
+    token = doc[than.i + 1]
+    for _ in range(REACH):
+        if token.head.i <= than.i or token.head.i == token.i:
+            break
+        token = token.head
+    end = token.i + 1
+    for child in token.rights:
+        if child.dep_ in {"punct", "cc", "conj", "parataxis"} and child.text in {",", ";", ".", "-", "–", "—"}:
+            break
+        end = max(end, child.right_edge.i + 1)
+    if token.i == than.i + 1 and token.tag_ == "IN":  # "than in 2010"
+        end = max(end, token.right_edge.i + 1)
+    end = min(end, than.sent.end)
+    return trimmed(doc, than.i + 1, end) if end > than.i + 1 else None
+
+
+def reading(at: Extent, way: str | None, word: Token, other: Extent | None, layers: Layers) -> Reading:
+    """The reading with its clause, subject and the amount before the comparing word."""
+    verb = clause_head(word)
+    slots: dict[str, Slot] = {"direction": way} if way else {}
+    if other is not None:
+        slots["other"] = Phrase(other)
+    amount = layers.quantities.at(at.i - 1) if at.i else None
+    if amount is not None and amount.kind not in {"age", "score"}:
+        slots["amount"] = Phrase(amount.at, quantity=amount.id)
+    if not is_verb(verb):
+        whole = noun_words(verb)
+        clause = trimmed(verb.doc, min(whole.i, at.i), max(whole.j, at.j, other.j if other is not None else 0))
+        return Reading(at, clause, verb.i, bare(verb) if verb.tag_ in NOUNS and verb.i < at.i else None, slots)
+    clause = clause_with_antecedent(verb) if verb.dep_ in {"relcl", "acl"} else tight(verb)
+    if not (clause.i <= at.i and at.j <= clause.j):
+        clause = trimmed(verb.doc, min(clause.i, at.i), max(clause.j, at.j))
+    return Reading(at, clause, verb.i, subject_for(word, verb), slots)
+
+
+def subject_for(word: Token, verb: Token) -> Extent | None:
+    """What is compared: the noun that a comparative describes from behind or inside a phrase, else the clause's subject."""
+    noun = word.head
+    if (
+        word.dep_ in {"amod", "acl", "relcl"}
+        and noun.tag_ in NOUNS
+        and (noun.i < word.i or noun.dep_ in {"pobj", "nsubj", "nsubjpass"})
+    ):
+        return bare(noun) if noun.i > word.i else trimmed(noun.doc, noun.left_edge.i, noun.i + 1)
+    found = subject_of(verb)
+    return phrase(found) if found is not None and found.tag_ not in {"WDT", "WP"} else None
+
+
+def rewritten(found: Reading, slots: dict[str, Slot]) -> Reading:
+    return Reading(found.cue, found.clause, found.head, found.subject, slots)

@@ -1,0 +1,169 @@
+"""Verbs of beating and exceeding, places in a ranking, contrasts and likenesses in; their readings out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._change_words import is_level
+from claimex.families._clause import noun_words
+from claimex.families._compared import (
+    COMPARATIVE,
+    GAME_WAYS,
+    NOUNS,
+    REACH,
+    RUNNING,
+    SEEMING,
+    VERB_WAYS,
+    other_after,
+    reading,
+    rewritten,
+    way_of,
+)
+from claimex.families._family import Phrase
+from claimex.syntax import asserts, clause_head, is_verb, phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimex.families._family import Cue, Reading
+    from claimex.layers import Layers
+
+__all__ = ["by_contrast", "by_game", "by_likeness", "by_place", "by_verb"]
+
+
+def by_verb(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "women outnumber men", "its output surpassed Spain's", "they trail the leaders"."""
+    verb = layers.doc[cue.at.i]
+    obj = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if obj is None and verb.lemma_ in {"lag", "trail"}:
+        obj = next(
+            (child for prep in verb.rights if prep.lower_ == "behind" for child in prep.rights if child.dep_ == "pobj"), None
+        )
+    passive = any(child.dep_ == "nsubjpass" for child in verb.lefts)
+    if passive:
+        obj = next(
+            (child for prep in verb.rights if prep.dep_ in {"agent", "prep"} and prep.lower_ == "by" for child in prep.rights),
+            None,
+        )
+    if (
+        obj is None
+        or not asserts(verb)
+        or layers.quantities.at(obj.i) is not None
+        or obj.tag_ not in NOUNS | {"PRP", "DT", "CD", "NNP"}
+    ):
+        return None
+    way = VERB_WAYS[verb.lemma_.lower()]
+    way = {"more": "less", "less": "more", "equal": "equal"}[way] if passive else way
+    return reading(cue.at, way, verb, phrase(obj), layers)
+
+
+def by_game(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "leeds beat Hull 3-1", "lost to Wales by six points": a result with its score or margin."""
+    verb = layers.doc[cue.at.i]
+    passive = any(child.dep_ == "nsubjpass" for child in verb.lefts)
+    word = verb.lemma_.lower()
+    obj = next((child for child in verb.rights if child.dep_ == "dobj" and layers.quantities.at(child.i) is None), None)
+    if obj is None or word in {"lose", "draw", "tie"}:
+        preps = {"lose": {"to"}, "draw": {"with"}, "tie": {"with"}}.get(word, {"by"} if passive else set())
+        obj = next((child for prep in verb.rights if prep.lower_ in preps for child in prep.rights if child.dep_ == "pobj"), None)
+    if obj is None or layers.quantities.at(obj.i) is not None or not asserts(verb):
+        return None
+    margin = margin_of(verb, layers)
+    if margin is None:
+        return None
+    way = GAME_WAYS[word]
+    way = "less" if passive and way == "more" else way
+    found = reading(cue.at, way, verb, phrase(obj), layers)
+    return rewritten(found, {**found.slots, "amount": margin})
+
+
+def margin_of(verb: Token, layers: Layers) -> Phrase | None:
+    """The score behind a verb of winning, or the margin after "by"."""
+    doc = verb.doc
+    for item in layers.quantities.within(verb.i + 1, min(verb.sent.end, verb.i + 2 * REACH)):
+        if item.kind == "score" or doc[item.at.i - 1].lower_ == "by":
+            return Phrase(item.at, quantity=item.id)
+    return None
+
+
+def by_place(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "two points behind Safari", "finished ahead of Hamilton": a distance in a ranking."""
+    doc = layers.doc
+    word = doc[cue.at.i]
+    amount = layers.quantities.at(word.i - 1) if word.i else None
+    if amount is not None and (amount.kind in {"age", "length"} or doc[amount.at.j - 1].lower_ in {"people", "men", "women"}):
+        amount = None
+    running = is_verb(word.head) and word.head.lemma_ in RUNNING
+    if (
+        (amount is None and not running)
+        or (amount is not None and amount.kind == "duration" and not running)
+        or not asserts(word)
+    ):
+        return None
+    prep = word if word.lower_ == "behind" else doc[cue.at.j - 1]
+    other = next((child for child in prep.rights if child.dep_ == "pobj"), None)
+    if other is None or layers.dates.at(other.i) is not None:
+        return None
+    return reading(cue.at, "less" if word.lower_ == "behind" else "more", word, phrase(other), layers)
+
+
+def by_contrast(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "compared with 12 last year", "in contrast to Spain": the direction is that of the figures, where there are two."""
+    doc = layers.doc
+    last = doc[cue.at.j - 1]
+    other = next((child for child in last.rights if child.dep_ in {"pobj", "pcomp"}), None)
+    if other is None or not asserts(last):
+        return None
+    verb = clause_head(doc[cue.at.i].head if doc[cue.at.i].head.i < cue.at.i else doc[cue.at.i])
+    found = reading(cue.at, figures_way(cue, layers) or word_way(doc, cue), verb, noun_words(other), layers)
+    return rewritten(found, {name: slot for name, slot in found.slots.items() if name != "amount"})
+
+
+def figures_way(cue: Cue, layers: Layers) -> str | None:
+    """More, less or equal by the figures on both sides of "compared with"."""
+    sent = layers.doc[cue.at.i].sent
+    before, behind = layers.quantities.within(sent.start, cue.at.i), layers.quantities.within(cue.at.j, sent.end)
+    if not before or not behind or before[-1].kind != behind[0].kind:
+        return None
+    ours, theirs = before[-1].value, behind[0].value
+    if not isinstance(ours, (int, float)) or not isinstance(theirs, (int, float)):
+        return None
+    return "more" if ours > theirs else "less" if ours < theirs else "equal"
+
+
+def word_way(doc: Doc, cue: Cue) -> str | None:
+    """The way of a comparative, or of a rise or fall, before "compared with"."""
+    for token in reversed(doc[max(doc[cue.at.i].sent.start, cue.at.i - REACH) : cue.at.i]):
+        if token.tag_ in COMPARATIVE:
+            return way_of(token)
+        if token.lemma_ in {"rise", "increase", "grow", "up", "jump", "climb"}:
+            return "more"
+        if token.lemma_ in {"fall", "decrease", "drop", "decline", "down", "reduce"}:
+            return "less"
+    return None
+
+
+def by_likeness(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "the same price as in May", "similar to its neighbour", "in line with Spain"."""
+    doc = layers.doc
+    word, last = doc[cue.at.i], doc[cue.at.j - 1]
+    if last.i + 1 >= len(doc) or not asserts(word):
+        return None
+    if cue.pattern == "like" and (word.dep_ != "prep" or not is_seeming(word.head, word)):
+        return None
+    other = next((child for child in last.rights if child.dep_ in {"pobj", "pcomp"}), None)
+    if doc[cue.at.i + 1].lower_ == "line" and (other is None or (layers.names.at(other.i) is None and not is_level(other))):
+        return None  # "in line with the published policy"
+    whole = noun_words(other) if other is not None and other.tag_ in NOUNS | {"PRP", "CD", "DT", "JJ"} else other_after(last)
+    if whole is None or (doc[last.i + 1].lower_ in {"time", "that"}):
+        return None
+    return reading(cue.at, "equal", word, whole, layers)
+
+
+def is_seeming(verb: Token, word: Token) -> bool:
+    """Whether "like" says how its subject is or seems: "is like", "looks like"; not "would like"."""
+    return verb.lemma_ in SEEMING and verb.i < word.i and not has_modal(verb)
+
+
+def has_modal(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in {"would", "'d", "’d"} for child in verb.lefts)
