@@ -36,7 +36,8 @@ def content_of(word: CueWord) -> Content | None:
         return noun_clause(word.token) or noun_phrase(word)
     frames = word.frames
     if frames & {"that", "wh"}:
-        found = clause_after(word.token)
+        inverted = any(child.dep_ == "nsubj" for child in word.token.rights)
+        found = (clause_before(word) if inverted and word.kind == "verb" else None) or clause_after(word.token)
         if found is None and word.kind == "verb":
             found = clause_before(word) or as_clause(word) or clause_in_phrase(word.token) or lost_clause(word)
         if found is not None:
@@ -143,7 +144,7 @@ def clause_after(verb: Token) -> Content | None:
     for child in verb.rights:
         if child.dep_ == "advcl" and child.tag_ == "VBG":
             return None
-        if child.dep_ == "ccomp" and (is_verb(child) or has_subject(child)):
+        if (child.dep_ == "ccomp" and (is_verb(child) or has_subject(child))) or asks(child):
             if is_infinitive(child):
                 return None
             i = max(child.left_edge.i, verb.i + 1)
@@ -169,6 +170,14 @@ def reach(verb: Token, clause: Token) -> int:
             break
         j = cut(verb.doc, child, child.right_edge.i + 1)
     return j
+
+
+def asks(clause: Token) -> bool:
+    """ "asked them if X", hung on the verb as a condition: no comma before it."""
+    if clause.dep_ != "advcl" or clause.head.lemma_ not in {"ask", "wonder", "inquire"}:
+        return False
+    first = clause.left_edge
+    return first.lower_ in {"if", "whether"} and first.i > 0 and first.doc[first.i - 1].text != ","
 
 
 def says_that(verb: Token) -> bool:

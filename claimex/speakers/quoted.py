@@ -184,6 +184,8 @@ class Assigner:
             if plain and (is_passive(word.token) or word.token.lemma_ not in load_lexicon().said):
                 return False
             return not plain or "obj" not in word.frames or is_utterance(self.text, quotation)
+        if gap.rstrip().endswith(",") and any(child.dep_ == "ccomp" and child.i < word.token.i for child in word.token.lefts):
+            return False  # "X, he said in his book, “A Title”"
         if self.in_phrase(word, quotation):
             return True
         if TAKES_BEFORE.search(gap.rstrip() + " ") or TAKES_BEFORE.search(gap):
