@@ -58,6 +58,7 @@ class Parts:
 
     def __init__(self, claim: Claim, layers: Layers) -> None:
         self.kind = short(slot_words(claim, "of", layers))
+        self.many = is_many(claim, layers)
         activity = claim.slots.get("activity")
         deed = deed_of(activity.at, layers) if isinstance(activity, Phrase) else None
         self.timed = claim.pattern.rsplit(".", 1)[-1] in {"for-the-first-time", "first-time", "last-time", "nth-time"}
@@ -80,8 +81,32 @@ class Parts:
     @property
     def another(self) -> str:
         if self.timed:
-            return self.subject or "" if self.kind is None else indefinite(self.kind)
-        return f"another {self.kind}"
+            return self.someone
+        return f"other {self.kind}" if self.many else f"another {self.kind}"
+
+    @property
+    def someone(self) -> str:
+        """One of the class, or the subject."""
+        if self.kind is None:
+            return lower(self.subject) if self.subject else ""
+        return self.kind if self.many else indefinite(self.kind)
+
+    @property
+    def earlier(self) -> str:
+        return f"earlier {self.kind}" if self.many else f"an earlier {self.kind}"
+
+    def was_there(self, words: str) -> str:
+        return f"{'Were' if self.many else 'Was'} there {words}"
+
+
+def is_many(claim: Claim, layers: Layers) -> bool:
+    """Whether the class is named in the plural: "the first observations"."""
+    of = claim.slots.get("of")
+    if not isinstance(of, Phrase) or of.at is None:
+        return False
+    at = of.at
+    head = next((t for t in layers.doc[at.i : at.j] if not at.holds(t.head.i) or t.dep_ == "ROOT"), layers.doc[at.i])
+    return head.tag_ in {"NNS", "NNPS"}
 
 
 def has_own_subject(claim: Claim, layers: Layers) -> bool:
@@ -114,12 +139,15 @@ def first(claim: Claim, parts: Parts, plain: Check, layers: Layers) -> Check:
     span = span_words(window) if window is not None else "earlier"
     implied = previous(claim, parts, window, layers)
     if parts.deed is not None and parts.other:
-        asked, refuted = f"{parts.deed.asked(lower(parts.other))} {span}?", f"{parts.another} {parts.deed.gerund} {span}"
+        asked, refuted = (
+            f"{parts.deed.asked(lower(parts.other), many=parts.many)} {span}?",
+            f"{parts.another} {parts.deed.gerund} {span}",
+        )
     elif parts.kind is not None and not parts.timed:
         if window is None or window.from_ is None:
-            asked, refuted = f"Was there an earlier {parts.kind}?", f"an earlier {parts.kind}"
+            asked, refuted = f"{parts.was_there(parts.earlier)}?", parts.earlier
         else:
-            asked, refuted = f"Was there any other {parts.kind} {span}?", f"another {parts.kind} {span}"
+            asked, refuted = f"{parts.was_there(f'any other {parts.kind}')} {span}?", f"{parts.another} {span}"
     else:
         asked, refuted = plain.question, f"an earlier one{f' {span}' if window is not None and window.from_ else ''}"
     return Check(asked, refuted, window, implied)
@@ -139,8 +167,7 @@ def previous(claim: Claim, parts: Parts, window: Window | None, layers: Layers) 
     when = short_words(window.from_) if hedge is None else hedge + short_words(window.from_).split(" ", 1)[1]
     if parts.deed is None or not parts.other:
         return (f"the previous {parts.kind or 'one'} was {when}",)
-    doer = indefinite(parts.kind) if parts.kind else lower(parts.subject or "")
-    return (f"the previous time {doer} {parts.deed.past} was {when}",)
+    return (f"the previous time {parts.someone} {parts.deed.past} was {when}",)
 
 
 def counts(period: Timex, layers: Layers) -> bool:
@@ -163,11 +190,11 @@ def last(claim: Claim, parts: Parts, layers: Layers) -> Check | None:
     span = span_words(window) if end is not None else f"after {short_words(begin).split(' ', 1)[1]}"
     other = f"any {parts.kind}" if parts.kind else parts.subject
     if parts.deed is not None and other:
-        doer = indefinite(parts.kind) if parts.kind else other
-        return Check(f"{parts.deed.asked(lower(other))} {span}?", f"{lower(doer)} {parts.deed.gerund} {span}", window)
+        return Check(f"{parts.deed.asked(lower(other))} {span}?", f"{parts.someone} {parts.deed.gerund} {span}", window)
     if parts.kind is None:
         return None
-    return Check(f"Was there another {parts.kind} {span}?", f"another {parts.kind} {span}", window)
+    another = f"other {parts.kind}" if parts.many else f"another {parts.kind}"
+    return Check(f"{parts.was_there(another)} {span}?", f"{another} {span}", window)
 
 
 def only(claim: Claim, parts: Parts) -> Check | None:
@@ -176,9 +203,10 @@ def only(claim: Claim, parts: Parts) -> Check | None:
         return None
     if parts.deed is not None:
         tense = "past" if claim.tense == "past" else "present"
-        return Check(f"{parts.deed.asked(f'any other {parts.kind}', tense=tense)}?", f"another {parts.kind} {parts.deed.gerund}")
-    be = "Was" if claim.tense == "past" else "Is"
-    return Check(f"{be} there another {parts.kind}?", f"another {parts.kind}")
+        asked = parts.deed.asked(f"any other {parts.kind}", tense=tense, many=parts.many)
+        return Check(f"{asked}?", f"{parts.another} {parts.deed.gerund}")
+    be = ("Were" if parts.many else "Was") if claim.tense == "past" else ("Are" if parts.many else "Is")
+    return Check(f"{be} there {parts.another}?", parts.another)
 
 
 def never(claim: Claim, plain: Check, layers: Layers) -> Check:
@@ -199,4 +227,6 @@ def counted(claim: Claim, plain: Check, rank: int, layers: Layers) -> Check:
         return Check(
             plain.question, f"a break in the run, or a run of another length than {count_words(rank)}", plain.window, before
         )
-    return Check(plain.question, f"a count of them other than {count_words(rank)}", plain.window, before)
+    if "place" in claim.pattern:
+        return Check(plain.question, f"a place other than {rank}", plain.window)
+    return Check(plain.question, f"a count that makes it another than the {words}", plain.window, before)

@@ -41,10 +41,12 @@ def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
 def refuted_by(claim: Claim, cue: str, layers: Layers) -> str:
     where = among(claim, layers)
     if RANKED.match(cue):
-        return f"a different place in the ranking{where}"
+        return "a different place in the ranking"
     further = comparative(cue)
     if further is None:
         return "one that goes as far or further"
+    if further in {"more", "less", "fewer"}:
+        return f"one with {further}"
     of = claim.slots.get("of")
     if isinstance(of, Phrase) and of.at is not None and is_one(layers.doc, of.at) and where.startswith(" among "):
         return indefinite(f"{further} {where.removeprefix(' among ')}")

@@ -33,13 +33,13 @@ class Deed:
     def is_be(self) -> bool:
         return self.verb == "be"
 
-    def asked(self, subject: str, *, tense: str = "past", ever: bool = False) -> str:
-        """The question whether `subject` did it."""
-        often = " ever" if ever else ""
+    def asked(self, subject: str, *, tense: str = "past", many: bool = False) -> str:
+        """The question whether `subject` did it; `many`: a plural."""
         if self.is_be:
-            return f"{'Was' if tense == 'past' else 'Is'} {subject}{often} {self.rest}".rstrip()
-        helper = "Did" if tense == "past" else "Does"
-        return f"{helper} {subject}{often} {self.verb} {self.rest}".rstrip()
+            be = ("Were" if many else "Was") if tense == "past" else ("Are" if many else "Is")
+            return f"{be} {subject} {self.rest}".rstrip()
+        helper = "Did" if tense == "past" else "Do" if many else "Does"
+        return f"{helper} {subject} {self.verb} {self.rest}".rstrip()
 
     @property
     def gerund(self) -> str:

@@ -209,7 +209,7 @@ class Maker:
         subject = ended(self.pieces(at.i, at.j))
         article = [] if doc[i].tag_ in {"DT", "PRP$", "CD"} or any(t.tag_ == "POS" for t in doc[i : i + 4]) else [Piece("the")]
         be = ("were" if is_plural(head) else "was") if claim.tense == "past" else ("are" if is_plural(head) else "is")
-        return self.finished([], subject, [Piece(be, role="aux"), *article, *self.pieces(i, j)])
+        return self.finished([], subject, [Piece(be, role="aux", base=be), *article, *self.pieces(i, j)])
 
 
 def is_relative(verb: Token) -> bool:

@@ -28,20 +28,23 @@ def period_date(claim: Claim, layers: Layers) -> Timex | None:
 
 def end_of(claim: Claim, layers: Layers) -> str | None:
     """When it happened, by the claim's own date, or else the day of publication."""
+    return own_date(claim, layers) or layers.dates.publication.value
+
+
+def own_date(claim: Claim, layers: Layers) -> str | None:
+    """When it happened, if the claim says so."""
     period = period_date(claim, layers)
     for id_ in claim.dates:
         timex = layers.dates[id_]
         if timex.from_ and timex.type in {"DATE", "TIME"} and (period is None or timex.id != period.id):
             value = timex.value or ""
             return value if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) else (timex.to or timex.from_)[:10]
-    return layers.dates.publication.value
+    return None
 
 
 def last_dated(claim: Claim, layers: Layers) -> str | None:
     """When the last time was, for a claim that dates it."""
-    if claim.family != "rarity" or claim.slots.get("rank") != "last" or not any(layers.dates[id_].from_ for id_ in claim.dates):
-        return None
-    return end_of(claim, layers)
+    return own_date(claim, layers) if claim.family == "rarity" and claim.slots.get("rank") == "last" else None
 
 
 def back_window(claim: Claim, layers: Layers) -> Window | None:
