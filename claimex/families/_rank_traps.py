@@ -40,6 +40,8 @@ def is_fixed(word: Token, rank: str | int) -> bool:
         return True  # "male-only", "at first, ..."
     if after.tag_ == "HYPH" and following(after).lower_ != "ever":
         return True
+    if isinstance(rank, int) and (after.tag_ in {"JJS", "RBS"} or after.lower_ in {"most", "least"}):
+        return True  # "the second most populous": a superlative
     return after.lower_ in WORDS[TRAPS.get(str(rank), "nth_words")]
 
 
@@ -58,6 +60,8 @@ def orders_parts(word: Token, noun: Token, rank: str | int) -> bool:
         return True
     if isinstance(rank, int) and (noun.lower_ in SERIES or (noun.lower_ in WORDS["nth_words"] and noun.tag_.startswith("NNP"))):
         return True  # "the Second Army"
+    if following(word).lower_ == "such":
+        return False  # "the third such case"
     return (noun.lower_ in WORDS["enumerated"] or following(word).tag_ == "CD") and activity_of(noun, noun) is None
 
 

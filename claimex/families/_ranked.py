@@ -265,7 +265,9 @@ def kind_of(noun: Token, cue: Extent, period: Period | None, *, alone: bool) -> 
     if not alone:
         return class_of(noun, first=cue.j, period=period)
     inner = of_phrase(noun)
-    return None if inner is None else Phrase(phrase(inner))
+    if inner is None or (period is not None and period.phrase.at is not None and period.phrase.at.holds(inner.i)):
+        return None
+    return Phrase(phrase(inner))
 
 
 def of_phrase(noun: Token) -> Token | None:

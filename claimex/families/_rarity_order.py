@@ -57,7 +57,8 @@ def by_place(cue: Cue, layers: Layers) -> Reading | None:
 
 def placed(cue: Cue, verb: Token, rank: Slot, layers: Layers) -> Reading:
     clause = clause_with_antecedent(verb)
-    period = period_of(cue.at.j, clause.j, layers) or period_of(clause.i, cue.at.i, layers)
+    end = next((t.i for t in layers.doc[cue.at.j : clause.j] if t.tag_ in {",", ":"}), clause.j)
+    period = period_of(cue.at.j, end, layers) or period_of(clause.i, cue.at.i, layers)
     prep = next(
         (t for t in layers.doc[cue.at.j : clause.j] if t.lower_ in {"in", "of", "among", "at", "on"} and t.dep_ == "prep"), None
     )

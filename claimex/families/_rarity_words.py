@@ -64,6 +64,12 @@ def by_word(cue: Cue, layers: Layers) -> Reading | None:
     noun = ranked_noun(word)
     if word.lower_ == "unique" and word.dep_ != "acomp":
         return None  # "a unique show" praises; "is unique" asserts
+    if (
+        word.lower_ == "debut"
+        and noun.i == word.i
+        and not (word.dep_ == "dobj" and word.head.lemma_ in {"make", "mark", "enjoy"})
+    ):
+        return None  # "a record for a debut"
     if noun.i == word.i and word.dep_ == "acomp":
         verb = word.head
         if not asserts(verb):

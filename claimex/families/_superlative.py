@@ -182,7 +182,7 @@ def is_feat(word: Token) -> bool:
     if any(child.lower_ in RECORD_SCOPES for child in word.lefts):
         return True
     if word.dep_ == "dobj" and word.head.lemma_ in RECORD_VERBS:
-        return not any(child.dep_ == "prep" and child.lower_ == "of" for child in word.rights)
+        return word.head.lemma_ != "hold" or not any(child.dep_ == "prep" and child.lower_ == "of" for child in word.rights)
     plain = not any(child.dep_ in {"amod", "compound"} for child in word.lefts)
     return plain and word.dep_ in {"attr", "appos"} and any(child.lower_ in {"a", "the"} for child in word.lefts)
 
