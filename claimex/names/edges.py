@@ -30,6 +30,7 @@ AFTER_COMMA = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr"}
 OPENING = frozenset({"DT", "PRP$", "_SP", ",", ".", ":", "``", "''", "HYPH", "-LRB-", "-RRB-", "IN", "CC", "POS", "NFP", "SYM"})
 CLOSING = frozenset({"POS", "_SP", ",", ":", "``", "''", "HYPH", "-LRB-", "NFP", "DT", "IN", "TO", "CC"})
 TITLED = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "LAW"})  # where a titled person is found
+HEADS = ("org_heads", "fac_heads", "event_heads")  # last words of names that are no persons
 COURTESY = ("courtesy", "courtesy_male", "courtesy_female")
 
 
@@ -116,7 +117,7 @@ def behind_title(words: Words, spot: Spot) -> int:
     """Where the name begins in "Pakistani National Security Advisor Moeed Yusuf"; the spot's start if it has no title."""
     start, titled = after_titles(words, spot)
     rest = spot.j - start
-    if start == spot.i or not 0 < rest <= MAX_NAME or words.is_any(spot.j - 1, "org_heads", "fac_heads"):
+    if start == spot.i or not 0 < rest <= MAX_NAME or any(words.is_any(k, *HEADS) for k in range(start, spot.j)):
         return spot.i
     if spot.label == "PERSON":
         return start

@@ -17,7 +17,7 @@ Taken = dict[int, str]  # token -> label of the name that it is part of
 
 ADVERBS = frozenset({"then", "now", "currently", "formerly", "once", "previously"})
 MODIFIERS = frozenset({"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "FW", "AFX"})
-LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
+LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from"})
 TAIL = frozenset({"DT", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "FW", "VBG"})
 MAX_WORDS = 12  # of a description before its head, or of a name's office before the name
 MAX_TAIL = 16  # words after an office's head: "of the Australian Centre for Control of Iodine Deficiency Disorders"
@@ -56,6 +56,8 @@ def is_courtesy(words: Words, k: int) -> bool:
 
 def is_office(words: Words, k: int) -> bool:
     """Whether token `k` can head an office's description: no "victim", no "rival"."""
+    if words.tags[k] in {"VBZ", "VBP", "VBD"} or (words.tags[k] == "VB" and words.tags[k - 1] == "MD"):  # "will head"
+        return False
     if words.lower[k] in words.lexicon.words["conditions"]:
         return words.lower[k] == "mate" and words.lower[k - 1] == "running"
     return words.lexicon.is_role(words.lower[k]) or words.text[k] in words.lexicon.words["title_abbreviations"]
@@ -80,12 +82,22 @@ def grown(words: Words, head: int, j: int, taken: Taken) -> Office:
     """The office with the words before its head that belong to it."""
     i = head
     first = max(0, head - MAX_WORDS)
+    people = False
     while i > first and joins(words, i - 1, taken):
+        if people and words.tags[i - 1] in {"NN", "NNS"} and not is_title_word(words, i - 1):
+            break  # "a donation | Libyan leader X had pledged"
+        people = people or taken.get(i - 1) == "NORP"
         i -= 1
     while i < head and (words.tags[i] in {"HYPH", "POS", "CC"} or words.text[i] in {"'s", "’s"}):
         i += 1
     det = i - 1 if i > 0 and words.tags[i - 1] in {"DT", "PRP$"} else i
     return Office(i, j, head, det)
+
+
+def is_title_word(words: Words, k: int) -> bool:
+    return (
+        words.lexicon.is_role(words.lower[k]) or words.lower[k] in words.lexicon.words["title_parts"] or words.text[k + 1] == "-"
+    )
 
 
 def joins(words: Words, k: int, taken: Taken) -> bool:
@@ -107,6 +119,8 @@ def joins(words: Words, k: int, taken: Taken) -> bool:
 def is_modifier(words: Words, k: int) -> bool:
     """Whether token `k` can stand before a role word in its description; no date, and of participles only the plain ones."""
     if words.tags[k] in {"VBG", "VBN"}:
+        if words.tags[k] == "VBN" and words.doc[k].dep_ not in {"amod", "compound", "nmod"}:
+            return status_of_word(words, k) is not None
         return words.lower[k] in words.lexicon.words["participles"] or status_of_word(words, k) is not None
     if words.tags[k] in MODIFIERS:
         return words.doc[k].ent_type_ not in {"DATE", "TIME"} or (k + 1 < len(words.text) and words.text[k + 1] == "-")
@@ -115,6 +129,8 @@ def is_modifier(words: Words, k: int) -> bool:
 
 def status_of_word(words: Words, k: int) -> Status | None:
     lower, sets = words.lower[k], words.lexicon.words
+    if words.tags[k] == "IN":  # "past the goalkeeper"
+        return None
     if lower in sets["status_former"] or lower.startswith("ex-"):
         return "former"
     if lower in sets["status_then"] or lower.startswith("then-"):
@@ -175,16 +191,27 @@ def tail(words: Words, j: int, taken: Taken) -> int:
         if words.lower[k] == "with" or (k > j and words.lower[k] not in {"of", "for", "on", "in", "to"}):
             break
         end = k + 1
+        if end < n and (words.tags[end] == "CD" or words.doc[end].ent_type_ in {"DATE", "TIME"}):  # "in 23 years", "on Friday"
+            break
         while (
             end < n
             and end - j < MAX_TAIL
-            and (words.tags[end] in TAIL or (words.lower[end] in {"and", "&"} and goes_on(words, end, taken)))
+            and (
+                words.tags[end] in TAIL
+                or is_funded(words, end)
+                or (words.lower[end] in {"and", "&"} and goes_on(words, end, taken))
+            )
         ):
             end += 1
         if end == k + 1 or (k > j and words.lower[k] != "of" and not taken.get(end - 1)):
             break
         k = end
     return k
+
+
+def is_funded(words: Words, k: int) -> bool:
+    """Whether it is the participle of "the industry-funded council"."""
+    return words.tags[k] == "VBN" and words.tags[k - 1] == "HYPH"
 
 
 def goes_on(words: Words, k: int, taken: Taken) -> bool:
@@ -218,7 +245,7 @@ def description(words: Words, office: Office, taken: Taken) -> tuple[Extent, Ext
     start = max([start, *(k + 1 for k in range(office.i, office.head) if words.tags[k] == "POS")])
     while (
         start < office.head
-        and (words.tags[start] in {"POS", "HYPH", "DT"} or status_of_word(words, start))
+        and (words.tags[start] in {"POS", "HYPH", "DT", "VBN"} or status_of_word(words, start))
         and start not in taken
     ):
         start += 1

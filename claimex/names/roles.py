@@ -124,16 +124,32 @@ def closes(words: Words, office: Office, taken: Taken) -> bool:
 
 def apposed(words: Words, spot: Spot, taken: Taken) -> Office | None:
     """As in "the team's coach, Alireza Mehraban": a description, a comma, the name, and a mark or a verb after it."""
-    if spot.i < 2 or words.text[spot.i - 1] not in {",", "–", "--", "named", "called"}:  # noqa: PLR2004  # a word and a comma
+    if spot.i < 2 or not (words.text[spot.i - 1] in {",", "–", "--"} or is_naming(words, spot.i - 1)):  # noqa: PLR2004  # a word and a comma
         return None
-    office = office_before(words, spot.i - 1, taken)
+    office = office_before(words, before_brackets(words, spot.i - 1), taken)
     if office is None or (
         office.det == office.i and words.lower[office.head] == words.text[office.head] and not starts(words, office.i)
     ):
         return None
+    if is_naming(words, spot.i - 1):
+        return office
     after = words.text[spot.j] if spot.j < len(words.text) else "."
-    closed = after in {",", ".", ";", ")", "”", '"', "–", "--", "'s", "’s"} or words.tags[spot.j] in FINITE
+    closed = after in {",", ".", ";", ")", "”", '"', "–", "--", "'s", "’s"} or (
+        words.tags[spot.j] in FINITE and words.starts_sentence(office.det)
+    )
     return office if closed and not listed(words, office) else None
+
+
+def before_brackets(words: Words, k: int) -> int:
+    """Where a short bracket before token `k` opens: "the head of CEI (the bishops' conference), X"; else `k`."""
+    if words.text[k - 1] == ")":
+        return next((i for i in range(k - 2, max(0, k - 9), -1) if words.text[i] == "("), k)
+    return k
+
+
+def is_naming(words: Words, k: int) -> bool:
+    """Whether token `k` is the "named" of "a student named X"."""
+    return words.lower[k] in {"named", "called"} and words.tags[k] == "VBN"
 
 
 def starts(words: Words, i: int) -> bool:
@@ -222,7 +238,10 @@ def membership(words: Words, spot: Spot, taken: Taken) -> Office | None:
 
 def plural_before(words: Words, spot: Spot, taken: Taken, ends: dict[int, Spot]) -> tuple[Office, Extent] | None:
     """As in "members of the band, including A and B", "presidents A and B": one role of several holders."""
-    k = spot.i - 1
+    title = office_before(words, spot.i, taken)
+    k = spot.i - 1 if title is None else title.det - 1  # "including musician X and actor Y"
+    if k < 0:
+        return None
     if k > 0 and words.lower[k] == "as" and words.lower[k - 1] == "such":
         k -= 1
     link = words.lower[k] in LIKE or words.lower[k] == "such"
@@ -250,6 +269,9 @@ def list_end(words: Words, spot: Spot, ends: dict[int, Spot]) -> int:
         k = end
         while k < len(words.text) and k < end + 3 and words.lower[k] in {",", "and", "or", "&"}:
             k += 1
+        for _ in range(3 if k > end else 0):  # the next one's own title
+            if k not in ends and k < len(words.text) and words.tags[k] in {"NN", "NNP", "JJ"}:
+                k += 1
         nxt = ends.get(k)
         if k == end or nxt is None:
             return end
