@@ -20,6 +20,7 @@ __all__ = ["CueWord", "agent_of", "find_cue_words", "source_of"]
 
 ADJECTIVE_TAGS = frozenset({"JJ", "JJR", "VBN"})
 NOUN_TAGS = frozenset({"NN", "NNS"})
+NOT_HEADS = frozenset({"amod", "aux", "auxpass", "compound", "prep", "case", "nmod"})
 EXPLETIVES = frozenset({"it", "there", "that", "this", "what", "these", "those"})
 
 
@@ -59,19 +60,24 @@ def cue_word(token: Token) -> CueWord | None:
     ):
         return CueWord(token, "adjective", lexicon.adjectives[lemma])
     if is_verb(token):
-        if token.dep_ in {"amod", "aux", "auxpass", "compound", "prep", "case", "nmod"}:
-            return None
-        for child in token.children:
-            frames = lexicon.phrasal.get((lemma, child.lower_)) if child.dep_ in {"prt", "advmod"} else None
-            if frames is not None:
-                return CueWord(token, "verb", frames, child)
-        frames = lexicon.verbs.get(lemma)
-        return CueWord(token, "verb", frames) if frames else None
+        return verb_word(token)
     if lemma in lexicon.said and tag == "NNS" and quotes_next(token):
         return CueWord(token, "verb", frozenset({"quote"}))
     if lemma in lexicon.nouns and tag in NOUN_TAGS:
         return CueWord(token, "noun", lexicon.nouns[lemma])
     return None
+
+
+def verb_word(token: Token) -> CueWord | None:
+    lexicon, lemma = load_lexicon(), token.lemma_
+    if token.dep_ in NOT_HEADS:
+        return None
+    for child in token.rights:
+        frames = lexicon.phrasal.get((lemma, child.lower_)) if child.dep_ in {"prt", "advmod"} else None
+        if frames is not None:
+            return CueWord(token, "verb", frames, child)
+    plain = lexicon.verbs.get(lemma)
+    return CueWord(token, "verb", plain) if plain else None
 
 
 def quotes_next(token: Token) -> bool:
@@ -89,7 +95,7 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """ "was told", "told by", "Asked if he would go, he said no"; not "has told", nor a past tense taken for a participle."""
+    """As in "was told", "told by", "Asked if he would go, he said no"; not "has told", nor a past tense mistaken for one."""
     if verb.tag_ != "VBN":
         return False
     lefts = {child.dep_: child for child in verb.lefts}

@@ -28,7 +28,8 @@ SIGNED = re.compile(r"\s*[-—–―]{1,2}\s*(?=[A-Z])")
 MAX_LABEL = 4  # tokens of a name before a colon in the running text
 MAX_NAME = 60  # characters of the name behind a dash
 REPORTS = frozenset({
-    "report", "reports", "study", "poll", "survey", "police", "source", "sources", "officials", "experts", "analysts", "scientists",
+    "report", "reports", "study", "poll", "survey", "police", "source", "sources", "officials", "experts", "analysts",
+    "scientists",
     "researchers", "court", "judge", "minister", "ministry", "government", "pm", "president", "un", "who", "fbi", "coach",
 })  # fmt: skip
 MAX_HEADLINE = 200
@@ -87,4 +88,4 @@ def signature(doc: Doc, text: str, at: int) -> Span | None:
     while j < len(doc) and doc[j].tag_ in {"NNP", "NNPS"} and doc[j].idx - at < MAX_NAME and "\n" not in text[at : doc[j].idx]:
         j += 1
     after = text[(end := doc[j - 1].idx + len(doc[j - 1].text)) : end + 3].strip(" \xa0")
-    return doc[i:j] if j - i >= 2 and (not after or after[0] in ",\n(") else None
+    return doc[i:j] if j - i > 1 and (not after or after[0] in ",\n(") else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from claimex.speakers.cues import is_passive
 from claimex.speakers.lexicon import load_lexicon
+from claimex.speakers.quotes import begins_sentence, goes_on, is_utterance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from claimex.speakers.cues import CueWord
     from claimex.speakers.quotes import Quotation
 
-__all__ = ["assign", "is_utterance"]
+__all__ = ["Spoken", "assign", "has_clause"]
 
 MAX_AFTER = 30  # tokens from a quotation to the verb after it: "said" behind a name with its apposition
 MAX_BEFORE = 45  # from the verb to the quotation: "said in a statement on Monday that ..., “"
@@ -30,17 +31,8 @@ SENTENCE_END = re.compile(
 )
 TAKES_BEFORE = re.compile(r"[,:—–-]\s*$")
 TERMINAL = re.compile(r"[,?!…—–-]$")
-MID_STOP = re.compile(r"[.?!] [A-Z]")
 SENTENCE_START = re.compile(r"(?<!\b[A-Z])(?<!Mr|Ms|Dr|St|Jr)(?<!Mrs|Sen|Rep|Gov|Gen|Rev)[.?!][\"”’')]*\s+[A-Z]")
 MAX_LEAD = 300  # characters of unquoted words before a quotation in its sentence
-STOP = re.compile(r"[.?!…]$")
-
-
-def is_utterance(text: str, quotation: Quotation) -> bool:
-    """Whether it is more than a word or two in marks: it ends like a sentence, or has a verb."""
-    start, end = quotation.parts[0]
-    words = text[start:end]
-    return len(quotation.parts) > 1 or bool(STOP.search(words) or TERMINAL.search(words)) or words.count(" ") >= 4
 
 
 class Assigner:
@@ -72,7 +64,8 @@ class Assigner:
             gap = text[quotation.end : verb.idx]
             if SENTENCE_END.search(gap):
                 return None
-            if self.heads_after(word, quotation.end, gap, strong=last != "." and bool(TERMINAL.search(last)) or tail[:1] == ","):
+            strong = bool(TERMINAL.search(last)) or tail[:1] == ","
+            if self.heads_after(word, quotation.end, gap, strong=strong):
                 return word
         return None
 
@@ -180,10 +173,7 @@ class Assigner:
             return False
         words = gap.strip(" ,:—–-").split()
         if not words or words in (["that"], ["out"], ["on"]):
-            plain = not TAKES_BEFORE.search(gap)
-            if plain and (is_passive(word.token) or word.token.lemma_ not in load_lexicon().said):
-                return False
-            return not plain or "obj" not in word.frames or is_utterance(self.text, quotation)
+            return self.heads_at_once(word, gap, quotation)
         if gap.rstrip().endswith(",") and any(child.dep_ == "ccomp" and child.i < word.token.i for child in word.token.lefts):
             return False  # "X, he said in his book, “A Title”"
         if self.in_phrase(word, quotation):
@@ -192,6 +182,14 @@ class Assigner:
             first = self.text[quotation.parts[0][0]]
             return gap.rstrip().endswith(":") or (first.isupper() and not has_clause(word, quotation.start))
         return False
+
+    def heads_at_once(self, word: CueWord, gap: str, quotation: Quotation) -> bool:
+        """The quotation follows the verb itself: without a comma it may be a name ("announced “Northern Lights”")."""
+        if TAKES_BEFORE.search(gap):
+            return True
+        if is_passive(word.token) or word.token.lemma_ not in load_lexicon().said:
+            return False
+        return "obj" not in word.frames or is_utterance(self.text, quotation)
 
 
 def end_of_phrases(verb: Token) -> int:
@@ -250,17 +248,3 @@ def assign(doc: Doc, text: str, words: list[CueWord], quotations: list[Quotation
             last = (last[0], assigner.paragraph(quotation.end - 1))
         floor = quotation.end
     return found
-
-
-def goes_on(text: str, quotation: Quotation) -> bool:
-    """Whether a quotation begins a sentence and is an utterance by itself."""
-    if not begins_sentence(text, quotation.start):
-        return False
-    start, end = quotation.parts[-1]
-    whole = text[quotation.parts[0][0] : end]
-    return len(quotation.parts) > 1 or bool(STOP.search(whole) or TERMINAL.search(whole) or MID_STOP.search(whole))
-
-
-def begins_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 4) : start].rstrip()
-    return not before or before[-1] in ".?!”\"’)'" or "\n" in text[max(0, start - 2) : start]

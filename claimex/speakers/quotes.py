@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Quotation", "find_quotations"]
+__all__ = ["Quotation", "begins_sentence", "find_quotations", "goes_on", "is_utterance"]
 
 # A single mark opens before a word and after none; it closes after a word or a stop and before none ("the workers' vote"
 # looks the same, so a single quotation must also have been opened).
@@ -38,6 +38,10 @@ CLOSERS = {
 OPENS_ONLY = frozenset("“„«‘‚") | {"``"}
 DOUBLE = frozenset('“”„‟«»"') | {"``", "''"}
 SPACE_BEFORE = re.compile(r"[\s(\[{—–/-]")
+STOP = re.compile(r"[.?!…]$")
+MID_STOP = re.compile(r"[.?!] [A-Z]")
+TERMINAL = re.compile(r"[,?!…—–-]$")
+MIN_SPACES = 4  # of words that are an utterance without a stop at their end
 MAX_SINGLE = 400  # characters in single marks; a longer stretch is two apostrophes
 
 
@@ -137,3 +141,24 @@ def find_quotations(text: str, paragraphs: Iterable[int]) -> list[Quotation]:
     if scanner.mark:
         scanner.close(len(text), len(text))
     return scanner.found
+
+
+def is_utterance(text: str, quotation: Quotation) -> bool:
+    """Whether it is more than a word or two in marks: it ends like a sentence, or has a verb."""
+    start, end = quotation.parts[0]
+    words = text[start:end]
+    return len(quotation.parts) > 1 or bool(STOP.search(words) or TERMINAL.search(words)) or words.count(" ") >= MIN_SPACES
+
+
+def goes_on(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation begins a sentence and is an utterance by itself."""
+    if not begins_sentence(text, quotation.start):
+        return False
+    whole = text[quotation.parts[0][0] : quotation.parts[-1][1]]
+    return len(quotation.parts) > 1 or bool(STOP.search(whole) or TERMINAL.search(whole) or MID_STOP.search(whole))
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether what begins at `start` begins a sentence: a stop, a closing mark or a line's end stands before it."""
+    before = text[max(0, start - 4) : start].rstrip()
+    return not before or before[-1] in ".?!”\"’)'" or "\n" in text[max(0, start - 2) : start]

@@ -1,0 +1,136 @@
+"""A cue word in; the phrase that it reports out: an infinitive, an object, what something is called, a prepositional phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.speakers.clauses import cut, has_subject, is_infinitive
+from claimex.speakers.cues import agent_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.speakers.clauses import Content
+    from claimex.speakers.cues import CueWord
+
+__all__ = ["infinitive", "noun_phrase", "passive", "phrase_content", "preposition"]
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+HELPING = frozenset({"support", "back", "favor", "favour", "endorse", "oppose", "challenge", "raise"})  # more done than said
+OPINIONS = frozenset(
+    {"believe", "think", "say", "report", "allege", "rumor", "rumour", "estimate", "understand", "suppose", "presume", "suspect"}
+)
+MAX_GAP = 20  # tokens of a predicate in quotation marks
+PRONOUNS = frozenset({"it", "that", "this", "so", "what", "which", "him", "her", "them", "me", "us", "you", "himself", "herself"})
+
+
+def phrase_content(word: CueWord) -> Content | None:
+    """Infinitives, objects and prepositional phrases: "promised to go", "denied the charge", "called for talks"."""
+    verb, frames = word.token, word.frames
+    rights = [child for child in verb.rights if child.dep_ != "punct"]
+    found = predicate(verb, rights, frames) or infinitive(verb, rights, frames) or preposition(verb, rights, frames)
+    found = found or (gerund(verb, rights) if "obj" in frames else None)
+    return found or (plain_object(rights) if "obj" in frames else None)
+
+
+def predicate(verb: Token, rights: list[Token], frames: frozenset[str]) -> Content | None:
+    """As in "called it a sham", "described it as a sham"."""
+    thing = next((child for child in rights if child.dep_ in {"dobj", "nsubj"}), None)
+    if "as" in frames and thing is not None:
+        as_ = next((child for child in rights if child.lower_ == "as" and child.dep_ in {"prep", "mark", "advmod"}), None)
+        if as_ is not None:
+            return "as", [(thing.left_edge.i, as_.right_edge.i + 1)]
+    if "pred" in frames:
+        said = next(
+            (child for child in rights if child.dep_ in {"oprd", "ccomp", "xcomp", "acomp"} and not is_infinitive(child)), None
+        )
+        if said is not None:
+            first = min(said.left_edge.i, thing.left_edge.i if thing is not None else said.i)
+            return "called", [(max(first, verb.i + 1), said.right_edge.i + 1)]
+        if thing is not None:
+            return quoted_predicate(verb, thing)
+    return None
+
+
+def quoted_predicate(verb: Token, thing: Token) -> Content | None:
+    """As in "called the verdict "a disgrace"", where the parser lost the predicate but the marks show it."""
+    doc = verb.doc
+    last = min(thing.right_edge.i + 2, len(doc))
+    first = next((k for k in range(thing.i + 1, last) if doc[k].tag_ == "``"), None)
+    if first is None:
+        return None
+    end = next((k for k in range(first + 1, min(len(doc), first + MAX_GAP)) if doc[k].tag_ == "''"), None)
+    return ("called", [(thing.left_edge.i, end)]) if end is not None else None
+
+
+def infinitive(verb: Token, rights: list[Token], frames: frozenset[str]) -> Content | None:
+    """As in "promised to go", "urged them to go"."""
+    if not frames & {"to", "objto"}:
+        return None
+    for child in rights:
+        if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_infinitive(child):
+            thing = next((other for other in rights if other.dep_ in {"dobj", "dative"} and other.i < child.i), None)
+            if thing is None and "to" not in frames and not has_subject(child):
+                continue
+            start = thing.left_edge.i if thing is not None and "objto" in frames else child.left_edge.i
+            return "infinitive", [(max(start, verb.i + 1), cut(verb.doc, child, child.right_edge.i + 1))]
+    return None
+
+
+def gerund(verb: Token, rights: list[Token]) -> Content | None:
+    """As in "proposed barring them", "denied stealing it"."""
+    for child in rights:
+        if child.dep_ in {"xcomp", "pcomp", "ccomp"} and child.tag_ == "VBG" and child.left_edge.i >= verb.i + 1:
+            return "gerund", [(child.left_edge.i, cut(verb.doc, child, child.right_edge.i + 1))]
+    return None
+
+
+def preposition(verb: Token, rights: list[Token], frames: frozenset[str]) -> Content | None:
+    for child in rights:
+        if child.dep_ in {"prep", "agent", "dative"} and "+" + child.lower_ in frames and child.right_edge.i > child.i:
+            return "preposition", [(child.i + 1, child.right_edge.i + 1)]
+    thing = next((child for child in rights if child.dep_ == "dobj"), None)
+    if thing is not None and verb.lemma_ == "accuse":  # "accused the striker of ...", hung on the striker
+        return preposition(thing, list(thing.rights), frames)
+    return None
+
+
+def plain_object(rights: list[Token]) -> Content | None:
+    """As in "denied the charge", "blamed him for the loss"."""
+    thing = next((child for child in rights if child.dep_ == "dobj"), None)
+    if thing is None:
+        return None
+    end = thing.right_edge.i + 1
+    for child in rights:
+        if child.dep_ == "prep" and child.lower_ in {"for", "on", "over", "as"} and child.left_edge.i == end:
+            end = child.right_edge.i + 1
+    if end - thing.left_edge.i == 1 and thing.lower_ in PRONOUNS:
+        return None
+    return "object", [(thing.left_edge.i, end)]
+
+
+def passive(word: CueWord) -> Content | None:
+    """As in "was criticised by farmers": the subject is what is judged; "is believed to be hiding": subject and infinitive."""
+    verb = word.token
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    if subject is None or subject.lower_ in RELATIVE:
+        return None
+    what = (subject.left_edge.i, subject.right_edge.i + 1)
+    if agent_of(verb) is not None and "obj" in word.frames and verb.lemma_ not in HELPING:
+        return "passive", [what]
+    if verb.lemma_ in OPINIONS:
+        for child in verb.rights:
+            if child.dep_ == "xcomp" and is_infinitive(child):
+                return "opinion", [what, (child.left_edge.i, child.right_edge.i + 1)]
+    return None
+
+
+def noun_phrase(word: CueWord) -> Content | None:
+    """As in "her criticism of the bill", "his promise to resign"."""
+    noun = word.token
+    for child in noun.rights:
+        if child.dep_ == "prep" and "+" + child.lower_ in word.frames and child.right_edge.i > child.i:
+            return "noun-phrase", [(child.i + 1, child.right_edge.i + 1)]
+        if child.dep_ in {"acl", "relcl"} and "to" in word.frames and is_infinitive(child):
+            return "noun-phrase", [(child.left_edge.i, child.right_edge.i + 1)]
+    return None

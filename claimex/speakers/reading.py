@@ -1,0 +1,94 @@
+"""A cue word and its quotations in; the draft of an attribution out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.speakers.content import content_of
+from claimex.speakers.cues import source_of
+from claimex.speakers.draft import Draft
+from claimex.speakers.lexicon import load_lexicon
+from claimex.speakers.quoted import has_clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimex.speakers.cues import CueWord
+    from claimex.speakers.quoted import Spoken
+
+__all__ = ["draft_of"]
+
+SPOKEN_ONLY = frozenset(
+    {"noun-phrase", "object", "called", "preposition", "as", "infinitive", "passive"}
+)  # nothing without a speaker
+STANCES = frozenset({"support", "back", "favor", "favour", "oppose"})
+LIGHT = frozenset(
+    {"make", "issue", "give", "express", "have", "reach", "come", "voice", "raise", "repeat", "share", "release", "send", "put"}
+)
+
+
+def draft_of(word: CueWord, text: str, spoken: list[Spoken]) -> Draft | None:
+    """One cue word's attribution, if it reports anything."""
+    verb = word.token
+    cue = (verb.i, word.end)
+    content = content_of(word) if not spoken or clause_goes_on(word, text, spoken) else None
+    if spoken and (content is None or content[0] != "clause"):
+        parts = [part for item in spoken for part in item.parts]
+        quoted = [part for item in spoken for part in item.quotation.parts]
+        return Draft(verb, cue, "quotation", source_of(verb), parts, quoted, any(item.led for item in spoken))
+    if content is None:
+        return None
+    pattern, ranges = content
+    doc = verb.doc
+    parts = [(doc[i].idx, word_end(doc, j)) for i, j in ranges if i < j]
+    parts = joined([*parts, *(part for item in spoken for part in item.parts)])
+    if word.kind == "noun" and verb.dep_ == "pobj" and verb.head.head.lemma_ in load_lexicon().said:
+        return None  # "said in a statement that": the verb has it
+    source = noun_source(word) if word.kind == "noun" else source_of(verb if word.kind == "verb" else verb.head)
+    if source is None and pattern in SPOKEN_ONLY:
+        return None
+    if pattern == "object" and verb.lemma_ in STANCES and source is not None and source.tag_ in {"NN", "CD"}:
+        return None  # "the cable supports a weight"
+    return Draft(verb, cue, pattern, source, parts, mixed=bool(spoken))
+
+
+def word_end(doc: Doc, j: int) -> int:
+    """The offset where the word before token `j` ends, with what a hyphen ties to it."""
+    while j + 1 < len(doc) and doc[j].text == "-" and not doc[j - 1].whitespace_ and not doc[j].whitespace_:
+        j += 2
+    return doc[j - 1].idx + len(doc[j - 1].text)
+
+
+def clause_goes_on(word: CueWord, text: str, spoken: list[Spoken]) -> bool:
+    """Whether the first quotation is only a piece of a clause: `said she had one quality: "..."`, `said "reforms" would help`."""
+    first = spoken[0]
+    if first.how != "before":
+        return False
+    gap = text[word.token.idx + len(word.token.text) : first.quotation.start].strip()
+    last = text[first.quotation.parts[-1][1] - 1]
+    if gap in {"", "that"}:
+        return last.isalnum() and text[first.quotation.end : first.quotation.end + 2].strip()[:1].isalpha()
+    return gap.endswith(":") and has_clause(word, first.quotation.start)
+
+
+def joined(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts in order, those that touch or overlap made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(parts):
+        if found and start <= found[-1][1] + 3:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def noun_source(word: CueWord) -> Token | None:
+    """Whose claim it is: "his claim", "a claim by the bank", "made the claim", "came to the conclusion"."""
+    noun = word.token
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"} | ({"of"} if "+of" not in word.frames else set()):
+            return next((other for other in child.children if other.dep_ == "pobj"), None)
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return source_of(verb) if noun.dep_ in {"dobj", "pobj"} and verb.lemma_ in LIGHT else None
