@@ -33,6 +33,8 @@ LINKED = [
      "the number of dead is given as 12 and as 14"),
     ("The new bridge cost 40 million dollars. Critics objected. The bridge cost 40 million dollars, the city council said.",
      "repeats", "the same amount of the same thing"),
+    ("Maria Lopez was born in 1961 in Lima. She moved to Rome. Lopez was born in May 1963.", "contradicts",
+     "it is dated 1961 and May 1963"),
 ]  # fmt: skip
 
 
@@ -50,6 +52,8 @@ UNLINKED = [
     "Twelve people died in the crash near Lima. A crash in 2015 killed 14 people.",
     # a part of the number
     "Twelve people died in the crash near Lima. Four children also died in the crash.",
+    # one date is part of the other
+    "Maria Lopez was born in 1961 in Lima. Lopez was born in May 1961.",
     # bounds do not exclude each other
     "At least 12 people died in the crash near Lima. The crash killed 14 people.",
     # the same number of other things

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.links.amounts import amount_links
+from claimex.links.moments import moment_links
 from claimex.links.ranks import rank_links
 from claimex.links.repeats import repeat_links
 
@@ -19,7 +20,7 @@ __all__ = ["find_links"]
 def find_links(claims: tuple[Claim, ...], layers: Layers) -> tuple[Link, ...]:
     """The links between claims of one article, in order of place; precision first."""
     kept: dict[tuple[str, str], Link] = {}
-    for finder in (rank_links, amount_links, repeat_links):
+    for finder in (rank_links, amount_links, moment_links, repeat_links):
         for found in finder(claims, layers):
             kept.setdefault(found.claims, found)
     place = {claim.id: k for k, claim in enumerate(claims)}

@@ -125,6 +125,10 @@ class Maker:
             return self.raw()
         if any(c.tag_ in QUESTION_WORDS and c.i < i for c in root.lefts):  # "what any driver would do" is no sentence
             return None
+        if root.dep_ == "relcl" and any(
+            t.lower_ in RELATIVES and t.dep_ == "pobj" for t in self.doc[i:j]
+        ):  # "some of which were"
+            return None
         if i > self.stretch.i and self.doc[i - 1].lower_ in {"then", "former"}:  # "In 2011, then President Zardari ..."
             i -= 1
         return self.joined(root, self.pieces(self.stretch.i, i), self.pieces(i, j), j, plural=is_plural(subject))
