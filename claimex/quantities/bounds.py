@@ -16,28 +16,33 @@ BEFORE_REACH = 40  # characters; the longest wording is "at a conservative estim
 OVER = (
     r"(?:(?:just|well|a (?:little|bit)|slightly|far|way|much|significantly|considerably|substantially|comfortably) )?"
     r"(?:(?:more|greater|higher|larger|longer|bigger|older|better|heavier|taller|worse|later) than|over|above|at least"
-    r"|in excess of|upwards? of|north of|no (?:fewer|less|lower) than|not (?:fewer|less) than|exceed(?:s|ed|ing)?|topp(?:ed|ing)|tops"
+    r"|in excess of|upwards? of|north of|no (?:fewer|less|lower) than|not (?:fewer|less) than|exceed(?:s|ed|ing)?"
+    r"|topp(?:ed|ing)|tops"
     r"|surpass(?:es|ed|ing)?|beyond|as (?:few|little|low) as|a minimum of|minimum|upward of|and upwards of|>|≥|not under)"
 )
 UNDER = (
     r"(?:(?:just|well|a (?:little|bit)|slightly|far|significantly|considerably|substantially|comfortably) )?"
-    r"(?:(?:less|fewer|lower|smaller|shorter|younger|lighter|cheaper|sooner) than|under|below|up to|no more than|not more than|at most"
+    r"(?:(?:less|fewer|lower|smaller|shorter|younger|lighter|cheaper|sooner) than|under|below|up to|no more than"
+    r"|not more than|at most"
     r"|at the most|as (?:many|much|high|long|far|late|large|big) as|a maximum of|maximum|short of|south of|within|<|≤"
     r"|no (?:later|longer|greater|higher|larger) than)"
 )
 ABOUT = (
-    r"(?:(?:an? )?(?:conservative(?:ly)? )?(?:estimated?|estimates of|estimate of)(?: at)?(?: to be)?|about|around|approximately|approx\.?"
-    r"|roughly|some|circa|ca?\.|~|≈|nearly|almost|close to|near|nearing|virtually|something like|in the (?:region|neighbou?rhood|vicinity) of"
-    r"|(?:of|on|in) the order of|practically|approaching|somewhere around|as an average of|an average of|on average|averag(?:es|ed|ing)"
+    r"(?:(?:an? )?(?:conservative(?:ly)? )?(?:estimated?|estimates of|estimate of)(?: at)?(?: to be)?|about|around"
+    r"|approximately|approx\.?"
+    r"|roughly|some|circa|ca?\.|~|≈|nearly|almost|close to|near|nearing|virtually|something like|in the (?:region"
+    r"|neighbou?rhood|vicinity) of"
+    r"|(?:of|on|in) the order of|practically|approaching|somewhere around|as an average of|an average of|on average"
+    r"|averag(?:es|ed|ing)"
     r"|perhaps|maybe|more or less|nigh on|not quite|reportedly about|getting on for)"
 )
 BEFORE = re.compile(
     rf"(?<![\w-])(?:(?P<over>{OVER})|(?P<under>{UNDER})|(?P<about>{ABOUT}))\s+(?:an? |the |just |only )?$", re.IGNORECASE
 )
 SIGN = re.compile(r"(?:(?P<over>[>≥])|(?P<under>[<≤])|(?P<about>[~≈]|c\.))$")
-# "over" between two amounts is a time ("rose 5% over 10 years"), between two nouns of a result a margin ("victory over 12 rivals").
 AFTER = re.compile(
-    r"(?P<over>\+(?!\w)|-plus\b| plus\b(?= [a-z])| or (?:more|above|over|older|higher|greater|longer|better|upwards?|up)\b| and (?:over|above|older|up|upwards?)\b"
+    r"(?P<over>\+(?!\w)|-plus\b| plus\b(?= [a-z])| or (?:more|above|over|older|higher|greater|longer|better"
+    r"|upwards?|up)\b| and (?:over|above|older|up|upwards?)\b"
     r"| at (?:the )?(?:very )?least\b)"
     r"|(?P<under> or (?:less|fewer|under|below|younger|lower)\b| and (?:under|younger|below)\b| at (?:the )?(?:very )?most\b)"
     r"|(?P<about>-odd\b| odd\b| or so\b| or thereabouts\b|-ish\b)",

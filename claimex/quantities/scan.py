@@ -6,12 +6,14 @@ What only the sentence can tell (a name's number, a counted noun, an age after a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimex.numbers import FRACTION, NUMBER, SCALE, SCALED, any_of, read_fraction, read_number
-from claimex.quantities.bounds import bound_after, bound_before
+from claimex.numbers import FRACTION, NUMBER, SCALE, SCALED, any_of, read_number
+from claimex.quantities.amount import Amount, bounded
+from claimex.quantities.beside import AGED, CLOCK, MINUS, OLD, RANK, is_label, is_million
 from claimex.quantities.scores import SCORE, read_score
+from claimex.quantities.shares import share
 from claimex.quantities.units import Unit, currency_before, unit_after
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ __all__ = ["Amount", "scan"]
 LEFT = r"(?<![\w@/\\])(?<![A-Za-z0-9][-–.,:])(?<![A-Za-z]['’])"
 NOT_NUMBER = r"(?!\d|[:/]\d|[.,]\d|(?:st|nd|rd|th)\b|['’]?s\b)"
 NUMBERS = re.compile(
-    rf"{LEFT}(?:(?P<score>{SCORE})|(?!half[ -]an?[ -]{SCALE}\b)(?P<fraction>{FRACTION})(?![\w-])|(?P<number>{NUMBER}){NOT_NUMBER})",
+    rf"{LEFT}(?:(?P<score>{SCORE})|(?!half[ -]an?[ -]{SCALE}\b)(?P<fraction>{FRACTION})(?![\w-])"
+    rf"|(?P<number>{NUMBER}){NOT_NUMBER})",
     re.IGNORECASE,
 )
 SCALED_ONLY = re.compile(rf"(?:{SCALED}|{NUMBER}){NOT_NUMBER}", re.IGNORECASE)
@@ -37,63 +40,11 @@ RANGED = re.compile(
 )
 FROM = re.compile(r"\b(?:from|grew|rose|fell|increased|up|down|went) \S{0,3}$", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+(?:an? |about |around )?\S{0,3}$", re.IGNORECASE)
-# Words before a number that make it a label, and those that make it a rank.
-LABEL = re.compile(
-    r"\b(?:flight|room|section|article|chapter|page|pages|line|phase|level|route|highway|interstate|act|title|bill|resolution|type|tier"
-    r"|group|channel|gate|pier|runway|unit|district|precinct|ward|zone|sector|block|volume|vol\.?|issue|episode|part|version|model|mark"
-    r"|category|stage|step|day|week|game|round|lap|grade|year|class|row|seat|lane|engine|platform|terminal|warehouse|building|paragraph"
-    r"|clause|amendment|proposition|prop|rule|sunday|saturday|friday|thursday|wednesday|tuesday|monday|figure|fig\.?|table|appendix|verse"
-    r"|case|docket|lot|apartment|apt\.?|suite|studio|box|exhibit|hull|tel|telephone|phone|call|area code|isbn|rs|point|per)\s+(?:no\.? ?|number )?$",
-    re.IGNORECASE,
-)
-RANK = re.compile(r"(?:\b(?:[Nn]o\.|[Nn]os\.|No|[Nn]umbers?|ranked|seeded)\s|[Nn]o\.|#|№)$")
-CLOCK = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT|UTC|hrs\b)", re.IGNORECASE)
-PHONE = re.compile(r"\d{3}[-–]\d{4}\b(?!,)")
-MINUS = re.compile(r"(?:\bminus |(?<![\w.])[-−])$", re.IGNORECASE)
-AGED = re.compile(
-    r"\b(?:aged|age|ages|age of|ages of|aged between|ages? from)\s+(?:between )?(?:about |around |just |only )?$", re.IGNORECASE
-)
-OLD = re.compile(r"(?:[ -]?(?:year|month|week|day|decade|century)s?)?[ -]olds?\b|[ -]years? of age\b", re.IGNORECASE)
-PEOPLE = re.compile(r"\s(?:people|men|women|children|[a-z]{3,20}s)\b")
-RACES = re.compile(
-    r"\s(?:hurdles|finals|heats|metres|meters|races|sprints|titles|champions|steps|runners|waves|tunnels|buildings)\b"
-)
-HALF_OF = re.compile(r"[ -](?:an? |of an? )?", re.IGNORECASE)
-SHARED = re.compile(
-    r" (?:of|the|as|that|its|his|her|their|our|my|to|more|a|an)\b|[.,;:)?!]|$| (?:in|by|over|since|from|and|or|when|after)\b",
-    re.IGNORECASE,
-)
-HALF_AFTER = re.compile(
-    r"\b(?:by|in|than|nearly|almost|about|over|under|to|roughly|around|only|just|at least|up to|approximately|and|or|least|some)\s+$|(?:^|[.\n\"“] ?)$",
-    re.IGNORECASE,
-)
-WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000, 1000000})
-MAX_PART = 10  # the largest denominator of a fraction in digits: "9/11" is a day
 VAGUE = re.compile(
     rf"{any_of(('tens', 'scores', 'dozens', 'hundreds', 'thousands', 'millions', 'billions', 'trillions', 'lakhs', 'crores'))}\b",
     re.IGNORECASE,
 )
 FEW = re.compile(r"(?:several|a few|a couple)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """One amount by its characters: [start, end) with bound and unit, [first, last) the number words alone.
-
-    `kind` is None where the sentence has to tell; `form` is how it was written: number, range, fraction, score, vague.
-    """
-
-    start: int
-    end: int
-    first: int
-    last: int
-    value: int | float | str | None
-    low: int | float | None
-    high: int | float | None
-    unit: str | None
-    kind: str | None
-    approx: Approx
-    form: str = "number"
 
 
 def scan(text: str) -> Iterator[Amount]:
@@ -122,47 +73,13 @@ def read(text: str, found: re.Match[str]) -> Amount | None:
         if score is not None:
             return Amount(start, found.end(), start, found.end(), score, None, None, None, "score", "exact", "score")
     if found["fraction"]:
-        amount = fraction(text, start, found.end())
+        amount = share(text, start, found.end())
         if amount is not None:
             return amount
     number = SCALED_ONLY.match(text, start)
     if number is None or CLOCK.match(text, number.end()):
         return None
     return measured(text, start, number.end())
-
-
-def fraction(text: str, start: int, end: int) -> Amount | None:
-    """A share: "one in five", "two-thirds", "half of"; None for halves of matches, ordinals, and days in digits."""
-    words = text[start:end].lower()
-    if words.startswith("half"):
-        unit = unit_after(text, HALF_OF.match(text, end).end() - 1) if HALF_OF.match(text, end) else None  # type: ignore[union-attr]
-        if unit is not None and unit.kind != "percent":
-            return bounded(text, Amount(start, unit.end, start, end, 0.5, 0.5, 0.5, unit.name, unit.kind, "exact"))
-        if not re.match(
-            r" (?:of|the|its|his|her|their|our|an?|as|that|those|these|all)\b", text[end : end + 8], re.IGNORECASE
-        ) and not (HALF_AFTER.search(text, max(0, start - 12), start) and SHARED.match(text, end)):
-            return None
-        if re.search(
-            r"\b(?:first|second|the|other|each|better|latter|top|bottom|opening|final|last)\s+$",
-            text[max(0, start - 10) : start],
-            re.I,
-        ):
-            return None
-    elif "/" in words:
-        part, whole = words.split("/")
-        if not int(part) < int(whole) <= MAX_PART:
-            return None
-    elif " in " in words or " out of " in words:
-        whole_value = read_number(re.split(r" in | out of ", words)[1].removeprefix("every "))
-        if " in " in words and (whole_value not in WHOLES or unit_after(text, end)):
-            return None
-    elif words.startswith(("a ", "an ")) and not SHARED.match(text, end):
-        return None
-    value = read_fraction(text[start:end])
-    if value is None:
-        return None
-    value = float(f"{value:.12g}")
-    return bounded(text, Amount(start, end, start, end, value, value, value, None, "ratio", "exact", "fraction"))
 
 
 def measured(text: str, start: int, end: int) -> Amount | None:
@@ -175,10 +92,12 @@ def measured(text: str, start: int, end: int) -> Amount | None:
     first = money.end if money else start
     before = text[max(0, first - 24) : first]
     rank = RANK.search(before) if money is None else None
+    if rank and rank[0].strip() in {"No", "ranked", "seeded"} and not text[start].isdigit():
+        rank = None  # "No one"
     if rank:
         return Amount(first - len(before) + rank.start(), end, start, end, value, value, value, None, "rank", "exact")
     unit = money or unit_after(text, end)
-    if unit is None and (LABEL.search(before) or text[end : end + 1].isalpha() or PHONE.match(text, start)):
+    if unit is None and is_label(text, start, end):
         return None
     form = "vague" if VAGUE.match(text, start) or FEW.match(text, start) else "number"
     last = end if money is not None or unit is None else unit.end
@@ -193,10 +112,8 @@ def measured(text: str, start: int, end: int) -> Amount | None:
 
 def without_metres(text: str, end: int, money: Unit | None) -> int:
     """The end of the number without a final "m" that stands for metres, not for a million."""
-    if text[end - 1] != "m" or not text[end - 2].isdigit() or money is not None:
-        return end
-    counted = PEOPLE.match(text, end) and not RACES.match(text, end)
-    return end if counted else end - 1
+    metres = text[end - 1] == "m" and text[end - 2].isdigit() and money is None and not is_million(text, end)
+    return end - 1 if metres else end
 
 
 def with_range(text: str, amount: Amount, money: Unit | None) -> Amount:
@@ -243,19 +160,3 @@ def with_age(text: str, amount: Amount) -> Amount:
     if aged and (amount.kind == "duration" or amount.value is None or (isinstance(amount.value, int) and amount.value < 130)):  # noqa: PLR2004
         return replace(amount, start=aged.start(), kind="age", unit=amount.unit or "years")
     return amount
-
-
-def bounded(text: str, amount: Amount) -> Amount:
-    """The amount with the words before and behind it that bound it."""
-    before, behind = bound_before(text, amount.start), bound_after(text, amount.end)
-    approx: Approx = "over" if amount.form == "vague" else amount.approx
-    if amount.form == "vague" and text[amount.first : amount.first + 8].lower() == "a couple":
-        approx = "about"
-    start, end = amount.start, amount.end
-    if before:
-        approx, start = before
-    if behind:
-        approx, end = behind
-    low = amount.low if approx in {"exact", "over"} or amount.form == "range" else None
-    high = amount.high if approx in {"exact", "under"} or amount.form == "range" else None
-    return replace(amount, start=start, end=end, approx=approx, low=low, high=high)

@@ -10,22 +10,29 @@ SCORE = r"\d{1,3} ?[-–—] ?\d{1,3}(?![\w/%°]|[-–.,:]\d|[-–][A-Za-z])"
 DASH = re.compile(r" ?[-–—] ?")
 # Verbs and nouns of winning, losing and voting that stand before a score, at most a few words away.
 RESULT_BEFORE = re.compile(
-    r"\b(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|los(?:t|e|es|ing)|defeat(?:s|ed|ing)?|dr[ae]w(?:s|n|ing)?|l[ea]d(?:s|ing)?|trail(?:s|ed|ing)?|score|scores"
-    r"|ended|ends|ending|finish(?:ed|es|ing)?|tied|level|vote[sd]?|voting|victory|win|defeat|loss|draw|thrash(?:ed|ing)?|hammer(?:ed|ing)?|edg(?:ed|ing)"
-    r"|down(?:ed|ing)?|over|past|crush(?:ed|ing)?|rout(?:ed)?|swept|up|ahead|behind|against|result|scoreline|goes|went|made it|to make it"
+    r"\b(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|los(?:t|e|es|ing)|defeat(?:s|ed|ing)?|dr[ae]w(?:s|n|ing)?|l[ea]d(?:s"
+    r"|ing)?|trail(?:s|ed|ing)?|score|scores"
+    r"|ended|ends|ending|finish(?:ed|es|ing)?|tied|level|vote[sd]?|voting|victory|win|defeat|loss|draw|thrash(?:ed"
+    r"|ing)?|hammer(?:ed|ing)?|edg(?:ed|ing)"
+    r"|down(?:ed|ing)?|over|past|crush(?:ed|ing)?|rout(?:ed)?|swept|up|ahead|behind|against|result|scoreline|goes"
+    r"|went|made it|to make it"
     r"|overc[ao]me|record|stood|stands|is|was|at)\b[^.!?\n;]{0,60}$",
     re.IGNORECASE,
 )
 RESULT_AFTER = re.compile(
-    r"[ -](?:w[io]n|victor|defeat|loss|los[et]|draw|lead|vote|decision|ruling|majority|score|thrash|tri|drub|rout|deficit|advantage|record|series|success"
-    r"|reverse|aggregate|on aggregate|up\b|down\b|ahead|behind|in favou?r|against|over\b|after|at half|at the|to [A-Z]|with |for [A-Z]|party-line|split|tie"
-    r"|result|scoreline|home|away|extra|on penalties|in (?:the|a|his|her|their)|hammering|beating|upset|comeback|shutout|season|start)",
+    r"[ -](?:w[io]n|victor|defeat|loss|los[et]|draw|lead|vote|decision|ruling|majority|score|thrash|tri|drub|rout"
+    r"|deficit|advantage|record|series|success"
+    r"|reverse|aggregate|on aggregate|up\b|down\b|ahead|behind|in favou?r|against|over\b|after|at half|at the"
+    r"|to [A-Z]|with |for [A-Z]|party-line|split|tie"
+    r"|result|scoreline|home|away|extra|on penalties|in (?:the|a|his|her|their)|hammering|beating|upset|comeback"
+    r"|shutout|season|start)",
 )
 COUNTED = re.compile(
     r"[ -](?:of\b|[a-z]{3,20}s\b|people|percent|per cent|million|billion|thousand|men\b|women\b|children\b)", re.IGNORECASE
 )
 UNIT = re.compile(
-    r"\s?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|kg|km|m|miles?|feet|foot|metres?|meters?|inch|acres?|degrees?|mph|cm|mm|°)\b"
+    r"\s?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|kg|km|m|miles?|feet|foot|metres?|meters?|inch"
+    r"|acres?|degrees?|mph|cm|mm|°)\b"
 )
 TEAM_BEFORE = re.compile(r"[A-Z][\w.’']*\s$")
 TEAM_AFTER = re.compile(r"\s[A-Z]")
