@@ -255,7 +255,7 @@ def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) ->
 
 def is_aside(noun: Token) -> bool:
     """Whether the ranked noun only dates or places something else: "just before the final debate, she spoke"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ in {"as", "of", "to", "into", "with", "by", "like"}:
+    if noun.dep_ != "pobj" or noun.head.dep_ == "agent" or noun.head.lower_ in {"as", "of", "to", "into", "with", "like"}:
         return False
     return not any(child.dep_ in {"poss", "prep", "relcl", "acl"} for child in noun.children)
 

@@ -12,6 +12,8 @@ from claimex.spans import trimmed
 from claimex.syntax import asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_phrase
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claimex.families._family import Cue
     from claimex.layers import Layers
 
@@ -29,7 +31,7 @@ def by_denial(cue: Cue, layers: Layers) -> Reading | None:
         return None
     clause = clause_with_antecedent(verb)
     period = period_of(at.i, clause.j, layers)
-    perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in verb.children) or word.i == word.sent.start
+    perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in verb.children) or leads(word)
     ever = any(t.lower_ in {"ever", "before", "previously"} and t.head.i == verb.i for t in verb.children)
     counted = period is not None and period.how in {"since", "in"}
     if word.lower_ == "never":
@@ -41,6 +43,11 @@ def by_denial(cue: Cue, layers: Layers) -> Reading | None:
     slots["period"] = words_of(period) if counted else None
     name = "not-since" if counted else "never-before"
     return Reading(at, clause, verb.i, subject_phrase(verb), slots, when=None, pattern=name, polarity="negated")
+
+
+def leads(word: Token) -> bool:
+    """Whether the denial opens an inverted sentence: "Never has ...", "Not since 1945 has ..."; not "Not that ..."."""
+    return word.i == word.sent.start and (word.lower_ == "never" or word.nbor().lower_ in {"since", "in", "for", "until"})
 
 
 def by_yet(cue: Cue, layers: Layers) -> Reading | None:
