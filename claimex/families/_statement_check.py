@@ -37,7 +37,8 @@ def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     who = words_of(claim.subject, layers, inside=True)
     whose = "the speaker" if who.lower() in POINTING else who
     asked = plain.question
-    if content_first(claim) or asked.startswith(IS_IT_TRUE):
+    beside = any(piece.i == claim.cue.i for piece in sentence.before)  # the parser took the quotation for the main clause
+    if beside or content_first(claim) or asked.startswith(IS_IT_TRUE):
         asked = template(claim, who, layers) or asked
     return Check(asked, f"a record of the words of {whose} that says otherwise, or none at all", plain.window)
 

@@ -18,6 +18,7 @@ PARTS = {"MO": "morning", "MI": "middle of the day", "AF": "afternoon", "EV": "e
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
 ORDINALS = ("first", "second", "third", "fourth")
 EDGES = {"START": "early ", "MID": "mid-", "END": "late "}
+LEADS = {"START": "early ", "END": "late "}
 BOUNDS = {"BEFORE": "before", "AFTER": "after"}
 
 DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
@@ -29,15 +30,19 @@ WEEK = re.compile(r"\d{4}-W\d\d(-WE)?")
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A time as a noun and the preposition that makes it an adverbial; `attributive` if it can stand before a noun."""
+    """A time as a noun and the preposition that makes it an adverbial; `attributive` if it can stand before a noun.
+
+    `lead` is "early" or "late" where only the adverbial can say so ("late on 4 March 2011").
+    """
 
     noun: str
     preposition: str
     attributive: bool = False
+    lead: str = ""
 
     @property
     def adverbial(self) -> str:
-        return f"{self.preposition} {self.noun}"
+        return f"{self.lead}{self.preposition} {self.noun}"
 
 
 def day_words(iso: str) -> str:
@@ -98,6 +103,8 @@ def with_mod(worded: Worded, value: str, mod: str) -> Worded | None:
     long = re.fullmatch(r"\d{4}(-\d\d)?", value) is not None
     if mod in EDGES and long:
         return Worded(EDGES[mod] + worded.noun, "in")
+    if mod in LEADS:
+        return Worded(worded.noun, worded.preposition, lead=LEADS[mod])
     if mod == "APPROX":
         return Worded(f"about {worded.noun}", worded.preposition)
     if mod in BOUNDS:

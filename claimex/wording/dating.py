@@ -52,6 +52,8 @@ def replace(edits: Edits, timex: Timex, first: int, layers: Layers) -> None:
     if timex.type == "DURATION":
         span_to(edits, timex, words, doc)
         return
+    if at.j < len(doc) and doc[at.j].text == "-" and not doc[at.j - 1].whitespace_:  # "quarter-to-quarter"
+        return
     if (timex.value or "").endswith("_REF") or timex.type == "SET" or CLOCK_ONLY.fullmatch(words):
         return
     worded = in_words(timex)
@@ -95,11 +97,12 @@ def phrased(edits: Edits, timex: Timex, worded: Worded, first: int, doc: Doc) ->
         return worded.noun if worded.attributive else None
     before = doc[at.i - 1] if at.i > first else None
     if before is not None and before.tag_ in {"IN", "TO"} and before.lower_ not in ADVERBIAL_AFTER and not prefix:
+        if worded.lead:
+            return None
         fit_preposition(edits, before, worded)
         return worded.noun
-    if before is not None and before.lower_ == "since":
-        return worded.noun
-    if (before is None or before.lower_ not in ADVERBIAL_AFTER) and is_noun_place(root, before):
+    word = before.lower_ if before is not None else ""
+    if word == "since" or (word not in ADVERBIAL_AFTER and is_noun_place(root, before)):
         return worded.noun
     return prefix + worded.adverbial
 

@@ -125,6 +125,8 @@ class Maker:
             return self.raw()
         if any(c.tag_ in QUESTION_WORDS and c.i < i for c in root.lefts):  # "what any driver would do" is no sentence
             return None
+        if subject.tag_ in QUESTION_WORDS and root.dep_ != "ROOT":  # "whatever happens"
+            return None
         if root.dep_ == "relcl" and any(
             t.lower_ in RELATIVES and t.dep_ == "pobj" for t in self.doc[i:j]
         ):  # "some of which were"

@@ -122,7 +122,9 @@ def made_finite(verb: Token, pieces: list[Piece], *, tense: str, plural: bool) -
     if infinitive:
         return [Piece(to_be, role="aux", base=to_be), *pieces]
     if verb.tag_ == "VBN":
-        if any(c.dep_ == "nsubj" for c in verb.lefts):  # a past tense that the tagger took for a participle
+        if verb.lemma_ == "end" or any(
+            c.dep_ == "nsubj" for c in verb.lefts
+        ):  # a past tense that the tagger took for a participle
             return marked(pieces, verb.i, role="verb", base=base(verb), did="did")
         now = verb.lemma_ in STANDING  # else what the participle says is done: "guidelines established in 2015"
         to_be = ("are" if plural else "is") if now else ("were" if plural else "was")
