@@ -16,7 +16,7 @@ from claimex.syntax import MAX_CLIMB, is_verb, subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["CueWord", "agent_of", "find_cue_words", "source_of"]
+__all__ = ["CueWord", "agent_of", "end_of_phrases", "find_cue_words", "has_clause", "is_passive", "source_of"]
 
 ADJECTIVE_TAGS = frozenset({"JJ", "JJR", "VBN"})
 NOUN_TAGS = frozenset({"NN", "NNS"})
@@ -145,3 +145,19 @@ def subject_above(verb: Token) -> Token | None:
     if verb.dep_ == "pcomp" and head.dep_ == "prep" and is_verb(head.head):  # "was quoted as saying"
         return next((child for child in head.head.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
     return subject_of(verb)
+
+
+def end_of_phrases(verb: Token) -> int:
+    """Where the phrases right behind a verb end: "said in a statement on Monday"."""
+    end = verb.i + 1
+    for child in verb.rights:
+        if child.dep_ in {"prep", "npadvmod", "dobj", "dative", "advmod"} and child.left_edge.i == end:
+            end = child.right_edge.i + 1
+        else:
+            break
+    return end
+
+
+def has_clause(word: CueWord, before: int) -> bool:
+    """Whether the cue already has an unquoted clause between it and the offset `before`."""
+    return any(child.dep_ == "ccomp" and child.i > word.token.i and child.idx < before for child in word.token.rights)

@@ -10,17 +10,17 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimex.speakers.cues import is_passive
+from claimex.speakers.cues import end_of_phrases, has_clause, is_passive
 from claimex.speakers.lexicon import load_lexicon
 from claimex.speakers.quotes import begins_sentence, goes_on, is_utterance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from claimex.speakers.cues import CueWord
     from claimex.speakers.quotes import Quotation
 
-__all__ = ["Spoken", "assign", "has_clause"]
+__all__ = ["Spoken", "assign"]
 
 MAX_AFTER = 30  # tokens from a quotation to the verb after it: "said" behind a name with its apposition
 MAX_BEFORE = 45  # from the verb to the quotation: "said in a statement on Monday that ..., “"
@@ -53,7 +53,7 @@ class Assigner:
         text = self.text
         last = text[quotation.parts[-1][1] - 1]
         tail = text[quotation.end : quotation.end + 2].lstrip()
-        if not (TERMINAL.search(last) or tail[:1] in {",", "—", "–"}) and not tail[:1].islower():
+        if last != "." and not (TERMINAL.search(last) or tail[:1] in {",", "—", "–"}) and not tail[:1].islower():
             return None
         k = bisect_left(self.places, quotation.end)
         limit = self.limit_after(quotation)
@@ -63,6 +63,8 @@ class Assigner:
                 return None
             gap = text[quotation.end : verb.idx]
             if SENTENCE_END.search(gap):
+                return None
+            if last == "." and not tail[:1].islower() and not self.stands_alone(word, gap):
                 return None
             strong = bool(TERMINAL.search(last)) or tail[:1] == ","
             if self.heads_after(word, quotation.end, gap, strong=strong):
@@ -135,6 +137,11 @@ class Assigner:
             strong and len(words) <= MAX_NAME and words[0][:1].isupper() and verb.tag_ in {"VBD", "VBZ"}
         )
 
+    def stands_alone(self, word: CueWord, gap: str) -> bool:
+        """Whether a cue after a full stop has a name and nothing else, as in `“It is lost.” Lee said`."""
+        bare = not any(child.dep_ in {"ccomp", "dobj", "xcomp", "advcl", "prep"} for child in word.token.rights)
+        return bare and 0 < len(gap.split()) <= MAX_BARE and word.token.tag_ in {"VBD", "VBZ"}
+
     def touches(self, word: CueWord, end: int) -> bool:
         """Whether the cue's own clause begins where the quotation ends."""
         verb = word.token
@@ -190,22 +197,6 @@ class Assigner:
         if is_passive(word.token) or word.token.lemma_ not in load_lexicon().said:
             return False
         return "obj" not in word.frames or is_utterance(self.text, quotation)
-
-
-def end_of_phrases(verb: Token) -> int:
-    """Where the phrases right behind a verb end: "said in a statement on Monday"."""
-    end = verb.i + 1
-    for child in verb.rights:
-        if child.dep_ in {"prep", "npadvmod", "dobj", "dative", "advmod"} and child.left_edge.i == end:
-            end = child.right_edge.i + 1
-        else:
-            break
-    return end
-
-
-def has_clause(word: CueWord, before: int) -> bool:
-    """Whether the cue already has an unquoted clause between it and the offset `before`."""
-    return any(child.dep_ == "ccomp" and child.i > word.token.i and child.idx < before for child in word.token.rights)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimex.speakers.content import content_of
-from claimex.speakers.cues import source_of
+from claimex.speakers.cues import has_clause, source_of
 from claimex.speakers.draft import Draft
 from claimex.speakers.lexicon import load_lexicon
-from claimex.speakers.quoted import has_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,6 +22,7 @@ SPOKEN_ONLY = frozenset(
     {"noun-phrase", "object", "called", "preposition", "as", "infinitive", "passive"}
 )  # nothing without a speaker
 STANCES = frozenset({"support", "back", "favor", "favour", "oppose"})
+COLON_END = re.compile(r"[^.?!:\n]{0,80}:[^\S\n]*\n\s{0,4}(?=[A-Z])")
 LIGHT = frozenset(
     {"make", "issue", "give", "express", "have", "reach", "come", "voice", "raise", "repeat", "share", "release", "send", "put"}
 )
@@ -37,7 +38,8 @@ def draft_of(word: CueWord, text: str, spoken: list[Spoken]) -> Draft | None:
         quoted = [part for item in spoken for part in item.quotation.parts]
         return Draft(verb, cue, "quotation", source_of(verb), parts, quoted, any(item.led for item in spoken))
     if content is None:
-        return None
+        parts = below_colon(word, text)
+        return Draft(verb, cue, "paragraph", source_of(verb), parts) if parts else None
     pattern, ranges = content
     doc = verb.doc
     parts = [(doc[i].idx, word_end(doc, j)) for i, j in ranges if i < j]
@@ -50,6 +52,17 @@ def draft_of(word: CueWord, text: str, spoken: list[Spoken]) -> Draft | None:
     if pattern == "object" and verb.lemma_ in STANCES and source is not None and source.tag_ in {"NN", "CD"}:
         return None  # "the cable supports a weight"
     return Draft(verb, cue, pattern, source, parts, mixed=bool(spoken))
+
+
+def below_colon(word: CueWord, text: str) -> list[tuple[int, int]]:
+    """The paragraph that a verb of saying at the end of its own announces: "The governor added:" and his words below."""
+    if word.kind != "verb" or "quote" not in word.frames or word.token.lemma_ not in load_lexicon().said:
+        return []
+    match = COLON_END.match(text, word.token.idx + len(word.token.text))
+    if match is None:
+        return []
+    end = text.find("\n", match.end())
+    return [(match.end(), end if end >= 0 else len(text))]
 
 
 def word_end(doc: Doc, j: int) -> int:

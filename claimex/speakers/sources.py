@@ -40,6 +40,7 @@ def source_extent(head: Token, text: str, cue: tuple[int, int], limit: int | Non
         if child.dep_ == "conj" and child.tag_ not in NAME_TAGS | {"NN", "NNS", "PRP", "CD"}:
             break
         j = max(j, child.right_edge.i + 1)
+    j = next((k for k in range(head.i + 1, j - 1) if doc[k].text == "," and doc[k + 1].tag_ in {"WP", "WDT"}), j)
     if i < cue[0] < j:
         j = cue[0]
     if i < cue[1] <= head.i:
