@@ -101,7 +101,7 @@ def test_the_answer_does_not_depend_on_earlier_ones() -> None:
         ("Rates were cut.", None, "2022-02-08", "2022-02-08", "metadata", "2022-02-08"),
         ("Rates were cut.", None, None, None, "unknown", None),
         (
-            "The envoy goes to Oslo this month. He was there in March 1999. The visit is set for the second half of February 2022.",
+            "The envoy goes to Oslo this month. He was there in March 1999. He is due in the second half of February 2022.",
             None,
             None,
             "2022-02",

@@ -66,6 +66,7 @@ def parse_text(text: str) -> Period | None:
     return day(y, m, d)
 
 
+BASE = datetime(2000, 1, 1)  # noqa: DTZ001  # for what dateparser fills in, so that it asks no clock
 YEAR_IN = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 DAY_IN = re.compile(r"(?<![\d:])(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:])", re.IGNORECASE)
 MONTH_IN = compiled(r"(?:<month>|may|mar)")
@@ -77,11 +78,13 @@ def parse_words(text: str) -> Period | None:
         return None
     from dateparser import DateDataParser  # noqa: PLC0415  # its import takes longer than most articles
 
-    parser = DateDataParser(
-        languages=["en"],
-        settings={"RELATIVE_BASE": datetime(2000, 1, 1), "PARSERS": ["absolute-time"], "STRICT_PARSING": False,  # noqa: DTZ001  # a fixed base, so that no clock is asked
-                  "PREFER_DAY_OF_MONTH": "first", "RETURN_AS_TIMEZONE_AWARE": False},
-    )  # fmt: skip
+    settings = {
+        "RELATIVE_BASE": BASE,
+        "PARSERS": ["absolute-time"],
+        "PREFER_DAY_OF_MONTH": "first",
+        "RETURN_AS_TIMEZONE_AWARE": False,
+    }
+    parser = DateDataParser(languages=["en"], settings=settings)
     data = parser.get_date_data(text)
     if data.date_obj is None:
         return None

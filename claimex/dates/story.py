@@ -136,9 +136,13 @@ class Finder:
             return self.compared(n)
         if meaning.grain == "quarter" and meaning.told:
             return self.quarter(n)
-        told = meaning.told and not (meaning.loose and self.story.is_now())
+        told = meaning.told and not (meaning.loose and (self.story.is_now() or self.looks_ahead()))
         base = self.told(meaning.grain) if told else self.published(meaning.grain)
         return period_of(meaning.grain, base).shift(n)
+
+    def looks_ahead(self) -> bool:
+        """Whether a report's sentence is about what is to come, so that its "end of the year" is of the year of publication."""
+        return not self.story.narrative and self.story.published is not None and self.way() > 0
 
     def hours(self, meaning: Shifted) -> Period:
         """A number of hours names a day only if it is a number of days: "48 hours ago"."""

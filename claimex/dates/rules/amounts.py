@@ -29,6 +29,8 @@ AMOUNT = (
 )
 
 
+YEAR_FIGURES = 4
+NO_ARTICLE = frozenset({"second", "quarter", "night"})
 MAX_QUARTERS = 40
 
 
@@ -53,20 +55,26 @@ def length(n: float | None, unit: str, mod: str | None = None, way: int = 0) -> 
 
 
 def amount(said: Said) -> Length | None:
-    """The duration that AMOUNT's words give."""
+    """The duration that AMOUNT's words give; None where they count no time ("a second", "the 1988 quarter")."""
     mod = WORDS["approximate"].get(plain(said["approx"])) if said["approx"] else None
+    unit = unit_of(said["unit"])
+    more = 0.5 if said["more"] else 0
     if said["vague"]:
-        if "couple" in said["vague"].lower():
-            return length(2, said["unit"], mod or "APPROX")
-        return length(None, said["unit"], mod)
+        two = "couple" in said["vague"].lower()
+        return length(2 if two else None, unit, "APPROX" if two else mod)
     if said["one"]:
-        if unit_of(said["unit"]) in {"second", "quarter", "night"} and not said["half"]:
+        if unit in NO_ARTICLE and not said["half"]:
             return None
-        return length(1 + (0.5 if said["more"] else 0) if not said["half"] else 0.5, said["unit"], mod)
+        return length(0.5 if said["half"] else 1 + more, unit, mod)
     n = number_of(said["number"])
-    if n is None or (unit_of(said["unit"]) == "quarter" and n > MAX_QUARTERS):  # "the 1988 quarter"
-        return None
-    return length(n + (0.5 if said["more"] else 0), said["unit"], mod)
+    return None if n is None or is_year(said) else length(n + more, unit, mod)
+
+
+def is_year(said: Said) -> bool:
+    """Whether the number names the unit rather than counts it: "the 1988 quarter", "on that 2018 day"."""
+    if unit_of(said["unit"]) == "quarter" and (number_of(said["number"]) or 0) > MAX_QUARTERS:
+        return True
+    return said["number"].isdigit() and len(said["number"]) == YEAR_FIGURES and not plain(said["unit"]).endswith("s")
 
 
 def make_amount(said: Said) -> Meaning | None:

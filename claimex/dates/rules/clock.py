@@ -9,6 +9,7 @@ from claimex.dates.vocabulary import WORDS, number_of, plain
 __all__ = ["RULES"]
 
 NOON = 12
+PARTS = frozenset(Clock(part, None) for part in WORDS["dayparts"].values())
 MARKS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 
 
@@ -46,6 +47,8 @@ def make_military(said: Said) -> Meaning | None:
 
 def make_on_day(said: Said) -> Meaning | None:
     """A time of day before its day: "10 p.m. Wednesday", "the evening of July 4"."""
+    if said.before in PARTS and "\n" in said.match[0]:  # a headline's last word and the date below it
+        return None
     if isinstance(said.before, Clock) and said.before.of is None and is_day(said.inner):
         return Clock(said.before.time, said.inner, said.before.mod)
     return None
