@@ -40,6 +40,8 @@ DATES = [
         "seen",
         "The town has seen three floods in the 10 years to February 2022.",
     ),
+    ("The shop was closed on Christmas Day", "closed", "The shop was closed on Christmas Day 2021."),
+    ("The lift was mended early on Friday", "mended", "The lift was mended early on 4 February 2022."),
     ("The bridge was closed in March 2015", "closed", "The bridge was closed in March 2015."),
 ]
 
@@ -71,6 +73,8 @@ SHAPES = [
     ("The match, held in 2015, ended in a draw.", "The match, held in 2015", "held", "The match", "The match was held in 2015."),
     ("The novel that she wrote in 2001 sold well.", "The novel that she wrote in 2001", "wrote", None,
      "She wrote the novel in 2001."),
+    ("It is, however, the oldest bridge in the region.", "It is, however, the oldest bridge in the region", "is", None,
+     "It is the oldest bridge in the region."),
     ("However, the plan failed in 1999.", "However, the plan failed in 1999", "failed", None, "The plan failed in 1999."),
     ("The hall will be closed and sold by the city.", "sold by the city", "sold", "The hall",
      "The hall will be sold by the city."),

@@ -30,6 +30,12 @@ CLOCK_ONLY = re.compile(
 INNER = re.compile(r"\b(?:this|last|next|the (?:same|previous|following|current|coming)|that) (?:year|month)\b", re.IGNORECASE)
 MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 PAST_SPAN = re.compile(r"(?:the )?(?:past|last|previous|preceding) (.{1,40})", re.IGNORECASE)
+NAMED_TAGS = frozenset({"NNP", "NNPS"})
+CALENDAR = re.compile(
+    r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|[ap]\.?m\b)|\d"
+    r"|\b(?:last|this|next|today|yesterday|tomorrow|year|month|week|night|morning|summer|winter|spring|autumn|fall|ago)\b",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"\b\d{4}\b")
 EARLIER = re.compile(r"(earlier|later|early|late) (?=this|last|next|today|on|in|that)", re.IGNORECASE)
 
@@ -52,25 +58,48 @@ def replace(edits: Edits, timex: Timex, first: int, layers: Layers) -> None:
     if timex.type == "DURATION":
         span_to(edits, timex, words, doc)
         return
-    if at.j < len(doc) and doc[at.j].text == "-" and not doc[at.j - 1].whitespace_:  # "quarter-to-quarter"
+    if timex.type == "SET" or stays(timex, words, doc):
         return
-    if (timex.value or "").endswith("_REF") or timex.type == "SET" or CLOCK_ONLY.fullmatch(words):
-        return
+    text = with_year(timex, words, doc) or framed(timex, words)
     worded = in_words(timex)
-    inner = INNER.search(words)
-    if timex.mod is not None and inner is not None and timex.value:
-        put(edits, doc, timex, words[: inner.start()] + day_words(timex.value) + words[inner.end() :])
-        return
-    month = MONTH.search(words)
-    if timex.mod is not None and month is not None and not YEAR.search(words) and timex.value:
-        put(edits, doc, timex, f"{words[: month.end()]} {timex.value[:4]}{words[month.end() :]}")
-        return
-    text = phrased(edits, timex, worded, first, doc) if worded is not None else None
-    if text is None:
-        if worded is None or worded.noun.lower() not in words.lower():
-            edits.unresolved.append(at)
-        return
-    put(edits, doc, timex, text)
+    if text is None and worded is not None:
+        text = phrased(edits, timex, worded, first, doc)
+    if text is not None:
+        put(edits, doc, timex, text)
+    elif worded is None or worded.noun.lower() not in words.lower():
+        edits.unresolved.append(at)
+
+
+def stays(timex: Timex, words: str, doc: Doc) -> bool:
+    """Whether the words must stand as they are: "now", "3 p.m.", "quarter-to-quarter", "the same day the office opened"."""
+    last, end = doc[timex.at.j - 1], timex.at.j
+    if (timex.value or "").endswith("_REF") or CLOCK_ONLY.fullmatch(words):
+        return True
+    if end < len(doc) and doc[end].text == "-" and not last.whitespace_:
+        return True
+    if any(child.dep_ in {"relcl", "acl"} and child.i >= end for child in last.rights):
+        return True
+    return is_holiday(timex, words, doc) and last.dep_ in {"compound", "nmod", "amod", "poss"}
+
+
+def is_holiday(timex: Timex, words: str, doc: Doc) -> bool:
+    return any(token.tag_ in NAMED_TAGS for token in doc[timex.at.i : timex.at.j]) and not CALENDAR.search(words)
+
+
+def with_year(timex: Timex, words: str, doc: Doc) -> str | None:
+    """A holiday keeps its name and gets its year: "on Christmas Day 2021"."""
+    return f"{words} {timex.value[:4]}" if timex.value and is_holiday(timex, words, doc) else None
+
+
+def framed(timex: Timex, words: str) -> str | None:
+    """A part of a period keeps its words around the period: "the end of last year" is "the end of 2021"."""
+    if timex.mod is None or not timex.value:
+        return None
+    if inner := INNER.search(words):
+        return words[: inner.start()] + day_words(timex.value) + words[inner.end() :]
+    if (month := MONTH.search(words)) and not YEAR.search(words):
+        return f"{words[: month.end()]} {timex.value[:4]}{words[month.end() :]}"
+    return None
 
 
 def put(edits: Edits, doc: Doc, timex: Timex, text: str) -> None:
@@ -97,14 +126,12 @@ def phrased(edits: Edits, timex: Timex, worded: Worded, first: int, doc: Doc) ->
         return worded.noun if worded.attributive else None
     before = doc[at.i - 1] if at.i > first else None
     if before is not None and before.tag_ in {"IN", "TO"} and before.lower_ not in ADVERBIAL_AFTER and not prefix:
-        if worded.lead:
-            return None
-        fit_preposition(edits, before, worded)
-        return worded.noun
+        return after_preposition(edits, before, worded)
     word = before.lower_ if before is not None else ""
     if word == "since" or (word not in ADVERBIAL_AFTER and is_noun_place(root, before)):
         return worded.noun
-    return prefix + worded.adverbial
+    plain = f"{worded.preposition} {worded.noun}"  # after "earlier", which says already what a lead would
+    return plain if word in BEFORE else prefix + worded.adverbial
 
 
 def owning(edits: Edits, worded: Worded, after: Token | None, root: Token, i: int) -> str | None:
@@ -118,10 +145,14 @@ def owning(edits: Edits, worded: Worded, after: Token | None, root: Token, i: in
     return worded.noun if determined else f"the {worded.noun}"
 
 
-def fit_preposition(edits: Edits, before: Token, worded: Worded) -> None:
+def after_preposition(edits: Edits, before: Token, worded: Worded) -> str | None:
+    """The noun after a preposition, which changes with it: "in the weekend" is "on the weekend of 5 February 2022"."""
+    if worded.lead:
+        return None
     if before.lower_ in NATURAL - {"during"} and worded.preposition in NATURAL and before.lower_ != worded.preposition:
         new = worded.preposition
         edits.text[before.i] = new.capitalize() if before.text[:1].isupper() else new
+    return worded.noun
 
 
 def is_noun_place(root: Token, before: Token | None) -> bool:

@@ -27,7 +27,24 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "IN"})
 QUESTION_WORDS = frozenset({"WP", "WRB", "WDT"})
 TITLE_TAGS = frozenset({"VB", "VBP", "VBG", "JJ", "NN", "NNS"})
 RANKED = frozenset({"rarity", "superlative"})
-GENERIC = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "one", "ones", "any", "anything", "someone"})
+GENERIC = frozenset(
+    {
+        "me",
+        "us",
+        "him",
+        "them",
+        "those",
+        "anyone",
+        "anybody",
+        "everyone",
+        "everybody",
+        "one",
+        "ones",
+        "any",
+        "anything",
+        "someone",
+    }
+)
 MAX_CLIMB = 40
 
 
@@ -67,6 +84,8 @@ class Maker:
             return []
         rename(self.edits, i, j, self.layers)
         make_absolute(self.edits, i, j, self.layers)
+        cut = self.stretch.cut
+        self.edits.spaced |= {k - 1 for k in cut if k - 1 not in cut}
         return pieces_of(self.doc, [k for k in range(i, j) if k not in self.stretch.cut], self.edits)
 
     def raw(self) -> Sentence:
