@@ -9,8 +9,9 @@ from claimex.wording.dating import make_absolute
 from claimex.wording.pieces import Piece, Sentence, lowered
 from claimex.wording.predicate import AUXILIARY_DEPS, finite_pieces, is_plural, participle, supplied
 from claimex.wording.quotes import balanced
+from claimex.wording.relatives import RELATIVE_TAGS, RELATIVES, antecedent_end, is_relative, leading_preposition
 from claimex.wording.renaming import Edits, rename
-from claimex.wording.stretch import Stretch, antecedent_end, subject_outside
+from claimex.wording.stretch import Stretch, subject_outside
 from claimex.wording.verbs import AUXILIARIES
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["Maker", "pieces_of"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-RELATIVES = frozenset({"who", "which", "that", "whom"})
-RELATIVE_TAGS = frozenset({"WDT", "WP", "IN"})
 QUESTION_WORDS = frozenset({"WP", "WRB", "WDT"})
 TITLE_TAGS = frozenset({"VB", "VBP", "VBG", "JJ", "NN", "NNS"})
 RANKED = frozenset({"rarity", "superlative"})
@@ -235,19 +234,6 @@ class Maker:
         article = [] if doc[i].tag_ in {"DT", "PRP$", "CD"} or any(t.tag_ == "POS" for t in doc[i : i + 4]) else [Piece("the")]
         be = ("were" if is_plural(head) else "was") if claim.tense == "past" else ("are" if is_plural(head) else "is")
         return self.finished([], subject, [Piece(be, role="aux", base=be), *article, *self.pieces(i, j)])
-
-
-def is_relative(verb: Token) -> bool:
-    """Whether a clause begins with "which", "who" or "for which"."""
-    return any(c.lower_ in RELATIVES and c.tag_ in RELATIVE_TAGS for c in verb.lefts) or leading_preposition(verb) is not None
-
-
-def leading_preposition(verb: Token) -> Token | None:
-    """Finds the "for" of "for which he was sentenced"."""
-    return next(
-        (c for c in verb.lefts if c.dep_ == "prep" and any(t.lower_ in {"which", "whom"} and t.dep_ == "pobj" for t in c.rights)),
-        None,
-    )
 
 
 def ended(pieces: list[Piece]) -> list[Piece]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimex.syntax import edges, subject_phrase
+from claimex.syntax import subject_phrase
 from claimex.wording.quotes import quoted_in
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimex.layers import Layers
     from claimex.spans import Extent
 
-__all__ = ["Stretch", "antecedent_end", "stretch_of", "subject_outside"]
+__all__ = ["Stretch", "stretch_of", "subject_outside"]
 
 # Words at the start of a clause that only tie it to the text before it.
 LINKING = frozenset({
@@ -38,7 +38,6 @@ MARKS = frozenset(
 )  # only where they mark the clause
 EDGES = frozenset({",", ":", "_SP", "HYPH", "NFP", "``", "''", "."})
 OPENING = frozenset('“"„«')
-ANTECEDENT_ENDS = frozenset({"relcl", "acl", "punct", "cc", "conj", "appos", "advcl", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,20 +132,6 @@ def is_link(token: Token, i: int, j: int) -> bool:
         or after.tag_ == ","
         or (token.dep_ == "advmod" and token.lower_ in {"however", "meanwhile"})
     )
-
-
-def antecedent_end(noun: Token, verb: Token) -> tuple[int, int]:
-    """First and one past last token of the noun phrase that a relative clause with `verb` says something of."""
-    i, _ = edges(noun, without=ANTECEDENT_ENDS)
-    j = noun.i + 1
-    for child in noun.rights:
-        if child.dep_ in ANTECEDENT_ENDS or child.left_edge.i >= verb.left_edge.i:
-            break
-        j = child.right_edge.i + 1
-    doc = noun.doc
-    while i < noun.i and doc[i].tag_ in {",", "CC", "_SP"}:
-        i += 1
-    return i, j
 
 
 def subject_outside(claim: Claim, root: Token, stretch: Stretch) -> Extent | None:
