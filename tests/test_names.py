@@ -192,6 +192,20 @@ def test_a_description_means_the_holder_of_the_office(nlp: Language, text: str, 
     assert words(text, lee, "nominal") == meant
 
 
+def test_a_title_says_which_of_two_of_one_surname_is_meant(nlp: Language) -> None:
+    text = "Angela Jones met her husband Tom Jones in Paris. Mrs Jones said she was glad. Mr Jones left."
+    found = {entity.name: words(text, entity) for entity in read(nlp, text) if entity.label == "PERSON"}
+
+    assert found == {"Angela Jones": ["Angela Jones", "Jones"], "Tom Jones": ["Tom Jones", "Jones"]}
+
+
+def test_a_firms_first_word_is_the_firm(nlp: Language) -> None:
+    text = "Acme Widgets Inc. sued its rival. The court ruled that Acme had no case."
+    (entity,) = (entity for entity in read(nlp, text) if entity.label == "ORG")
+
+    assert [name.split()[0] for name in words(text, entity)] == ["Acme", "Acme"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

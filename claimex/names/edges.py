@@ -89,7 +89,7 @@ def opens(words: Words, spot: Spot) -> bool:
     """Whether the first token is no part of the name."""
     k, text = spot.i, words.text[spot.i]
     free = spot.label in FREE
-    if free and text in {"The", "A"}:
+    if (free and text in {"The", "A"}) or text in words.lexicon.genders:  # a first name may be tagged as anything
         return False
     if words.tags[k] in OPENING or text in BREAKS:
         return True

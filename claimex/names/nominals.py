@@ -79,7 +79,7 @@ def definite(words: Words, k: int, taken: Taken) -> int | None:
     i = k - 1
     while i >= 0 and words.tags[i] in LEFT and k - i < 6 and words.lower[i] not in RANKS:  # noqa: PLR2004  # longer ones are rare
         i -= 1
-    if i < 0 or words.lower[i] != "the":
+    if i < 0 or words.lower[i] != "the" or (i and words.lower[i - 1] == "as"):
         return None
     head = words.doc[k]
     if head.dep_ in {"attr", "appos", "oprd"} or (k + 1 < n and words.text[k + 1] == "," and taken.get(k + 2) == "PERSON"):

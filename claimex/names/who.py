@@ -19,6 +19,9 @@ GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "to", "de", "la", "et"})
 
 
+Gender = Literal["male", "female"]
+
+
 @dataclass(slots=True, eq=False)
 class Thing:
     """One thing named: its label and where its names stand, in order."""
@@ -26,7 +29,7 @@ class Thing:
     label: str
     spots: list[Spot] = field(default_factory=list)
     names: list[str] = field(default_factory=list)  # as written, one for each spot
-    gender: Literal["male", "female"] | None = None
+    gender: Gender | None = None
 
     @property
     def name(self) -> str:
@@ -76,15 +79,16 @@ def same_name(key: str, label: str, lex: Lexicon, acronyms: dict[str, str]) -> s
 
 
 def initials(full: list[tuple[str, str]]) -> dict[str, str]:
-    """Acronyms of the article to the organisation whose initials they are; ambiguous ones left out."""
-    short = {key for key, label in full if label == "ORG" and key.isupper() and " " not in key}
+    """Acronyms, and firms' first words, to the organisation that they stand for; ambiguous ones left out."""
+    short = {key for key, label in full if label == "ORG" and " " not in key}
     found: dict[str, set[str]] = {}
     for key, label in full:
         parts = key.split()
         if label != "ORG" or len(parts) < 2:  # noqa: PLR2004
             continue
         heads = "".join(part[0] for part in parts if part.lower() not in SMALL).upper()
-        for made in {heads, "".join(part[0] for part in parts).upper(), heads[:-1]}:
+        first = {parts[0]} if parts[-1].lower() in lexicon().words["org_suffixes"] else set()
+        for made in first | {heads, "".join(part[0] for part in parts).upper(), heads[:-1]}:
             if made in short and len(made) > 1:
                 found.setdefault(made, set()).add(key)
     return {short_: next(iter(names)) for short_, names in found.items() if len(names) == 1}
@@ -101,7 +105,7 @@ def people(words: Words, named: list[tuple[Spot, str]]) -> dict[int, Thing]:
             known.note(found[spot.i], mine, spot)
     for spot, mine in spots:
         if spot.i not in found:
-            found[spot.i] = known.nearest(mine, spot) or Thing("PERSON")
+            found[spot.i] = known.nearest(mine, spot, called(words, spot)) or Thing("PERSON")
             known.note(found[spot.i], mine, spot)
     return found
 
@@ -142,11 +146,18 @@ class Known:
                     return thing
         return None
 
-    def nearest(self, mine: list[str], spot: Spot) -> Thing | None:
-        """Of the persons with this word in their name, best as surname, the one last named before it (else the first after)."""
+    def nearest(self, mine: list[str], spot: Spot, gender: Gender | None) -> Thing | None:
+        """Of the persons with this word in their name, best as surname, the one last named before it (else the first after).
+
+        `gender`: as the title in front of it says ("Mrs Jones"); a first name of the other gender does not fit.
+        """
         word = mine[-1] if mine else ""
         for fits in (ends_in, begins_with, holds, equals):
-            able = [thing for thing in self.by_word.get(word, ()) if any(fits(word, key) for key in self.keys[id(thing)])]
+            able = [
+                thing
+                for thing in self.by_word.get(word, ())
+                if any(fits(word, key) and agrees(key, gender) for key in self.keys[id(thing)])
+            ]
             if able:
                 before = [(at[k - 1], thing) for thing in able if (k := bisect_left(at := self.places[id(thing)], spot.i))]
                 owners = [thing for _, thing in before if [word] in self.keys[id(thing)]]
@@ -166,6 +177,18 @@ class Known:
                 if thing not in things:
                     things.append(thing)
         insort(self.places.setdefault(id(thing), []), spot.i)
+
+
+def called(words: Words, spot: Spot) -> Gender | None:
+    """The gender that a title in front of a name says."""
+    if spot.i and words.is_any(spot.i - 1, "courtesy_male"):
+        return "male"
+    return "female" if spot.i and words.is_any(spot.i - 1, "courtesy_female") else None
+
+
+def agrees(key: list[str], gender: Gender | None) -> bool:
+    """Whether a full name can be of a person of that gender."""
+    return gender is None or lexicon().genders.get(key[0]) in {None, gender}
 
 
 def first_of(pair: tuple[int, Thing]) -> int:
