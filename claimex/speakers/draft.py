@@ -23,3 +23,4 @@ class Draft:
     quoted: list[tuple[int, int]] = field(default_factory=list)
     mixed: bool = False
     limit: int | None = None  # one past the last token that the source can hold
+    later: bool = False  # the parts after the first are quotations in later sentences

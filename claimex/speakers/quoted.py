@@ -71,6 +71,14 @@ class Assigner:
                 return word
         return None
 
+    def newest(self, quotation: Quotation, floor: int) -> int | None:
+        """The token of a cue that reported something since the last quotation: its speaker goes on, not the one before."""
+        k = bisect_left(self.places, quotation.start) - 1
+        if k < 0 or self.places[k] < floor or self.paragraph(self.places[k]) != self.paragraph(quotation.start):
+            return None
+        verb = self.words[k].token
+        return verb.i if verb.lemma_ in load_lexicon().said and any(child.dep_ == "nsubj" for child in verb.children) else None
+
     def split(self, quotation: Quotation, i: int) -> bool:
         """Whether it is the second half in `"X," he said on Monday, "and Y"`: no sentence ends between the cue and it."""
         verb = self.doc[i]
@@ -235,7 +243,8 @@ def assign(doc: Doc, text: str, words: list[CueWord], quotations: list[Quotation
             last = (word.token.i, assigner.paragraph(quotation.end - 1))
             found.setdefault(word.token.i, []).append(Spoken(quotation, how, start))  # type: ignore[arg-type]  # a literal
         elif last is not None and goes_on(text, quotation) and paragraph - last[1] <= 1:
-            found[last[0]].append(Spoken(quotation, "on", quotation.start))
-            last = (last[0], assigner.paragraph(quotation.end - 1))
+            who = assigner.newest(quotation, floor) or last[0]
+            found.setdefault(who, []).append(Spoken(quotation, "on", quotation.start))
+            last = (who, assigner.paragraph(quotation.end - 1))
         floor = quotation.end
     return found

@@ -32,8 +32,9 @@ def draft_of(word: CueWord, text: str, spoken: list[Spoken]) -> Draft | None:
     """One cue word's attribution, if it reports anything."""
     verb = word.token
     cue = (verb.i, word.end)
-    content = content_of(word) if not spoken or clause_goes_on(word, text, spoken) else None
-    if spoken and (content is None or content[0] != "clause"):
+    on = bool(spoken) and spoken[0].how == "on"  # reported first, quoted then
+    content = content_of(word) if not spoken or on or clause_goes_on(word, text, spoken) else None
+    if spoken and (content is None or (content[0] != "clause" and not on)):
         parts = [part for item in spoken for part in item.parts]
         quoted = [part for item in spoken for part in item.quotation.parts]
         return Draft(verb, cue, "quotation", source_of(verb), parts, quoted, any(item.led for item in spoken))
@@ -51,7 +52,7 @@ def draft_of(word: CueWord, text: str, spoken: list[Spoken]) -> Draft | None:
         return None
     if pattern == "object" and verb.lemma_ in STANCES and source is not None and source.tag_ in {"NN", "CD"}:
         return None  # "the cable supports a weight"
-    return Draft(verb, cue, pattern, source, parts, mixed=bool(spoken))
+    return Draft(verb, cue, pattern, source, parts, mixed=bool(spoken) and not on, later=on)
 
 
 def below_colon(word: CueWord, text: str) -> list[tuple[int, int]]:

@@ -77,7 +77,7 @@ def form_of(parts: list[Extent], draft: Draft, quotations: list[Quotation]) -> F
         return "mixed"
     if draft.quoted:
         return "direct"
-    start, end = parts[0].start, parts[-1].end
+    start, end = parts[0].start, (parts[0] if draft.later else parts[-1]).end
     k = bisect_right(quotations, end - 1, key=lambda quotation: quotation.start) - 1
     inside = k >= 0 and quotations[k].end > start
     return "mixed" if inside else "indirect"
