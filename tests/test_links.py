@@ -33,6 +33,8 @@ LINKED = [
      "the number of dead is given as 12 and as 14"),
     ("The new bridge cost 40 million dollars. Critics objected. The bridge cost 40 million dollars, the city council said.",
      "repeats", "the same amount of the same thing"),
+    ("Maria Lopez said the bridge cost 40 million dollars. John Smith said the new bridge cost 40 million dollars.",
+     "corroborates", "the same amount of the same thing, by two speakers"),
     ("Maria Lopez was born in 1961 in Lima. She moved to Rome. Lopez was born in May 1963.", "contradicts",
      "it is dated 1961 and May 1963"),
 ]  # fmt: skip

@@ -45,7 +45,22 @@ def repeat_links(claims: tuple[Claim, ...], layers: Layers) -> Iterator[Link]:
         for k, claim in enumerate(group):
             other = next((one for one in group[:k] if says_same(one, claim, about, layers)), None)
             if other is not None:
-                yield link("repeats", other, claim, WHY[claim.family])
+                two = two_speakers(other, claim, layers)
+                why = WHY[claim.family]
+                yield link("corroborates", other, claim, f"{why}, by two speakers") if two else link("repeats", other, claim, why)
+
+
+def two_speakers(one: Claim, other: Claim, layers: Layers) -> bool:
+    """Whether two different speakers say it, each on their own."""
+    first, second = speaker(one, layers), speaker(other, layers)
+    return first is not None and second is not None and first != second
+
+
+def speaker(claim: Claim, layers: Layers) -> str | None:
+    """Who says it: the entity named; none for the article's own voice, and for "he" or "sources"."""
+    item = claim.attribution
+    hit = layers.names.at(item.source.j - 1) if item is not None and item.source is not None else None
+    return item.entity or (hit[0].id if hit is not None else None) if item is not None else None
 
 
 def key_of(claim: Claim, layers: Layers) -> Hashable | None:
