@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ClaimFinder"]
 
-# Tokens. What the parser takes for one sentence of more is a list, a table or noise, in which no clause can be made out, and
-# reading each of its cues takes time that grows with its square. The longest of the 14,600 sentences of 295 news articles has 135.
+# Tokens. What the parser takes for one sentence of more is a list, a table or noise, in which no clause can be made out,
+# and reading each of its cues takes time that grows with its square. The longest of 14,600 sentences of news has 135.
 MAX_SENTENCE = 300
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 

@@ -66,5 +66,5 @@ def covering(doc: Doc, start: int, end: int) -> Extent:
 
 
 def words_at(doc: Doc, at: Extent) -> str:
-    """The words at an extent. (`doc.text` makes the whole text anew each time it is asked: never slice it for a few words.)"""
+    """The words at an extent; `doc.text` makes the whole text anew each time it is asked, so never slice it for a few words."""
     return doc[at.i : at.j].text[at.start - doc[at.i].idx : at.end - doc[at.i].idx]

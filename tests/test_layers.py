@@ -11,9 +11,10 @@ import claimex
 
 PACKAGE = Path(claimex.__file__).parent
 ORDER = [
-    "errors", "resources", "spans", "records", "numbers", "read", "ops", "nlp", "syntax", "modality", "names", "dates", "quantities",
-    "speakers", "layers", "families._family", "wording", "families", "cues", "claims", "statement", "links", "assemble",
-    "write", "pipeline", "batch", "component", "doctor", "evaluate", "cli", "__main__",
+    "errors", "resources", "spans", "records", "numbers", "read", "ops", "nlp", "syntax", "modality", "names",
+    "dates", "quantities", "speakers", "layers", "families._family", "wording", "families", "cues", "claims",
+    "statement", "links", "assemble", "write", "pipeline", "batch", "component", "doctor", "evaluate", "cli",
+    "__main__",
 ]  # fmt: skip
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py" and "corpus" not in path.parts)
 

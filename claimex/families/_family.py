@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import claimex.families
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from claimex.layers import Layers
     from claimex.spans import Extent
     from claimex.speakers import Attribution
