@@ -29,6 +29,7 @@ GRAINS: tuple[Grain, ...] = ("day", "month", "year")
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d?:?\d\d.{0,24})?)?)?")
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T.{0,20})?")
 MAX_LENGTH = 60  # characters of a date that a person or a feed writes
+YEARS = range(1000, 3000)  # those that an article can be of
 NEAR = 31  # days from the metadata within which a dateline is of the same article
 
 
@@ -41,7 +42,7 @@ def parse_published(text: str | date) -> tuple[str, Grain]:
     if isinstance(text, date):
         return (text.date() if isinstance(text, datetime) else text).isoformat(), "day"
     found = parse_text(text.strip()) if len(text) <= MAX_LENGTH else None
-    if found is None:
+    if found is None or found.year not in YEARS:
         message = (
             f"no date: {text[:MAX_LENGTH]!r}; give a day, month or year, such as 2022-02-08, 2022-02, 2022 or 8 February 2022"
         )

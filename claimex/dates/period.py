@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Period", "day", "from_value", "iso", "month", "period_of", "year", "ymd"]
 
 SEASONS = ("SP", "SU", "FA", "WI")
+DAYS = {"day": 1, "week": 7, "weekend": 7}
 YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 PARTS = {"half": (2, 6), "quarter": (4, 3)}  # how many there are in a year, and their months
 
@@ -31,6 +32,11 @@ class Period:
 
     def shift(self, n: int) -> Period:
         return Period(self.grain, self.n + n)
+
+    def exists(self) -> bool:
+        """Whether Python's calendar has its days; periods of months and years are counted beyond it."""
+        size = DAYS.get(self.grain)
+        return size is None or 0 < self.n * size <= date.max.toordinal() - 2 * size
 
     @property
     def year(self) -> int:
@@ -104,7 +110,7 @@ def year_value(n: int) -> str:
 
 
 def week_value(n: int) -> str:
-    y, w, _ = date.fromordinal(max(n * 7 + 1, 1)).isocalendar()
+    y, w, _ = date(*ymd(n * 7 + 1)).isocalendar()
     return f"{y:04}-W{w:02}"
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Resolved", "resolve"]
 
+NO_CALENDAR = "the calendar has no such day"
 HALVES = {1: "START", 2: "END"}
 LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
 
@@ -60,7 +61,7 @@ def date_of(meaning: Meaning, finder: Finder) -> Resolved:
     """A date: its period, or the part of it that is meant."""
     mod = mod_of(meaning)
     try:
-        period = finder.period(meaning)
+        period = existing(finder.period(meaning))
     except Unknown as reason:
         return Resolved("DATE", None, mod, unresolved=str(reason))
     if isinstance(meaning, Part) and meaning.n > 0:
@@ -117,6 +118,12 @@ def day_of(meaning: Clock, finder: Finder) -> Period:
         period = finder.published("day")
     if period.grain != "day":
         raise Unknown(NO_DAY)
+    return existing(period)
+
+
+def existing(period: Period) -> Period:
+    if not period.exists():
+        raise Unknown(NO_CALENDAR)
     return period
 
 
