@@ -73,7 +73,7 @@ def assertion(item: Quantity, layers: Layers) -> Assertion | None:
         if holder is not None:
             return head, around(doc, holder, item.at), holder
     noun = measured_noun(doc, item)
-    if noun is not None and (item.kind in MEASURES or "-" in doc.text[item.number.end : item.number.end + 2]):
+    if noun is not None and (item.kind in MEASURES or (item.number.j < len(doc) and doc[item.number.j].text == "-")):
         return of_noun(noun, item, layers)
     counted = noun or head
     if counted.tag_ in NOUNS and is_presupposed(counted, item):

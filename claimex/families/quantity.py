@@ -7,7 +7,6 @@ are no amounts, and "the past 30 days" only says when.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from claimex.families._amounts import assertion
@@ -28,10 +27,13 @@ SLOTS = {
     "approx": "exact, about, over (at least) or under (at most)",
 }
 NOT_ASSERTED = frozenset({"rank"})
-# A span of time that only says when or since when; "the next 30 hours" may say how long.
-SPAN = re.compile(r"\b(?:past|last|previous|preceding|recent|every|per|each|another|coming|the first|final)\s+$", re.IGNORECASE)
-AGO = re.compile(r"\s+(?:ago|earlier|before|previously|prior|from now|back)\b", re.IGNORECASE)
-SPAN_REACH = 12
+# A span of time that only says when; "the next 30 hours" may say how long.
+SPAN = frozenset(
+    {"past", "last", "previous", "preceding", "recent", "every", "per", "each", "another", "coming", "first", "final"}
+)
+AGO = frozenset({"ago", "earlier", "before", "previously", "prior", "back"})
+RANKS = frozenset({"first", "last", "only", "worst", "best", "most"})
+REACH = 10  # tokens from a rank to "in 23 years", the time over which it is counted
 
 
 def cues(layers: Layers) -> Iterator[Cue]:
@@ -52,12 +54,13 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
 
 
 def is_when(item: Quantity, layers: Layers) -> bool:
-    """Whether a length of time only says when something was."""
-    text = layers.doc.text
-    return bool(
-        SPAN.search(text, max(0, item.at.start - SPAN_REACH), item.at.start)
-        or AGO.match(text, item.at.end, item.at.end + SPAN_REACH)
-    )
+    """Whether a length of time only says when something was, or over which time it is the first or the most."""
+    doc, at = layers.doc, item.at
+    before = doc[at.i - 1].lower_ if at.i else ""
+    if before in SPAN or (at.j < len(doc) and doc[at.j].lower_ in AGO):
+        return True
+    ranks = doc[max(0, at.i - REACH) : at.i]
+    return before in {"in", "for"} and any(token.lower_ in RANKS or token.tag_ == "JJS" for token in ranks)
 
 
 def slots_of(item: Quantity) -> dict[str, Slot]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimex.quantities.amount import Amount
@@ -11,7 +12,7 @@ from claimex.quantities.bounds import bound_after
 from claimex.quantities.judge import counts_one, in_name, is_age, is_share, is_year
 from claimex.quantities.quantity import Quantities, Quantity
 from claimex.quantities.scan import scan
-from claimex.spans import covering
+from claimex.spans import Extent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,8 @@ MOST = re.compile(
     re.IGNORECASE,
 )
 MAGNITUDE = re.compile(r"\bmagnitude(?: of| was|,)? (?:a )?$", re.IGNORECASE)
+JOINED = re.compile(r" ?- ?(?P<noun>[A-Za-z]{2,20})\b")
+MAX_BETWEEN = 24  # characters of modifiers between a number and the noun it counts
 TWICE = re.compile(r"\b(?:twice|thrice)\b", re.IGNORECASE)
 # "Two-to-one", "one-off", "two-way": no count of what stands behind the hyphen.
 PAIRED = frozenset({
@@ -40,11 +43,28 @@ PAIRED = frozenset({
 })  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One article as this layer reads it; `text` and `starts` (of the tokens) once, since a Doc makes them anew each time."""
+
+    doc: Doc
+    text: str
+    starts: list[int]
+    names: Names
+    dates: Dates
+
+
 def find_quantities(doc: Doc, names: Names, dates: Dates) -> Quantities:
     """Every amount of `doc`, without dates, times and numbers inside names."""
-    found = [item for amount in scan(doc.text) if (item := settled(doc, names, dates, amount)) is not None]
-    items = apart(sorted([*found, *words_of_share(doc)], key=lambda item: (item.start, -item.end)))
-    return Quantities(tuple(quantity(doc, n, item) for n, item in enumerate(items, 1)))
+    ground = Ground(doc, doc.text, doc.to_array("IDX").tolist(), names, dates)
+    found = [item for amount in scan(ground.text) if (item := settled(ground, amount)) is not None]
+    items = apart(sorted([*found, *words_of_share(ground)], key=lambda item: (item.start, -item.end)))
+    return Quantities(tuple(quantity(ground.starts, n, item) for n, item in enumerate(items, 1)))
+
+
+def place(starts: list[int], start: int, end: int) -> Extent:
+    """As `covering`, from the starts of all tokens: looking a place up must not walk a long article each time."""
+    return Extent(start, end, max(0, bisect_right(starts, start) - 1), bisect_left(starts, end))
 
 
 def apart(items: list[Amount]) -> list[Amount]:
@@ -59,64 +79,68 @@ def apart(items: list[Amount]) -> list[Amount]:
     return kept
 
 
-def quantity(doc: Doc, n: int, item: Amount) -> Quantity:
-    at, number = covering(doc, item.start, item.end), covering(doc, item.first, item.last)
+def quantity(starts: list[int], n: int, item: Amount) -> Quantity:
+    at, number = place(starts, item.start, item.end), place(starts, item.first, item.last)
     return Quantity(f"q{n}", at, number, item.value, item.low, item.high, item.unit, item.kind or "count", item.approx)
 
 
-def settled(doc: Doc, names: Names, dates: Dates, amount: Amount) -> Amount | None:  # noqa: PLR0911  # each is one reason
+def settled(ground: Ground, amount: Amount) -> Amount | None:
     """The amount with what its sentence tells: None if it is a date or part of a name; else its noun, or that it is an age."""
-    span = doc.char_span(amount.first, amount.last, alignment_mode="expand")
-    if span is None:
-        return None
-    first, last = span[0], span[-1]
-    timex = dates.at(first.i)
+    doc, at = ground.doc, place(ground.starts, amount.first, amount.last)
+    first, last = doc[at.i], doc[at.j - 1]
+    timex = ground.dates.at(first.i)
     if timex is not None and timex.type != "DURATION" and amount.kind not in {"money", "percent", "score", "age"}:
         return None
     if amount.kind not in {None, "ratio"}:
         return amount
-    if amount.kind is None and (in_name(doc, names, first, last) or is_year(amount, last)):
-        return None
     if first.lower_ == "one" and amount.value == 1 and not counts_one(doc, first):
         return None
-    if amount.kind is None and is_age(doc, names, amount, first, last):
-        return replace(amount, kind="age", unit="years")
-    return counted(doc, amount, last)
-
-
-def counted(doc: Doc, amount: Amount, last: Token) -> Amount | None:
-    """The amount with the noun that it counts: behind it, after "of", or joined by a hyphen ("six-member")."""
-    text = doc.text
-    joined = (
-        re.compile(r" ?- ?(?P<noun>[A-Za-z]{2,20})\b").match(text, amount.end) if amount.form in {"number", "range"} else None
-    )
-    if joined:
-        if joined["noun"].lower() in PAIRED:
+    if amount.kind is None:
+        if in_name(doc, ground.names, first, last) or is_year(amount, last):
             return None
-        kind = "other" if joined["noun"] == "magnitude" else "count"
-        return replace(amount, end=joined.end(), unit=joined["noun"], kind=kind)
+        if is_age(doc, ground.names, amount, first, last):
+            return replace(amount, kind="age", unit="years")
+    return joined(ground, amount) if JOINED.match(ground.text, amount.end) else counted(ground, amount, last)
+
+
+def joined(ground: Ground, amount: Amount) -> Amount | None:
+    """The amount with the noun that a hyphen joins to it: "six-member", "7.8-magnitude"; None for "two-way" and the like."""
+    found = JOINED.match(ground.text, amount.end)
+    if found is None or amount.form not in {"number", "range"} or found["noun"].lower() in PAIRED:
+        return None
+    noun = found["noun"]
+    return replace(amount, end=found.end(), unit=noun, kind="other" if noun == "magnitude" else "count")
+
+
+def counted(ground: Ground, amount: Amount, last: Token) -> Amount | None:
+    """The amount with the noun that it counts, behind it or after "of"."""
+    doc, text = ground.doc, ground.text
     if MAGNITUDE.search(text, max(0, amount.start - 22), amount.start):
         return replace(amount, unit="magnitude", kind="other")
-    behind = bound_after(text, amount.end)
     i = last.i + 1
-    if (
-        amount.form == "vague"
-        and text[amount.first : amount.last].lower() in {"scores", "tens"}
-        and (i >= len(doc) or doc[i].lower_ != "of")
-    ):
+    of = i < len(doc) and doc[i].lower_ == "of"
+    if not of and text[amount.first : amount.last].lower() in {"scores", "tens"}:
         return None
-    share = amount.kind == "ratio" or (i < len(doc) and doc[i].lower_ == "of")
-    run = noun_run(doc, i, share=share)
     kind = amount.kind or "count"
-    if run is None or behind:
+    run = noun_run(doc, i, share=kind == "ratio" or of)
+    if run is None or bound_after(text, amount.end):
         return replace(amount, kind=kind)
-    start, end = doc[run[0]].idx, doc[run[1] - 1].idx + len(doc[run[1] - 1])
-    noun = text[start:end]
-    vague = amount.form == "vague" and amount.kind is None
-    reach = end if (vague or not share) and end - amount.end <= len(noun) + 24 else amount.end
-    found = replace(amount, end=reach, unit=noun, kind=kind)
-    more = bound_after(text, found.end)
-    return found if more is None or reach != end else with_bound(found, more)
+    if doc[run[0]].lower_ == "magnitude":
+        return replace(amount, unit="magnitude", kind="other")
+    noun, end = words(ground, run)
+    near = end - amount.end <= len(noun) + MAX_BETWEEN
+    if kind == "ratio" or not near or (of and amount.form != "vague"):
+        return replace(amount, unit=noun, kind=kind)
+    found = replace(amount, end=end, unit=noun, kind=kind)
+    more = bound_after(text, end)
+    return found if more is None else with_bound(found, more)
+
+
+def words(ground: Ground, run: tuple[int, int]) -> tuple[str, int]:
+    """The text of tokens [i, j), and where it ends."""
+    start, last = ground.starts[run[0]], ground.doc[run[1] - 1]
+    end = last.idx + len(last.text)
+    return ground.text[start:end], end
 
 
 def with_bound(amount: Amount, bound: tuple[str, int]) -> Amount:
@@ -144,16 +168,14 @@ def noun_run(doc: Doc, i: int, *, share: bool) -> tuple[int, int] | None:
     return i, j
 
 
-def words_of_share(doc: Doc) -> Iterator[Amount]:
+def words_of_share(ground: Ground) -> Iterator[Amount]:
     """Shares and counts without a number: "most voters", "the majority of", "twice"."""
-    for found in MOST.finditer(doc.text):
-        span = doc.char_span(found.start(), found.end(), alignment_mode="expand")
-        last = span[-1] if span is not None else None
-        if last is None or not is_share(doc, last):
-            continue
-        run = noun_run(doc, last.i + 1, share=True)
-        unit = doc.text[doc[run[0]].idx : doc[run[1] - 1].idx + len(doc[run[1] - 1])] if run else None
-        yield Amount(found.start(), found.end(), found.start(), found.end(), 0.5, 0.5, None, unit, "ratio", "over", "vague")
-    for found in TWICE.finditer(doc.text):
+    for found in MOST.finditer(ground.text):
+        last = ground.doc[place(ground.starts, found.start(), found.end()).j - 1]
+        if is_share(ground.doc, last):
+            run = noun_run(ground.doc, last.i + 1, share=True)
+            unit = words(ground, run)[0] if run else None
+            yield Amount(found.start(), found.end(), found.start(), found.end(), 0.5, 0.5, None, unit, "ratio", "over", "vague")
+    for found in TWICE.finditer(ground.text):
         value = 2 if found[0].lower() == "twice" else 3
         yield Amount(found.start(), found.end(), found.start(), found.end(), value, value, value, "times", "count", "exact")

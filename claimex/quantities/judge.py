@@ -29,12 +29,13 @@ def in_name(doc: Doc, names: Names, first: Token, last: Token) -> bool:
         at = hit[1].at
         # a name that begins with its number and goes on in lower case is the recogniser's mistake ("12 Democrats")
         return not (at.i == first.i and last.i + 1 < len(doc) and last.i + 1 < at.j and doc[last.i + 1].tag_ == "NNPS")
-    if first.like_url or first.like_email or doc.text.endswith(("Group of ", "Gang of ", "Big "), 0, first.idx):
+    before = [token.text for token in doc[max(0, first.i - 2) : first.i]]
+    if first.like_url or first.like_email or before in (["Group", "of"], ["Gang", "of"]) or before[-1:] == ["Big"]:
         return True
     if first.i == 0 or not first.text[0].isdigit() or first.idx != doc[first.i - 1].idx + len(doc[first.i - 1]) + 1:
         return False
-    before, after = doc[first.i - 1], doc[last.i + 1] if last.i + 1 < len(doc) else None
-    if before.tag_ not in {"NNP", "NNPS"} or not before.text[0].isupper() or before.text.endswith("."):
+    name, after = doc[first.i - 1], doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if name.tag_ not in {"NNP", "NNPS"} or not name.text[0].isupper() or name.text.endswith("."):
         return False
     # "Falcon 9 rocket", "Boeing 737 Max" against "in Texas 12 people died"
     return first.head.i <= last.i or (after is not None and after.tag_ in {"NN", "NNP"} and first.head.i == after.i)

@@ -64,4 +64,7 @@ def is_share(text: str, words: str, end: int) -> bool:
         return int(part) < int(whole) <= MAX_PART
     if " in " in words:
         return read_number(OF.split(words)[1].removeprefix("every ")) in WHOLES and unit_after(text, end) is None
-    return not words.startswith(("a ", "an ")) or CLOSED.match(text, end) is not None
+    if not words.startswith(("a ", "an ")):
+        return True
+    closed = CLOSED.match(text, end)
+    return closed is not None and (words.endswith("quarter") or closed[0] != ",")  # "the first ..., a third, Smith, ..."
