@@ -163,7 +163,7 @@ def period_of(grain: str, of: Period) -> Period:
         return month(y, m)
     if grain == "season":
         return Period("season", (y * 12 + m - 3) // 3)
-    ordinal = date(max(y, 1), m, d).toordinal()
+    ordinal = date(min(max(y, 1), date.max.year - 1), m, d).toordinal()
     return Period(grain, ordinal if grain == "day" else (ordinal - 1) // 7)
 
 
