@@ -27,8 +27,8 @@ def part_of(period: Period, k: int, n: int) -> tuple[str, str]:
         return period.days()
     first, last = date(y1, m1, d1).toordinal(), date(y2, m2, d2).toordinal()
     count = last - first + 1
-    start = first + (k - 1) * count // n
-    return iso(*ymd(start)), iso(*ymd(max(start, first + k * count // n - 1)))  # a weekend has fewer days than thirds
+    begin = first + (k - 1) * count // n
+    return iso(*ymd(begin)), iso(*ymd(max(begin, first + k * count // n - 1)))  # a weekend has fewer days than thirds
 
 
 MOD_PARTS = {"START": (1, EARLY_LATE), "MID": (2, EARLY_LATE), "END": (3, EARLY_LATE)}
