@@ -24,6 +24,9 @@ MEASURES = frozenset(
     {"length", "area", "volume", "mass", "speed", "temperature", "energy", "age", "duration", "money", "percent", "other"}
 )
 GIVEN = frozenset({"the", "these", "those", "whose", "both", "all", "its", "their", "his", "her", "our"})
+DIMENSIONS = frozenset(
+    {"length", "height", "width", "depth", "weight", "size", "area", "distance", "speed", "age", "value", "capacity"}
+)
 DIVIDED = frozenset({"vote", "votes", "market", "ballots", "seats", "delegates", "shares", "stake", "poll"})
 MAX_CLIMB = 8  # heads from a number to the noun it belongs to: "an estimated 15 to 20 million US dollar"
 COPULAS = frozenset({"be", "become", "remain"})
@@ -119,10 +122,11 @@ def of_noun(noun: Token, item: Quantity, layers: Layers) -> Assertion:
 def within_noun(owner: Token, counted: Token, item: Quantity) -> Assertion:
     """The noun phrase around "of" and the amount; its subject the noun before it."""
     doc = owner.doc
+    if owner.lemma_ in DIMENSIONS and owner.dep_ == "pobj" and owner.head.head.tag_ in NOUNS:
+        owner = owner.head.head  # "a pipeline of length of over 1,100 km", "a man with a height of 2 m"
     i, j = edges(owner)
     words = trimmed(doc, i, max(j, counted.i + 1, item.at.j))
-    k = counted.head.i
-    return owner, words, trimmed(doc, i, max(min(k, owner.i + 1), owner.i + 1))
+    return owner, words, trimmed(doc, i, owner.i + 1)
 
 
 def of_clause(counted: Token, item: Quantity, layers: Layers) -> Assertion:

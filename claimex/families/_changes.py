@@ -70,6 +70,8 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
 
 def is_purpose(verb: Token) -> bool:
     """Whether the verb only says what something is for ("moves to reduce the backlog"), not that it happens."""
+    if verb.tag_ == "VB" and verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ == "help":
+        return True
     if verb.tag_ != "VB" or not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts):
         return False
     return verb.dep_ in {"acl", "advcl", "relcl"} or (verb.dep_ == "xcomp" and verb.head.lemma_ in EFFORTS)

@@ -46,7 +46,9 @@ def by_than(cue: Cue, layers: Layers) -> Reading | None:
     if word is None or doc[than.i - 1].lower_ in NOT_THAN or word.lower_ in NOT_THAN:
         return None
     after = doc[than.i + 1]
-    if word.i == than.i - 1 and (after.lower_ in NOT_OTHER or is_degree(after) or layers.quantities.at(after.i) is not None):
+    if word.i == than.i - 1 and (
+        after.lower_ in NOT_OTHER or after.tag_ == "CD" or is_degree(after) or layers.quantities.at(after.i) is not None
+    ):
         return None
     at = extent(doc, word.i, than.i + 1) if word.i == than.i - 1 else extent(doc, word.i, word.i + 1)
     return reading(at, way_of(word), word, other_after(than), layers)
@@ -67,6 +69,8 @@ def by_as(cue: Cue, layers: Layers) -> Reading | None:
         or not asserts(middle)
         or doc[last.i + 1].lower_ in {"possible", "ever", "necessary"}
     ):
+        return None
+    if any(token.lower_ in {"can", "could"} for token in doc[last.i + 2 : last.i + 4]):  # "as much as we can"
         return None
     if layers.quantities.at(middle.i) is not None or layers.quantities.at(last.i + 1) is not None:
         return None

@@ -20,7 +20,7 @@ from claimex.families._compared import (
     way_of,
 )
 from claimex.families._family import Phrase
-from claimex.syntax import asserts, clause_head, is_verb, phrase
+from claimex.syntax import asserts, clause_head, is_verb, phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -155,9 +155,18 @@ def by_likeness(cue: Cue, layers: Layers) -> Reading | None:
     if doc[cue.at.i + 1].lower_ == "line" and (other is None or (layers.names.at(other.i) is None and not is_level(other))):
         return None  # "in line with the published policy"
     whole = noun_words(other) if other is not None and other.tag_ in NOUNS | {"PRP", "CD", "DT", "JJ"} else other_after(last)
+    if cue.pattern == "like" and (other is None or not is_thing(other, word.head)):
+        return None
     if whole is None or (doc[last.i + 1].lower_ in {"time", "that"}):
         return None
     return reading(cue.at, "equal", word, whole, layers)
+
+
+def is_thing(other: Token, verb: Token) -> bool:
+    """Whether "like" goes with a thing that it is like: not "I was like, no", "I feel like a rest"."""
+    subject = subject_of(verb)
+    wish = verb.lemma_ == "feel" and (subject is None or subject.lower_ in {"i", "we", "you", "they", "he", "she"})
+    return other.tag_ in NOUNS | {"JJ", "CD", "DT", "PRP"} and not wish
 
 
 def is_seeming(verb: Token, word: Token) -> bool:
