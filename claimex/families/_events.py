@@ -75,9 +75,16 @@ def is_vague(verb: Token, helpers: list[Token], timex: Timex) -> bool:
         and any(child.tag_ in {"VBZ", "VBP"} for child in helpers)
     ):
         return True
+    if verb.doc[timex.at.i].lower_ == "now" and verb.tag_ in {"VBZ", "VBP"} and fronted(timex, verb):
+        return True  # "Now you see", "now it is hard": a way of going on
     said = any(child.dep_ in {"attr", "acomp", "advmod", "oprd"} and not timex.at.holds(child.i) for child in verb.children)
     subject = own_subject(verb)
     return verb.lemma_ == "be" and not helpers and not said and (subject is None or subject.tag_ in {"PRP", "DT", "EX"})
+
+
+def fronted(timex: Timex, verb: Token) -> bool:
+    """Whether the time stands before the subject."""
+    return any(child.dep_ in SUBJECT_DEPS and timex.at.i < child.i for child in verb.lefts)
 
 
 def is_unsaid(verb: Token, helpers: list[Token]) -> bool:

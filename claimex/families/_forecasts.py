@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["cues", "read"]
 
+LASTING = frozenset({"for", "within", "during", "over", "until", "till", "throughout"})
+
 
 def cues(layers: Layers) -> Iterator[Cue]:
     """Verbs in the present with a time after publication: "the fair runs until March 11", "the shop opens on Friday"."""
@@ -137,9 +139,12 @@ def time_of(verb: Token, at: Extent, layers: Layers) -> Timex | None:
         seen += times_of(child, layers)
     if not seen:
         inside = clause(verb)
-        seen = [timex for timex in layers.dates.within(inside.i, inside.j) if is_future(timex, layers)]
-    future = [timex for timex in seen if timex.type != "DURATION"]
-    return min(future or seen, key=lambda timex: (not is_future(timex, layers), timex.at.i), default=None)
+        free = (timex for timex in layers.dates.within(inside.i, inside.j) if timed_verb(timex, doc) is None)
+        seen = [timex for timex in free if is_future(timex, layers)]
+    # "the first in 23 years": a duration says when only as "for ..." or "within ..."
+    dated = [timex for timex in seen if timex.type != "DURATION"]
+    lasting = [timex for timex in seen if doc[timex.at.i - 1].lower_ in LASTING]
+    return min(dated or lasting, key=lambda timex: (not is_future(timex, layers), timex.at.i), default=None)
 
 
 def what_of(verb: Token, at: Extent, layers: Layers) -> Extent | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimex.families._family import Cue
     from claimex.layers import Layers
 
-__all__ = ["NAMES_YOU", "WORDS", "Found", "by_may", "by_will", "by_would", "reported"]
+__all__ = ["NAMES_YOU", "TALK", "WORDS", "Found", "by_may", "by_will", "by_would", "reported"]
 
 WORDS: Mapping[str, list[str]] = tomllib.loads(
     resources.files("claimex.families").joinpath("forecast_words.toml").read_text(encoding="utf-8")
@@ -66,6 +66,8 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
     if found is None:
         return None
     _, verb, subject = found
+    if is_embedded(verb):
+        return None
     said = {child.lower_ for child in verb.lefts if child.dep_ in {"advmod", "neg"}}
     if (
         said & (HABITS | WISHES)
@@ -97,13 +99,28 @@ def reported(verb: Token) -> bool:
     return False
 
 
+def is_embedded(verb: Token) -> bool:
+    """Whether the clause is an embedded question or a comparison: "how it could be done", "as a child would behave"."""
+    return any(
+        (child.dep_ in {"advmod", "dobj", "attr"} and child.lower_ in {"how", "what", "why"})
+        or (child.dep_ == "mark" and child.lower_ in {"as", "than"})
+        for child in verb.lefts
+    )
+
+
 def by_may(cue: Cue, layers: Layers) -> Found | None:
     """A prediction that something may happen; no ability in the past, no standing possibility."""
     found = by_will(cue, layers)
     if found is None:
         return None
     _, verb, subject = found
-    if verb.lemma_ in STATES or subject is None or verb.dep_ == "relcl" or subject.lower_ in {"i", "there", "who"}:
+    if (
+        verb.lemma_ in STATES
+        or is_embedded(verb)
+        or subject is None
+        or verb.dep_ == "relcl"
+        or subject.lower_ in {"i", "there", "who"}
+    ):
         return None
     could = layers.doc[cue.at.i].lower_ == "could"
     if could and (in_past(verb) or polarity(verb) == "negated" or subject.lower_ in {"we", "they"}):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import own_subject
-from claimex.families._future import NAMES_YOU, WORDS
+from claimex.families._future import NAMES_YOU, TALK, WORDS
 from claimex.families._times import is_future, times_of
 from claimex.spans import extent
 from claimex.syntax import clause_head, is_verb
@@ -63,12 +63,20 @@ def by_planned(cue: Cue, layers: Layers) -> Found | None:
     word = doc[cue.at.j - 1 - (to is not None)]
     verb = to.head if to is not None and to.dep_ == "aux" else goal_of(word)
     verb = dated_plan(word, layers) if verb is None else verb
-    if verb is None or verb.i < word.i or (word.lower_ == "set" and not any(child.dep_ == "auxpass" for child in word.lefts)):
+    if verb is None or verb.i < word.i or is_set_up(word):
         return None
     if any(child.dep_ == "advmod" and child.lower_ in {"more", "less", "most", "as", "not"} for child in word.lefts):
         return None  # "more likely to": a comparison
     subject = own_subject(word) or own_subject(clause_head(word))
-    return None if subject is not None and subject.lower_ in NAMES_YOU else (cue.at, verb, subject)
+    talk = subject is not None and subject.lower_ in {"i", "we"} and verb.lemma_ in TALK  # "I'm not going to answer that"
+    return None if talk or (subject is not None and subject.lower_ in NAMES_YOU) else (cue.at, verb, subject)
+
+
+def is_set_up(word: Token) -> bool:
+    """As in "a set to", "is set up to": other words than "is set to"."""
+    return word.lower_ == "set" and (
+        any(child.dep_ == "prt" for child in word.rights) or not any(child.dep_ == "auxpass" for child in word.lefts)
+    )
 
 
 def dated_plan(word: Token, layers: Layers) -> Token | None:
@@ -94,7 +102,13 @@ def by_plans(cue: Cue, layers: Layers) -> Found | None:
 def by_expects(cue: Cue, layers: Layers) -> Found | None:
     """As in "The city expects six million visitors"."""
     word = layers.doc[cue.at.i]
-    if not any(child.dep_ == "dobj" for child in word.rights) or word.tag_ in {"VBG", "VBN"} or own_subject(word) is None:
+    objects = [child for child in word.rights if child.dep_ == "dobj" and child.tag_ not in {"PRP", "DT", "WP"}]
+    if (
+        not objects
+        or any(child.dep_ == "aux" and child.tag_ in {"MD", "VBD"} for child in word.lefts)
+        or word.tag_ in {"VBG", "VBN"}
+        or own_subject(word) is None
+    ):
         return None
     if any(child.dep_ == "ccomp" for child in word.rights):
         return None
@@ -115,7 +129,7 @@ def by_goal(cue: Cue, layers: Layers) -> Found | None:
         and noun.head.lemma_ in {"have", "announce", "unveil", "outline", "present", "make"}
     ):
         holder = own_subject(noun.head)
-    if noun.lemma_ in {"effort", "bid", "scheme"} and holder is None:
+    if (noun.lemma_ in {"effort", "bid", "scheme"} and holder is None) or any(child.lower_ == "any" for child in noun.lefts):
         return None
     return cue.at, verb, holder or noun
 

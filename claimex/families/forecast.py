@@ -20,7 +20,7 @@ __all__ = ["FAMILY"]
 
 VERB = {"IN": ["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"]}
 NOT = {
-    "LOWER": {"IN": ["not", "n't", "n’t", "also", "now", "still", "currently", "only", "widely", "initially", "originally"]},
+    "LOWER": {"IN": ["not", "n't", "n’t", "also", "now", "still", "currently", "widely", "initially", "originally"]},
     "OP": "?",
 }
 NO = {"LOWER": {"IN": ["n't", "n’t"]}, "OP": "?"}
