@@ -37,6 +37,12 @@ QUESTIONS = [
     ("The club agreed to the plan and sold the stadium", "agreed", "Did the club agree to the plan and sell the stadium?"),
     ("The visit may help the country", "help", "Might the visit help the country?"),
     ("The city has never hosted the games", "hosted", "Has the city ever hosted the games?"),
+    ("No minister has visited Rome", "visited", "Has any minister visited Rome?"),
+    ("Nobody visited Rome", "visited", "Did anybody visit Rome?"),
+    ("No one has visited Rome", "visited", "Has anyone visited Rome?"),
+    ("The minister has yet to visit Rome", "has", "Has the minister visited Rome?"),
+    ("There were no survivors", "were", "Were there any survivors?"),
+    ("It will be no success", "be", "Will it be a success?"),
 ]
 
 
@@ -55,6 +61,25 @@ def test_a_denial_is_refuted_by_what_it_denies(nlp: Language) -> None:
     check = plain_check(claim, make_statement(claim, layers).sentence, layers)
 
     assert check.refuted_by == "evidence that the minister has held talks"
+
+
+OPPOSITES = [
+    ("The minister visited Rome", "visited", "evidence that the minister did not visit Rome"),
+    ("The minister is in Rome", "is", "evidence that the minister is not in Rome"),
+    ("No minister has ever visited Rome", "visited", "evidence that some minister has visited Rome"),
+    ("No one has visited Rome", "visited", "evidence that someone has visited Rome"),
+    ("The minister has yet to take office", "has", "evidence that the minister has taken office"),
+    ("There were no survivors", "were", "evidence that there were some survivors"),
+    ("The minister went to Rome and met the pope", "went", "evidence to the contrary"),
+]
+
+
+@pytest.mark.parametrize(("clause", "verb", "refuted"), OPPOSITES, ids=[row[0] for row in OPPOSITES])
+def test_evidence_against_a_plain_claim(nlp: Language, clause: str, verb: str, refuted: str) -> None:
+    layers = layers_of(nlp, f"{clause}.")
+    claim = make_claim(layers, clause, verb)
+
+    assert plain_check(claim, make_statement(claim, layers).sentence, layers).refuted_by == refuted
 
 
 TOUCHSTONE = (
@@ -84,6 +109,10 @@ RARITY = [
      ("1985", "2022-02-08"), ("the previous time the club won the cup was in 1985",)),
     ("The last time the bridge was closed was in May 2016.", "Was the bridge closed between May 2016 and 8 February 2022?",
      ("2016-05", "2022-02-08"), ()),
+    ("No president has visited the island since the spring of 1999.",
+     "Has any president visited the island since the spring of 1999?", ("1999-05-31", "2022-02-08"), ()),
+    ("Nadia Brown was the last mayor to visit the island.",
+     "Has any other mayor visited the island since Nadia Brown?", None, ()),
     ("The team has won its third consecutive title.", "Has the team won its third consecutive title?",
      None, ("two came directly before it",)),
 ]  # fmt: skip

@@ -29,6 +29,9 @@ LINKED = [
      "23 years before 2022 is 1999; the last one is dated March 1999"),
     (f"{FIRST} The last time a Pakistani prime minister visited Russia was in March 2005.", "contradicts",
      "23 years before 2022 is 1999, but the last one is dated March 2005"),
+    ("No Pakistani prime minister has visited Russia since the spring of 1999. The last time a Pakistani prime minister visited "
+     "Russia was in March 1999.", "corroborates",
+     "the rank is counted since the spring of 1999; the last one is dated March 1999"),
     ("Twelve people died in the crash near Lima. The driver fled. The crash killed 14 people near Lima.", "contradicts",
      "the number of dead is given as 12 and as 14"),
     ("The new bridge cost 40 million dollars. Critics objected. The bridge cost 40 million dollars, the city council said.",

@@ -13,7 +13,7 @@ from claimex.wording.check import plain_check
 from claimex.wording.dates import short_words
 from claimex.wording.deeds import Deed, deed_of, indefinite
 from claimex.wording.sentence import words_of
-from claimex.wording.windows import back_window, last_dated, period_date, span_words
+from claimex.wording.windows import back_window, last_dated, period_date, since, span_words
 
 if TYPE_CHECKING:
     from claimex.dates.timex import Timex
@@ -37,7 +37,9 @@ def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     rank = claim.slots.get("rank")
     plain = plain_check(claim, sentence, layers)
     parts = Parts(claim, layers)
-    if (claim.polarity == "negated" and rank != "never") or parts.own:
+    if rank == "never":
+        return never(claim, plain, layers)
+    if claim.polarity == "negated" or parts.own:
         return plain
     made = None
     if rank == "first":
@@ -46,8 +48,6 @@ def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
         made = last(claim, parts, layers)
     elif rank == "only":
         made = only(claim, parts)
-    elif rank == "never":
-        made = never(claim, plain, layers)
     elif isinstance(rank, int):
         return counted(claim, plain, rank, layers)
     return made or plain
@@ -183,7 +183,7 @@ def last(claim: Claim, parts: Parts, layers: Layers) -> Check | None:
     """Did any do it after the date that the claim gives?"""
     begin = last_dated(claim, layers)
     if begin is None:
-        return None
+        return since_then(parts)
     published = layers.dates.publication.value
     end = published if published is not None and published > begin else None
     window = Window(begin, end, open=True)
@@ -195,6 +195,15 @@ def last(claim: Claim, parts: Parts, layers: Layers) -> Check | None:
         return None
     another = f"other {parts.kind}" if parts.many else f"another {parts.kind}"
     return Check(f"{parts.was_there(another)} {span}?", f"{another} {span}", window)
+
+
+def since_then(parts: Parts) -> Check | None:
+    """Did any other do it after the one who is named the last?"""
+    if parts.deed is None or parts.kind is None or parts.subject is None or parts.timed:
+        return None
+    who = lower(parts.subject)
+    asked = f"{'Have' if parts.many else 'Has'} any other {parts.kind} {parts.deed.participle} since {who}?"
+    return Check(asked, f"{parts.another} {parts.deed.gerund} after {who}")
 
 
 def only(claim: Claim, parts: Parts) -> Check | None:
@@ -210,9 +219,12 @@ def only(claim: Claim, parts: Parts) -> Check | None:
 
 
 def never(claim: Claim, plain: Check, layers: Layers) -> Check:
-    """Did it ever happen before?"""
+    """Did it ever happen before, or since the time that is named?"""
     end = layers.dates.publication.value
     window = back_window(claim, layers) or (Window(None, end, open=True) if end else None)
+    if window is not None and window.from_ is None:
+        begin = since(claim, layers)
+        window = Window(begin, window.to, open=True) if begin is not None else window
     return Check(plain.question, plain.refuted_by, window)
 
 
@@ -229,4 +241,4 @@ def counted(claim: Claim, plain: Check, rank: int, layers: Layers) -> Check:
         )
     if "place" in claim.pattern:
         return Check(plain.question, f"a place other than {rank}", plain.window)
-    return Check(plain.question, f"a count that makes it another than the {words}", plain.window, before)
+    return Check(plain.question, f"a count in which it is not the {words}", plain.window, before)

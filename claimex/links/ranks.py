@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Phrase
 from claimex.links.link import Link, content, link
 from claimex.spans import words_at
-from claimex.wording.dates import day_words
+from claimex.wording.dates import day_words, in_words
 from claimex.wording.windows import back_window, last_dated, period_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimex.dates.timex import Timex
     from claimex.families._family import Claim, Window
     from claimex.layers import Layers
 
@@ -62,7 +63,7 @@ def compared(one: Claim, other: Claim, window: Window, layers: Layers) -> Iterat
     period = period_date(one, layers)
     if dated is None or period is None or begin is None or end is None:
         return
-    if dated.startswith(begin) or begin.startswith(dated):
+    if dated.startswith(begin) or begin.startswith(dated) or is_inside(dated, period):
         yield link(
             "corroborates",
             one,
@@ -75,10 +76,18 @@ def compared(one: Claim, other: Claim, window: Window, layers: Layers) -> Iterat
             yield link("contradicts", one, other, why)
 
 
+def is_inside(dated: str, period: Timex) -> bool:
+    """Whether a day, month or year lies in a named period ("since the spring of 1999")."""
+    if period.type == "DURATION" or not period.from_ or not period.to:
+        return False
+    return period.from_[: len(dated)] <= dated <= period.to[: len(dated)]
+
+
 def reason(one: Claim, value: str, begin: str, end: str, layers: Layers) -> str:
     """Says that "23 years before 2022 is 1999", or "the rank is counted since 1999"."""
     period = period_date(one, layers)
     if period is None or not DURATION.fullmatch(value):
-        return f"the rank is counted since {day_words(begin)}"
+        worded = in_words(period) if period is not None else None
+        return f"the rank is counted since {worded.noun if worded is not None else day_words(begin)}"
     words = words_at(layers.doc, period.at)
     return f"{words} before {day_words(end[: len(begin)])} is {day_words(begin)}"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Check, Phrase, Window
 from claimex.wording.dates import day_words, short_words
-from claimex.wording.question import affirmative, embedded, question
+from claimex.wording.denial import affirmative, negative
+from claimex.wording.question import embedded, question
 
 if TYPE_CHECKING:
     from claimex.dates.timex import Timex
@@ -14,15 +15,20 @@ if TYPE_CHECKING:
     from claimex.layers import Layers
     from claimex.wording.sentence import Sentence
 
-__all__ = ["date_of", "plain_check", "time_words", "window_of"]
+__all__ = ["date_of", "opposite", "plain_check", "time_words", "window_of"]
 
 
 def plain_check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """The check of any claim: whether it is so, refuted by evidence that it is not."""
-    said = embedded(sentence)
-    affirmed = embedded(affirmative(sentence))
-    refuted = f"evidence that {affirmed}" if affirmed != said else f"evidence that it is not so that {said}"
+    refuted = opposite(sentence)
     return Check(question=question(sentence), refuted_by=refuted, window=window_of(when(claim, layers), layers))
+
+
+def opposite(sentence: Sentence) -> str:
+    """What would show that the sentence is wrong: "evidence that the minister did not visit Rome"."""
+    affirmed = affirmative(sentence)
+    other = negative(sentence) if affirmed == sentence else affirmed
+    return f"evidence that {embedded(other)}" if other is not None else "evidence to the contrary"
 
 
 def when(claim: Claim, layers: Layers) -> Timex | None:

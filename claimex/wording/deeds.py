@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimex.spans import Extent, extent
 from claimex.syntax import is_verb
 from claimex.wording.sentence import words_of
-from claimex.wording.verbs import base, gerund, past
+from claimex.wording.verbs import base, gerund, past, past_participle
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,6 +44,11 @@ class Deed:
     @property
     def gerund(self) -> str:
         return f"{gerund(self.verb)} {self.rest}".rstrip()
+
+    @property
+    def participle(self) -> str:
+        """As it stands after "has": "been elected", "gone to Rome"."""
+        return f"{past_participle(self.verb)} {self.rest}".rstrip()
 
     @property
     def past(self) -> str:

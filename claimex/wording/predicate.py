@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimex.wording.pieces import Piece
-from claimex.wording.verbs import AUXILIARIES, DO, base, full_auxiliary, past, third_person
+from claimex.wording.verbs import AUXILIARIES, DO, base, full_auxiliary, past, past_participle, third_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,6 +67,9 @@ def finite_pieces(verb: Token, pieces: list[Piece], *, tense: str, plural: bool)
     helper = next((c for c in verb.lefts if c.dep_ in AUXILIARY_DEPS and c.tag_ in AUXILIARIES), None)
     denials = {c.i: "never" if c.lower_ == "never" else "not" for c in verb.children if c.dep_ == "neg" and c.lower_ in NOT}
     pieces = [replace(p, role=denials[p.i]) if p.i in denials else p for p in pieces] if denials else pieces
+    pieces = no_such(verb, pieces)
+    if (deed := yet_to(verb)) is not None:
+        return not_yet(verb, deed, pieces)
     if (other := split_off(verb)) is not None:
         pieces = marked(pieces, other.i, role="split", base="")
     if helper is not None:
@@ -80,6 +83,33 @@ def finite_pieces(verb: Token, pieces: list[Piece], *, tense: str, plural: bool)
         extra = [Piece(full_auxiliary(c), role="aux" * (k == 0), base=full_auxiliary(c)) for k, c in enumerate(shared)]
         return before_verb(extra, pieces, verb)
     return made_finite(verb, pieces, tense=tense, plural=plural)
+
+
+def no_such(verb: Token, pieces: list[Piece]) -> list[Piece]:
+    """The predicate with the "no" of its object or complement marked: "there were no survivors", "it will be no success"."""
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "attr"}:
+            no = next((c for c in child.lefts if c.lower_ == "no" and c.dep_ == "det"), None)
+            if no is not None:
+                one = child.tag_ == "NN" and child.dep_ == "attr" and not any(c.dep_ == "expl" for c in verb.lefts)
+                word = ("an" if no.nbor().lower_[0] in "aeiou" else "a") if one else "any"
+                return marked(pieces, no.i, role="no", base=word)
+    return pieces
+
+
+def yet_to(verb: Token) -> Token | None:
+    """The deed of "has yet to win"."""
+    if verb.lower_ not in {"has", "have", "had"} or not any(c.lower_ == "yet" and c.i == verb.i + 1 for c in verb.rights):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts)), None)
+
+
+def not_yet(verb: Token, deed: Token, pieces: list[Piece]) -> list[Piece]:
+    """Marks "has yet to win" so that it is asked as "has ... won?"."""
+    pieces = marked(pieces, verb.i, role="aux", base=verb.lower_)
+    for i in (verb.i + 1, *(c.i for c in deed.lefts if c.tag_ == "TO")):
+        pieces = marked(pieces, i, role="yet", base="")
+    return marked(pieces, deed.i, role="done", base=past_participle(base(deed)))
 
 
 def finite(verb: Token, pieces: list[Piece], *, plural: bool) -> list[Piece]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimex.wording.denial import asked_of, changed
 from claimex.wording.pieces import Piece, lowered, render, sentence_case
 
 if TYPE_CHECKING:
     from claimex.wording.sentence import Sentence
 
-__all__ = ["IS_IT_TRUE", "affirmative", "embedded", "question"]
+__all__ = ["IS_IT_TRUE", "embedded", "question"]
 
 IS_IT_TRUE = "Is it true that"
 ASKED = {"may": "might"}  # "may X go?" asks for leave
@@ -25,7 +26,7 @@ def question(sentence: Sentence) -> str:
     asking = Piece(ASKED.get(finite.base, finite.base) if finite.role == "aux" else finite.did)
     rest = [changed(piece) for piece in sentence.predicate if not (piece is finite and piece.role == "aux")]
     subject = list(sentence.subject) if sentence.before else lowered(list(sentence.subject))
-    subject = spaced(subject)
+    subject = spaced(asked_of(subject))
     before = [*spaced(trimmed(list(sentence.before))[:-1]), *trimmed(list(sentence.before))[-1:]]
     front = render(before)
     asked = render([asking, *subject, *rest])
@@ -36,19 +37,6 @@ def embedded(sentence: Sentence) -> str:
     """The sentence as it stands after "that": no capital, no full stop."""
     parts = [*sentence.before, *sentence.subject, *sentence.predicate]
     return render(lowered(parts)).rstrip(".!?")
-
-
-def affirmative(sentence: Sentence) -> Sentence:
-    """The sentence without its "not"."""
-    return replace(
-        sentence, predicate=tuple(replace(p, text="") if p.role in {"not", "never"} else p for p in sentence.predicate)
-    )
-
-
-def changed(piece: Piece) -> Piece:
-    if piece.role in {"not", "never"}:
-        return replace(piece, text="ever" if piece.role == "never" else "", space=True)
-    return replace(piece, text=piece.base) if piece.role in {"verb", "also"} else piece
 
 
 def spaced(pieces: list[Piece]) -> list[Piece]:

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["AUXILIARIES", "DO", "base", "full_auxiliary", "gerund", "past", "third_person"]
+__all__ = ["AUXILIARIES", "DO", "base", "full_auxiliary", "gerund", "past", "past_participle", "third_person"]
 
 _DATA = tomllib.loads(resources.files("claimex.wording").joinpath("irregular.toml").read_text(encoding="utf-8"))
 PAST: Mapping[str, str] = _DATA["past"]
+PARTICIPLE: Mapping[str, str] = _DATA["participle"]
 DOUBLING = frozenset(_DATA["doubling"]["verbs"])
 
 AUXILIARIES = frozenset({"MD", "VBD", "VBP", "VBZ"})  # tags of a finite verb
@@ -76,6 +77,11 @@ def past(verb: str) -> str:
     if verb.endswith("y") and verb[-2:-1] not in set("aeiou"):
         return verb[:-1] + "ied"
     return verb + (verb[-1] if doubles(verb) else "") + "ed"
+
+
+def past_participle(verb: str) -> str:
+    """The form after "have": "take" -> "taken", "win" -> "won"."""
+    return PARTICIPLE.get(verb) or past(verb)
 
 
 def third_person(verb: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimex.families._family import Claim
     from claimex.layers import Layers
 
-__all__ = ["back_window", "end_of", "last_dated", "period_date", "span_words"]
+__all__ = ["back_window", "end_of", "last_dated", "period_date", "since", "span_words"]
 
 DURATION = re.compile(r"P(\d{1,4})(Y|M|W|D|DE|CE)")
 YEARS = {"Y": 1, "DE": 10, "CE": 100}
@@ -57,8 +57,22 @@ def back_window(claim: Claim, layers: Layers) -> Window | None:
     if period.type == "DURATION":
         return counted_back(period.value, end)
     if period.from_ and period.to:
-        return Window(cut(period.from_, period.value), end, open=True)
+        return Window(end_of_named(period), end, open=True)
     return Window(None, end, open=True)
+
+
+def end_of_named(period: Timex) -> str:
+    """Where a named period ends: the year or month itself ("1999", which an open window leaves out), else its last day."""
+    return cut(period.to or "", period.value or "")
+
+
+def since(claim: Claim, layers: Layers) -> str | None:
+    """The end of the period that stands after "since" in the claim's clause, where it is no slot of the claim."""
+    doc, at = layers.doc, claim.clause
+    found = next(
+        (t for t in layers.dates.within(at.i, at.j) if t.to and t.at.i and doc[t.at.i - 1].lower_ in {"since", "after"}), None
+    )
+    return end_of_named(found) if found is not None else None
 
 
 def counted_back(value: str, end: str) -> Window | None:
