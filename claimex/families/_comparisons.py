@@ -21,13 +21,24 @@ from claimex.families._compared import (
 )
 from claimex.families._family import Phrase
 from claimex.spans import extent, trimmed
-from claimex.syntax import asserts, is_verb, phrase, subject_of
+from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claimex.families._family import Cue, Reading
     from claimex.layers import Layers
+
+WANTING = frozenset(
+    {"want", "seek", "need", "demand", "hope", "promise", "urge", "ask", "wish", "favor", "favour", "like", "prefer", "try"}
+)
+FIGURES = frozenset({"level", "rate", "number", "amount", "price", "sum", "figure", "total", "average"})
+# What is better or worse only in somebody's eyes: "a better future".
+HOPES = frozenset({
+    "future", "life", "idea", "chance", "understanding", "time", "deal", "job", "world", "way", "place", "relationship", "day",
+    "year", "thing", "look", "option", "choice", "opportunity", "story", "sense", "friend", "man", "person",
+    "experience", "impact",
+})  # fmt: skip
 
 __all__ = ["by_as", "by_multiple", "by_open", "by_than"]
 
@@ -47,7 +58,10 @@ def by_than(cue: Cue, layers: Layers) -> Reading | None:
         return None
     after = doc[than.i + 1]
     if word.i == than.i - 1 and (
-        after.lower_ in NOT_OTHER or after.tag_ == "CD" or is_degree(after) or layers.quantities.at(after.i) is not None
+        (after.lower_ in NOT_OTHER and word.lower_ in {"more", "less"})
+        or after.tag_ == "CD"
+        or is_degree(after)
+        or layers.quantities.at(after.i) is not None
     ):
         return None
     at = extent(doc, word.i, than.i + 1) if word.i == than.i - 1 else extent(doc, word.i, word.i + 1)
@@ -101,10 +115,12 @@ def by_multiple(cue: Cue, layers: Layers) -> Reading | None:
     word = doc[cue.at.i]
     if noun is None or not asserts(noun) or is_verb(word) or (word.lower_ == "times" and layers.quantities.at(word.i) is None):
         return None
-    if noun.lemma_ in {"time", "man", "fun", "day", "night", "way", "point"}:
-        return None
+    if noun.lemma_ in {"time", "man", "fun", "day", "night", "way", "point"} or (
+        word.lower_ == "half" and not is_measure_noun(noun)
+    ):
+        return None  # "half the money" is a share
     part = next((child for prep in noun.rights if prep.lower_ == "of" for child in prep.rights if child.dep_ == "pobj"), None)
-    other = phrase(part) if part is not None else trimmed(doc, cue.at.j - 1, noun.i + 1)
+    other = phrase(part) if part is not None and noun.lemma_ not in FIGURES else trimmed(doc, cue.at.j - 1, phrase(noun).j)
     way = "less" if word.lower_ == "half" else "more"
     found = reading(extent(doc, word.i, cue.at.j), way, noun, other, layers)
     item = layers.quantities.at(word.i)
@@ -112,33 +128,60 @@ def by_multiple(cue: Cue, layers: Layers) -> Reading | None:
     return rewritten(found, {**found.slots, "amount": amount})
 
 
+def is_measure_noun(noun: Token) -> bool:
+    """Whether "half the ..." compares: "half the size of Wales", "half the national average"."""
+    return is_level(noun) or noun.lemma_ in {"size", "length", "weight", "height", "age", "average", "width", "area", "distance"}
+
+
 def by_open(cue: Cue, layers: Layers) -> Reading | None:
     """Such as "sweden had higher possession", "turnout was lower": a comparative whose other side is understood."""
     word = layers.doc[cue.at.i]
-    if not asserts(word) or any(token.lower_ in {"than", "and", "or", "the"} for token in word.doc[word.i + 1 : word.i + 3]):
-        return None
-    if any(token.lower_ in {"than", "compared"} for token in word.doc[word.i + 1 : min(word.i + REACH, word.sent.end)]):
+    if not asserts(word) or is_wanted(word) or is_closed(word):
         return None
     if word.dep_ == "amod":
-        noun = word.head
-        if noun.i < word.i or noun.tag_ not in {"NN", "NNS"} or noun.lemma_.lower() in FIXED or is_name(word):
-            return None
-        if any(child.lower_ in {"the", "no", "these", "any"} for child in noun.lefts) or not (
-            is_level(noun) or is_had(noun, word)
-        ):
-            return None
-    elif (
-        word.dep_ != "acomp"
-        or word.head.lemma_ != "be"
-        or not (is_level(subject_of(word.head)) or word.lower_ in {"higher", "lower"})
-    ):
-        return None
-    return reading(cue.at, way_of(word), word, None, layers)
+        good = is_open_noun(word, word.head)
+    else:
+        good = (
+            word.dep_ == "acomp"
+            and word.head.lemma_ == "be"
+            and (is_level(subject_of(word.head)) or word.lower_ in {"higher", "lower"})
+        )
+    return reading(cue.at, way_of(word), word, None, layers) if good else None
+
+
+def is_closed(word: Token) -> bool:
+    """Whether the other side follows, or the word is part of another: "higher than", "the higher the", "higher-cost"."""
+    after = word.doc[word.i + 1 : min(word.i + REACH, word.sent.end)]
+    if any(token.lower_ in {"than", "and", "or", "the"} for token in after[:2]) and after[0].lower_ not in {"when", "in", "if"}:
+        return True
+    return word.nbor().tag_ == "HYPH" or any(token.lower_ in {"than", "compared"} for token in after)
+
+
+def is_open_noun(word: Token, noun: Token) -> bool:
+    """Whether a noun has a level that somebody has, pays or reaches: not "the lower rates", "lower rates have helped"."""
+    if noun.dep_ in SUBJECT_DEPS or noun.i < word.i or noun.tag_ not in {"NN", "NNS"}:
+        return False
+    if noun.lemma_.lower() in FIXED or is_name(word):
+        return False
+    if any(child.lower_ in {"the", "no", "these", "any"} for child in noun.lefts):
+        return False
+    return is_level(noun) or is_had(noun, word)
+
+
+def is_wanted(word: Token) -> bool:
+    """As in "Seeks higher offers", "want lower taxes": nothing is said to be higher or lower."""
+    verb = clause_head(word)
+    return verb.lemma_ in WANTING or (verb.dep_ == "xcomp" and verb.head.lemma_ in WANTING)
 
 
 def is_had(noun: Token, word: Token) -> bool:
     """Whether somebody has more of a thing: "had greater possession"."""
-    return noun.dep_ == "dobj" and noun.head.lemma_ in {"have", "enjoy", "record", "post"} and word.lower_ in HAD
+    return (
+        noun.lemma_ not in HOPES
+        and noun.dep_ == "dobj"
+        and noun.head.lemma_ in {"have", "enjoy", "record", "post"}
+        and word.lower_ in HAD
+    )
 
 
 def is_name(word: Token) -> bool:

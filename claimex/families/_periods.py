@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
 from claimex.spans import Extent, trimmed
-from claimex.syntax import is_verb, phrase
+from claimex.syntax import clause_head, is_verb, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -138,11 +138,14 @@ def words_of(period: Period | None) -> Phrase | None:
     return period.phrase if period is not None else None
 
 
-def span_of_when(when: str | None, layers: Layers) -> Phrase | None:
+def span_of_when(when: str | None, noun: Token, layers: Layers) -> Phrase | None:
     """The year, season, quarter or month in which something was the largest: what it is compared over; a day is not."""
     if when is None:
         return None
     timex = layers.dates[when]
+    verb = clause_head(layers.doc[timex.at.i])
+    if layers.doc[timex.at.j - 1].lower_ == "ago" or not (verb.i == clause_head(noun).i or verb.head.i == noun.i):
+        return None  # "the main tool to meet the target it set last year"
     wide = timex.type == "DATE" and timex.value is not None and timex.value[:2].isdigit() and timex.value.count("-") < DAY_DASHES
     return Phrase(timex.at, date=when) if wide else None
 

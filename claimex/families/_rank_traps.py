@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex import modality
 from claimex.families._ranked import WORDS, activity_of
+from claimex.syntax import clause_head, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,16 +16,24 @@ if TYPE_CHECKING:
 __all__ = ["is_trap"]
 
 TRAPS = {"first": "first_words", "last": "last_words", "only": "only_words"}
-SERIES = frozenset({"district", "circuit", "floor", "avenue"})  # things that a number names
+SERIES = frozenset({"district", "circuit", "floor", "avenue", "precinct", "parliament", "regiment"})  # things that a number names
 NAME_LABELS = frozenset({"ORG", "PERSON", "EVENT", "LAW", "FAC", "WORK_OF_ART", "GPE", "LOC", "PRODUCT", "NORP"})
 
 
 def is_trap(word: Token, noun: Token, rank: str | int, layers: Layers) -> bool:
     """Whether a rank word orders parts or steps, or stands in a name, a date or a fixed phrase."""
-    if is_dated(word, noun, layers) or is_in_name(word, noun, layers) or is_fixed(word, rank) or is_bare(word, noun, rank):
+    if (
+        is_dated(word, noun, layers)
+        or is_title(word, noun)
+        or is_in_name(word, noun, layers)
+        or is_fixed(word, rank)
+        or is_bare(word, noun, rank)
+    ):
         return True
     if rank == "only":
         return False
+    if isinstance(rank, int) and (is_jubilee(noun) or is_another(word, noun)):
+        return True
     return orders_parts(word, noun, rank) or (word.lower_ == "final" and is_ending(noun))
 
 
@@ -31,6 +41,26 @@ def is_dated(word: Token, noun: Token, layers: Layers) -> bool:
     """Last year; the first week of May."""
     date = layers.dates.at(noun.i)
     return layers.dates.at(word.i) is not None or (date is not None and date.at.i <= noun.i and date.at.i <= word.i + 1)
+
+
+def is_title(word: Token, noun: Token) -> bool:
+    """A number alone in quotes, which is the name of a film or song."""
+    return noun.i == word.i and word.i > 0 and word.nbor(-1).tag_ == "``" and following(word).tag_ in {"''", ".", ","}
+
+
+def is_jubilee(noun: Token) -> bool:
+    """The day on which an anniversary falls only dates; "marked its 50th anniversary" counts."""
+    return noun.lemma_ == "anniversary" and noun.dep_ not in {"dobj", "attr"}
+
+
+def is_another(word: Token, noun: Token) -> bool:
+    """A second flat that is to be searched, no second goal: another one, which nobody says to be there."""
+    if not any(child.lower_ in {"a", "an", "any"} for child in noun.lefts) or noun.dep_ not in {"dobj", "pobj"}:
+        return False
+    verb = clause_head(noun)
+    if not is_verb(verb) or word.i < verb.i:
+        return False
+    return verb.tag_ == "VBG" or modality.polarity(verb) == "negated"
 
 
 def is_fixed(word: Token, rank: str | int) -> bool:
@@ -82,9 +112,10 @@ def is_in_name(word: Token, noun: Token, layers: Layers) -> bool:
     hit = layers.names.at(word.i)
     if word.is_upper and not (word.nbor(-1) if word.i else following(word)).is_upper:
         return True  # an abbreviation
-    if word.text[0].isdigit() and noun.tag_.startswith("NNP") and noun.lower_ not in WORDS["numbered"]:
+    numbered = word.text[0].isdigit() and any(t.lower_ in WORDS["numbered"] for t in word.doc[word.i + 1 : noun.i + 1])
+    if word.text[0].isdigit() and noun.tag_.startswith("NNP") and not numbered:
         return True  # "the 501st Legion"
     named = word.ent_type_ in NAME_LABELS or (hit is not None and hit[1].kind == "name")
     if not named or (word.is_lower and not word.like_num):
         return False
-    return not (noun.lower_ in WORDS["numbered"] and word.text[0].isdigit())
+    return not numbered  # "the 22nd Book Fair Frankfurt" names a happening and counts it

@@ -12,24 +12,22 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
 from claimex.families._periods import POINT_PREPS, Period, period_of, when_of
+from claimex.families._standing import IDENTITY, joined, standing
 from claimex.spans import Extent, trimmed
-from claimex.syntax import asserts, clause_head, clause_with_antecedent, edges, is_verb, phrase, subject_phrase
+from claimex.syntax import asserts, clause_head, is_verb, phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from claimex.layers import Layers
 
 __all__ = [
     "WORDS",
     "Ranking",
-    "Standing",
     "activity_of",
     "class_of",
-    "joined",
     "ranked_noun",
     "ranking",
-    "standing",
     "verb_words",
 ]  # fmt: skip
 
@@ -39,22 +37,11 @@ WORDS: dict[str, frozenset[str]] = {
         resources.files("claimex.families").joinpath("ranked_words.toml").read_text(encoding="utf-8")
     ).items()
 }
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT"})
 MODIFIERS = frozenset({"amod", "advmod", "compound", "nummod", "quantmod", "det", "nmod", "predet", "npadvmod", "poss"})
 GRADES = frozenset({"JJ", "JJS", "VBN", "RBS", "RB"})
-IDENTITY = frozenset({"be", "become", "remain"})
+CUTS = frozenset({"relcl", "acl", "advcl", "appos", "punct"})  # what ends the words of a class
 CLAUSES = frozenset({"relcl", "acl", "xcomp", "ccomp", "advcl", "csubj"})
 MAX_CLIMB = 8  # heads between a rank word and the noun it ranks, or a noun and its verb
-ATTRIBUTES = frozenset({"attr", "oprd", "acomp"})
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a ranked noun stands: the head that says tense and denial, the clause that states the rank, whom it is said of."""
-
-    head: Token
-    clause: Extent
-    subject: Extent | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,101 +61,13 @@ def ranked_noun(rank: Token) -> Token:
     """The noun that a rank word modifies; the rank word itself where it stands alone ("the first to win")."""
     token = rank
     for _ in range(MAX_CLIMB):
-        if token.dep_ in MODIFIERS and token.head.i > rank.i and not is_verb(token.head):
+        if token.dep_ in MODIFIERS and token.head.i > rank.i and (not is_verb(token.head) or token.head.dep_ == "amod"):
             token = token.head
         elif token.dep_ == "conj" and token.head.dep_ == "amod" and token.head.head.i > rank.i:
             token = token.head.head  # "the simplest and most effective method"
         else:
             break
     return token
-
-
-def outermost(noun: Token) -> Token:
-    """The noun, or the noun it is coordinated with, or the "one" of "one of the ..."."""
-    top = noun
-    for _ in range(MAX_CLIMB):
-        if top.dep_ == "conj" and not is_verb(top.head) and top.head.i != top.i:
-            top = top.head
-        elif top.dep_ == "pobj" and top.head.lower_ in {"of", "among"} and is_part(top.head.head):
-            top = top.head.head
-        else:
-            break
-    return top
-
-
-def is_part(token: Token) -> bool:
-    return token.tag_ == "CD" or token.lower_ in {"one", "some", "part", "many", "few", "several", "among", "any", "none", "list"}
-
-
-def standing(noun: Token) -> Standing:
-    """The clause in which a ranked noun is said of somebody, by the way the noun stands in it."""
-    top = outermost(noun)
-    if top.dep_ == "appos":
-        return apposed(top)
-    named = apposition(noun)
-    if top.dep_ in {"compound", "nmod"} and top.head.i > top.i:  # "the world's largest bank HSBC"
-        bearer = top.head
-        return Standing(bearer, phrase(bearer), trimmed(noun.doc, noun.i + 1, bearer.i + 1))
-    verb = clause_head(top)
-    whole = clause_with_antecedent(verb)
-    if named is not None:
-        return Standing(verb, joined(noun.doc, phrase(noun), phrase(named)), phrase(named))
-    return Standing(verb, whole, said_of(top, verb))
-
-
-def apposed(top: Token) -> Standing:
-    """An apposition: "Brown, the first black mayor of the city"."""
-    bearer = top.head
-    if bearer.dep_ == "compound":
-        bearer = bearer.head
-    if is_amount(bearer):  # "fell to 3.5 percent, the lowest since 1969": said of what fell
-        verb = clause_head(bearer)
-        return Standing(verb, joined(top.doc, clause_with_antecedent(verb), phrase(top)), subject_phrase(verb))
-    i, j = edges(top)
-    subject = phrase(bearer)
-    if subject.i <= top.i < subject.j:
-        subject = trimmed(top.doc, subject.i, max(bearer.i + 1, subject.i + 1))
-    return Standing(top, joined(top.doc, subject, trimmed(top.doc, i, j)), subject)
-
-
-def is_amount(noun: Token) -> bool:
-    counted = noun.tag_ == "CD" or noun.lower_ in {"percent", "%", "million", "billion", "cents", "dollars", "pounds", "euros"}
-    return counted and is_verb(clause_head(noun)) and noun.dep_ in {"pobj", "dobj", "npadvmod", "attr"}
-
-
-def apposition(noun: Token) -> Token | None:
-    """The name after a ranked noun: "the first female president, Mary Robinson"."""
-    return next((child for child in noun.rights if child.dep_ == "appos" and child.tag_ in {"NNP", "NNPS"}), None)
-
-
-def said_of(top: Token, verb: Token) -> Extent | None:
-    if top.dep_ in {"nsubj", "nsubjpass"}:
-        if verb.lemma_ in IDENTITY:
-            other = next((child for child in verb.rights if child.dep_ == "attr" and child.tag_ in NOUNS), None)
-            if other is not None:
-                return phrase(other)
-        return trimmed(top.doc, after_determiner(top), phrase(top).j)
-    own = next((child for child in top.lefts if child.dep_ == "nsubj"), None)
-    if own is not None:  # "makes him the best-paid player"
-        return phrase(own)
-    if not is_verb(verb):
-        return None
-    if top.dep_ == "oprd":  # "named him the first president"
-        other = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < top.i), None)
-        if other is not None:
-            return phrase(other)
-    return subject_phrase(verb)
-
-
-def after_determiner(noun: Token) -> int:
-    i = phrase(noun).i
-    while i < noun.i and noun.doc[i].tag_ in {"DT", "PRP$", "JJS", "RBS", ","}:
-        i += 1
-    return i
-
-
-def joined(doc: Doc, *parts: Extent) -> Extent:
-    return trimmed(doc, min(part.i for part in parts), max(part.j for part in parts))
 
 
 def class_of(noun: Token, *, first: int, period: Period | None) -> Phrase | None:
@@ -178,13 +77,15 @@ def class_of(noun: Token, *, first: int, period: Period | None) -> Phrase | None
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ not in POINT_PREPS and not (period and child.i == period.start):
             end = child.right_edge.i + 1
-            inner = next((t.i for t in child.subtree if t.dep_ in {"relcl", "acl", "advcl", "appos", "punct"}), end)
+            inner = next((t.left_edge.i for t in child.subtree if t.dep_ in CUTS and t.tag_ != "HYPH"), end)
             end = min(end, inner) if inner > child.i else end
         elif child.dep_ in CLAUSES or child.dep_ in {"appos", "conj", "cc", "punct", "prep"}:
             break
     if period is not None and first < period.start:
         end = min(end, period.start)
     begin = min(first, end - 1)
+    if doc[begin].lower_ in {"and", ","}:  # "the simplest and most effective method"
+        begin = next((t.i for t in doc[begin : noun.i + 1] if t.tag_.startswith("NN")), begin)
     if doc[begin].tag_ == "CD" and begin < noun.i:
         begin += 1  # "a record 45,000 runners"
     while (begin < end - 1 and doc[begin].tag_ in {"HYPH", "IN", "DT"}) or (begin < end - 1 and doc[begin].lower_ == "ever"):
@@ -200,13 +101,22 @@ def activity_of(noun: Token, verb: Token) -> Token | None:
     """The verb of what the ranked one did: "the first woman to win", "the only club that has won"."""
     for head in (noun, *(word for prep in noun.rights if prep.dep_ == "prep" for word in prep.rights), verb):
         for child in head.rights:
-            if child.i <= noun.i or child.dep_ not in CLAUSES or not is_verb(child):
-                continue
-            if child.dep_ in {"advcl", "acl"} and head is not noun and not has_to(child):
+            if child.i <= noun.i or child.dep_ not in CLAUSES or not is_verb(child) or is_beside(child, head, noun, verb):
                 continue
             if child.dep_ in {"relcl", "acl", "xcomp"} or has_to(child) or child.dep_ == "ccomp":
                 return child
     return None
+
+
+def is_beside(child: Token, head: Token, noun: Token, verb: Token) -> bool:
+    """Whether a clause says something else: "the only problem is that ...", "the second debate was meant to be held in Ohio"."""
+    if child.dep_ in {"advcl", "acl"} and head is not noun and not has_to(child):
+        return True
+    if child.dep_ in {"ccomp", "acl"} and head is not verb and any(t.dep_ == "mark" and t.lower_ == "that" for t in child.lefts):
+        return True  # "the first word that it was in trouble"
+    if head is not verb or not is_verb(verb) or noun.lemma_ == "time":
+        return False
+    return child.dep_ == "ccomp" or not (noun.dep_ == "attr" or verb.lemma_ in IDENTITY)
 
 
 def has_to(verb: Token) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Phrase, Reading, Slot
 from claimex.families._periods import Period, period_of, when_of, words_of
 from claimex.families._rank_traps import is_trap
-from claimex.families._ranked import activity_of, joined, ranked_noun, ranking, verb_words
+from claimex.families._ranked import activity_of, ranked_noun, ranking, verb_words
+from claimex.families._standing import joined
 from claimex.numbers import read_ordinal
 from claimex.spans import Extent, extent, trimmed
 from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_of, subject_phrase
@@ -139,13 +140,18 @@ def by_adverb(cue: Cue, layers: Layers) -> Reading | None:
         return None
     if word.i == word.sent.start or word.i > verb.i or verb.i - word.i > MAX_AFTER or verb.lemma_ == "be":
         return None
-    if verb.dep_ in SUBORDINATE or any(t.lower_ in BACKGROUND for t in verb.lefts):
+    if verb.dep_ in SUBORDINATE or any(t.lower_ in BACKGROUND for t in verb.lefts) or is_step(verb):
         return None
     clause = clause_with_antecedent(verb)
     period = period_of(verb.i, clause.j, layers)
     slots: dict[str, Slot] = {"rank": rank, "of": None, "activity": Phrase(verb_words(verb, period)), "period": words_of(period)}
     when = when_of(clause, period, layers, after=clause.i)
     return Reading(cue.at, clause, verb.i, subject_phrase(verb), slots, when=when, pattern=f"{rank}-done")
+
+
+def is_step(verb: Token) -> bool:
+    """As in "was first questioned and then arrested": an order of steps."""
+    return any(t.lower_ in {"then", "later", "finally"} for t in verb.doc[verb.i + 1 : verb.sent.end])
 
 
 def variant(pattern: str, period: Period | None, deed: Token | None) -> str:

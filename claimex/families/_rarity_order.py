@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase, Reading, Slot
 from claimex.families._periods import period_of, when_of, words_of
-from claimex.families._ranked import activity_of, class_of, joined, ranked_noun, standing, verb_words
+from claimex.families._ranked import activity_of, class_of, ranked_noun, verb_words
 from claimex.families._rarity import TIMES, deed_words
+from claimex.families._standing import joined, standing
 from claimex.numbers import read_number, read_ordinal
 from claimex.spans import Extent, extent
 from claimex.syntax import asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_phrase
@@ -25,6 +26,7 @@ RANK_LEADS = frozenset({
     "at", "to", "the", "world", "ranked", "seeded", "was", "is", "from", "a", "hit", "hits", "reached", "reaching", "become",
     "became",    "be", "been", "current", "former", "seed", "'s", "’s", "ranking", "ranks", "as", "remains", "new", "(",
 })  # fmt: skip
+TOP = 3  # "the number 3" may be a rank; higher numbers with "the" name buses and houses
 MAX_BETWEEN = 4  # words from "only three" to its noun
 MAX_BACK = 8  # words between a number and "in a row"; more cross into another phrase
 
@@ -32,12 +34,12 @@ MAX_BACK = 8  # words between a number and "in a row"; more cross into another p
 def by_place(cue: Cue, layers: Layers) -> Reading | None:
     """A rank in an order: "finished third", "ranks 12th", "in fourth place", "the world No. 1", "#2"."""
     doc, at = layers.doc, cue.at
-    word = next((t for t in doc[at.i : at.j] if read_rank(t) is not None), None)
+    word = next((t for t in doc[at.i : at.j] if read_rank(t) is not None or t.lower_ == "last"), None)
     if word is None or (layers.dates.at(word.i) is not None) or is_label(at, layers):
         return None
     if word.dep_ == "amod" and word.head.i >= at.j and word.head.lower_ not in PLACES:
         return None  # "finished fourth grade"
-    rank = read_rank(word)
+    rank = read_rank(word) or "last"
     verb = clause_head(doc[at.i])
     if not asserts(verb) or (doc[at.i].lower_ == "first" and at.i > 1 and doc[at.i - 2].lower_ == "in"):
         return None  # "in the first place"
@@ -60,7 +62,8 @@ def placed(cue: Cue, verb: Token, rank: Slot, layers: Layers) -> Reading:
     end = next((t.i for t in layers.doc[cue.at.j : clause.j] if t.tag_ in {",", ":"}), clause.j)
     period = period_of(cue.at.j, end, layers) or period_of(clause.i, cue.at.i, layers)
     prep = next(
-        (t for t in layers.doc[cue.at.j : clause.j] if t.lower_ in {"in", "of", "among", "at", "on"} and t.dep_ == "prep"), None
+        (t for t in layers.doc[cue.at.j : end] if t.lower_ in {"in", "of", "among"} and is_near(t, cue, verb)),
+        None,
     )
     pobj = next((t for t in prep.rights if t.dep_ == "pobj"), None) if prep is not None else None
     of = Phrase(phrase(pobj)) if pobj is not None and layers.dates.at(pobj.i) is None else None
@@ -76,6 +79,11 @@ def placed(cue: Cue, verb: Token, rank: Slot, layers: Layers) -> Reading:
     )
 
 
+def is_near(prep: Token, cue: Cue, verb: Token) -> bool:
+    """Whether a phrase hangs on the rank or its verb: "third in the league"; not "third with 2 percent of the vote"."""
+    return prep.dep_ == "prep" and verb.i <= prep.head.i < cue.at.j
+
+
 def read_rank(token: Token) -> int | None:
     value: float | None = read_ordinal(token.lower_)
     if value is None and token.tag_ == "CD":
@@ -89,6 +97,11 @@ def is_label(at: Extent, layers: Layers) -> bool:
     if doc[at.i].lower_ not in {"number", "no", "no.", "#"}:
         return False
     before = doc[at.i - 1].lower_ if at.i else ""
+    item = layers.quantities.at(at.j - 1)
+    if (item is not None and item.kind == "money") or doc[min(at.j, len(doc) - 1)].lower_ in {"million", "billion", "m", "bn"}:
+        return True  # "#128 million": pounds
+    if before == "the" and (read_rank(doc[at.j - 1]) or 0) > TOP and doc[at.i].lower_ == "number":
+        return True  # "the number 9 bus"
     if (
         doc[at.j - 1].text in {"10", "11"}
         and doc[at.i].text in {"Number", "No", "No."}
@@ -137,7 +150,7 @@ def by_count(cue: Cue, layers: Layers) -> Reading | None:
     verb = clause_head(noun)
     if not noun.tag_.startswith("N") or noun.i - at.j > MAX_BETWEEN or layers.dates.at(noun.i) is not None:
         return None
-    ever = any(t.lower_ == "ever" for t in doc[noun.i : verb.right_edge.i + 1])
+    ever = any(t.lower_ == "ever" for t in doc[noun.i : verb.right_edge.i + 1]) or is_perfect_of(noun, verb)
     deed = activity_of(noun, noun) or (activity_of(noun.head.head, noun.head.head) if is_one_of(noun) else None)
     if not (ever or (deed is not None and is_one_of(noun))) or not asserts(verb):
         return None
@@ -147,6 +160,11 @@ def by_count(cue: Cue, layers: Layers) -> Reading | None:
     slots: dict[str, Slot] = {"rank": "only", "of": class_of(noun, first=at.j, period=period)}
     slots |= {"activity": Phrase(verb_words(done, period)) if done is not None else None, "period": words_of(period)}
     return Reading(at, place.clause, verb.i, place.subject, slots, when=None, pattern="only-count")
+
+
+def is_perfect_of(noun: Token, verb: Token) -> bool:
+    """As in "Only two presidents have been impeached"."""
+    return noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == verb.i and any(t.lower_ in {"has", "have"} for t in verb.lefts)
 
 
 def is_one_of(noun: Token) -> bool:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase, Reading, Slot
 from claimex.families._periods import period_of, when_of, words_of
-from claimex.families._ranked import class_of, joined, ranked_noun, standing, verb_words
+from claimex.families._ranked import class_of, ranked_noun, verb_words
 from claimex.families._rarity import kind_of_subject
+from claimex.families._standing import joined, standing
 from claimex.spans import trimmed
-from claimex.syntax import asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_phrase
+from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from claimex.layers import Layers
 
 __all__ = ["by_denial", "by_word", "by_yet"]
+
+# Verbs of being, thinking and saying, whose "never" denies a state or a word, not a deed.
+STATES = frozenset({
+    "be", "have", "know", "think", "want", "mean", "feel", "like", "love", "need", "intend", "believe", "expect", "seem", "care",
+    "mind", "understand", "realise", "realize", "say", "tell", "mention", "doubt", "get", "go", "let", "hope", "remember",
+    "forget", "imagine", "stop", "cease", "fail", "miss", "dream", "see", "hear",
+})  # fmt: skip
 
 
 def by_denial(cue: Cue, layers: Layers) -> Reading | None:
@@ -35,14 +43,34 @@ def by_denial(cue: Cue, layers: Layers) -> Reading | None:
     ever = any(t.lower_ in {"ever", "before", "previously"} and t.head.i == verb.i for t in verb.children)
     counted = period is not None and period.how in {"since", "in"}
     if word.lower_ == "never":
-        if not (perfect or ever):
+        if not (perfect or ever or is_deed(verb)):
             return None
-    elif not (perfect and (ever or counted)):
+    elif not (perfect and (ever or counted or is_untried(word, verb))):
         return None
     slots: dict[str, Slot] = {"rank": "never", "of": kind_of_subject(verb), "activity": Phrase(verb_words(verb, period))}
     slots["period"] = words_of(period) if counted else None
     name = "not-since" if counted else "never-before"
     return Reading(at, clause, verb.i, subject_phrase(verb), slots, when=None, pattern=name, polarity="negated")
+
+
+def is_deed(verb: Token) -> bool:
+    """Whether a plain past says what somebody did: "never won a title"; not "never knew", "never answered the letter"."""
+    if verb.tag_ != "VBD" or verb.lemma_ in STATES:
+        return False
+    prep = next((t for t in verb.rights if t.dep_ == "prep"), None)
+    thing = next((t for t in (*verb.rights, *(prep.rights if prep is not None else ())) if t.dep_ in {"dobj", "pobj"}), None)
+    if thing is None:
+        return False
+    owners = {t.lower_ for t in thing.lefts if t.dep_ in {"det", "poss"}}
+    return thing.tag_ in {"NNP", "NNS"} or bool(owners & {"a", "an", "any"}) or (thing.tag_ == "NN" and not owners)
+
+
+def is_untried(word: Token, verb: Token) -> bool:
+    """As in "nobody has looked at these together", "no rock has been studied in such detail"; not "no one has been hurt"."""
+    if word.lower_ == "nobody" or word.nbor().lower_ == "one":
+        passive = any(t.dep_ == "auxpass" for t in verb.lefts)
+        return word.dep_ in SUBJECT_DEPS | {"det"} and not passive and verb.lemma_ not in STATES | {"claim", "come", "respond"}
+    return word.lower_ == "no" and any(t.lower_ in {"such", "so"} for t in word.doc[verb.i : verb.right_edge.i + 1])
 
 
 def leads(word: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimex.families._change_words import is_level
@@ -20,6 +21,7 @@ from claimex.families._compared import (
     way_of,
 )
 from claimex.families._family import Phrase
+from claimex.spans import trimmed
 from claimex.syntax import asserts, clause_head, is_verb, phrase, subject_of
 
 if TYPE_CHECKING:
@@ -49,8 +51,11 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
         obj is None
         or not asserts(verb)
         or layers.quantities.at(obj.i) is not None
+        or obj.lemma_ in {"usefulness", "welcome"}
         or obj.tag_ not in NOUNS | {"PRP", "DT", "CD", "NNP"}
     ):
+        return None
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in {"try", "want", "hope", "aim", "seek", "wish"}:
         return None
     way = VERB_WAYS[verb.lemma_.lower()]
     way = {"more": "less", "less": "more", "equal": "equal"}[way] if passive else way
@@ -115,7 +120,10 @@ def by_contrast(cue: Cue, layers: Layers) -> Reading | None:
     if other is None or not asserts(last):
         return None
     verb = clause_head(doc[cue.at.i].head if doc[cue.at.i].head.i < cue.at.i else doc[cue.at.i])
-    found = reading(cue.at, figures_way(cue, layers) or word_way(doc, cue), verb, noun_words(other), layers)
+    words = noun_words(other)
+    found = reading(cue.at, figures_way(cue, layers) or word_way(doc, cue), verb, words, layers)
+    if found.clause.j == cue.at.j == words.i:
+        found = replace(found, clause=trimmed(doc, found.clause.i, words.j))
     return rewritten(found, {name: slot for name, slot in found.slots.items() if name != "amount"})
 
 
@@ -171,7 +179,8 @@ def is_thing(other: Token, verb: Token) -> bool:
 
 def is_seeming(verb: Token, word: Token) -> bool:
     """Whether "like" says how its subject is or seems: "is like", "looks like"; not "would like"."""
-    return verb.lemma_ in SEEMING and verb.i < word.i and not has_modal(verb)
+    what = any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ == "what" for child in verb.lefts)
+    return verb.lemma_ in SEEMING and verb.i < word.i and not has_modal(verb) and not what
 
 
 def has_modal(verb: Token) -> bool:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase, Reading
-from claimex.families._rules import WORDS, is_wished, words_from
+from claimex.families._rules import WORDS, is_maker, is_wished, words_from
 from claimex.spans import extent, trimmed
 from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_of, subject_phrase
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claimex.families._family import Cue
     from claimex.layers import Layers
 
-__all__ = ["by_advice", "by_grant", "by_noun", "by_right"]
+__all__ = ["by_advice", "by_grant", "by_noun", "by_right", "by_should"]
 
 HAVING = frozenset(
     {"have", "win", "gain", "secure", "grant", "give", "enjoy", "guarantee", "retain", "lose", "deny", "recognise", "recognize"}
@@ -28,21 +30,25 @@ EFFECTS = frozenset({
     "expire", "remain", "state", "say", "affect", "define", "protect", "provide", "impose", "criminalise", "criminalize", "go",
     "include", "exclude", "end", "begin", "call", "let", "set", "cap", "target", "mean",
 })  # fmt: skip
+GUIDANCE = frozenset(
+    {"guidance", "advice", "recommendation", "recommendations", "protocol", "code", "constitution", "act", "ruling"}
+)
+ADVISING = frozenset({"advise", "stipulate", "specify", "decide", "agree", "determine"})
 
 
 def by_noun(cue: Cue, layers: Layers) -> Reading | None:
     """As in "The new law is not retroactive", "imposed a curfew", "covered by the ban": a rule said to do or be so."""
     noun = layers.doc[cue.at.i]
     verb = clause_head(noun)
-    if noun.dep_ == "compound" or verb.lemma_ in RULING or any(child.lemma_ in RULING for child in noun.rights):
+    if noun.dep_ == "compound" or verb.lemma_ in RULING or is_told(verb) or any(child.lemma_ in RULING for child in noun.rights):
         return None  # the verb's own cue says it
     about = next((child for child in noun.rights if child.dep_ == "relcl" and child.lemma_ in EFFECTS), None)
-    if about is not None and asserts(about):
+    if about is not None and asserts(about) and not (is_verb(verb) and (is_wished(verb) or verb.lemma_ in WORDS["wanting"])):
         return Reading(cue.at, clause_with_antecedent(about), about.i, phrase(noun), {"what": Phrase(words_from(about))})
     if not is_verb(verb) or not asserts(verb) or verb.tag_ == "VBG" or is_wished(verb):
         return None
     if noun.dep_ in SUBJECT_DEPS and noun.head.i == verb.i:
-        good = noun.dep_ == "nsubjpass" or verb.lemma_ in EFFECTS or verb.lemma_ == "be"
+        good = noun.dep_ == "nsubjpass" or verb.lemma_ in EFFECTS or (verb.lemma_ == "be" and not is_opinion(verb))
     elif noun.dep_ == "dobj":
         good = verb.lemma_ in WORDS["making"]
     else:
@@ -57,12 +63,25 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
     return Reading(at, clause_with_antecedent(verb), verb.i, subject, {"what": what})
 
 
+def is_told(verb: Token) -> bool:
+    """As in "the rules say that drivers must stop": its "must" is the claim."""
+    said = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    return said is not None and any(child.lower_ in {"must", "should", "shall"} for child in said.lefts)
+
+
+def is_opinion(verb: Token) -> bool:
+    """As in "these laws are different", "the ban is a mistake"."""
+    return any(child.dep_ in {"acomp", "attr"} and child.lower_ in WORDS["vague"] for child in verb.rights)
+
+
 def by_grant(cue: Cue, layers: Layers) -> Reading | None:
     """As in "The family was granted asylum", "gave the firm a licence to mine"."""
     verb = layers.doc[cue.at.i]
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if thing is None or thing.lower_ not in WORDS["permits"] or not asserts(verb) or is_wished(verb):
         return None
+    if thing.lower_ == "access" and verb.lemma_ in {"give", "award"} and all(child.dep_ != "dative" for child in verb.rights):
+        return None  # "gave insider access for a book"
     holder = next((child for child in verb.rights if child.dep_ == "dative"), None)
     subject = phrase(holder) if holder is not None else subject_phrase(verb)
     return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": Phrase(phrase(thing))})
@@ -77,6 +96,19 @@ def by_advice(cue: Cue, layers: Layers) -> Reading | None:
     head = word if is_verb(word) else deed
     whole = clause_with_antecedent(head) if is_verb(word) else trimmed(word.doc, word.left_edge.i, word.right_edge.i + 1)
     return Reading(cue.at, whole, head.i, subject_phrase(deed), {"what": Phrase(words_from(deed))})
+
+
+def by_should(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "The guidelines say that infants should sleep on their backs", "the ministry advised that people should stay"."""
+    verb = layers.doc[cue.at.i].head
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.i > verb.i or not is_verb(above) or not asserts(verb):
+        return None
+    maker = subject_of(above)
+    official = maker is not None and maker.lower_ in WORDS["rules"] | GUIDANCE
+    if not official and not (above.lemma_ in ADVISING and is_maker(maker, layers)):
+        return None
+    return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject_phrase(verb), {"what": Phrase(words_from(verb))})
 
 
 def by_right(cue: Cue, layers: Layers) -> Reading | None:

@@ -75,7 +75,13 @@ def is_guess(verb: Token) -> bool:
     helped = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.lefts)
     if verb.tag_ == "VBN" and verb.lemma_ in {"relate", "link", "connect", "say", "make", "do", "remember", "note"}:
         return True
-    return helped or verb.lemma_ in WORDS["urging"]
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    return helped or (verb.lemma_ in WORDS["urging"] and not passive and not is_timed(verb))
+
+
+def is_timed(verb: Token) -> bool:
+    """As in "Must wait at least 30 days"."""
+    return verb.lemma_ == "wait" and any(child.dep_ in {"npadvmod", "prep", "dobj"} for child in verb.rights)
 
 
 def words_from(verb: Token) -> Extent:
@@ -89,6 +95,11 @@ def words_from(verb: Token) -> Extent:
     return trimmed(verb.doc, i, j)
 
 
+def deed_of(deed: Token) -> Extent:
+    """The words of what is required or banned: of a verb, or of a noun ("banned from public meetings")."""
+    return words_from(deed) if is_verb(deed) else phrase(deed)
+
+
 def by_order(cue: Cue, layers: Layers) -> Reading | None:
     """As in "Members are required to sign", "the act bans smoking", "the court ordered the firm to pay", "allowed to leave"."""
     verb = layers.doc[cue.at.i]
@@ -100,13 +111,21 @@ def by_order(cue: Cue, layers: Layers) -> Reading | None:
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if verb.lemma_ == "require" and passive and deed is None and subject_of(verb) is not None:
         return by_demand(cue, verb)
+    if passive and is_untold(verb):
+        return None
     if not is_binding(verb, deed, thing, made=passive or is_maker(maker, layers)) or (
         deed is None and thing is None and not passive
     ):
         return None
     subject = subject_phrase(verb) if passive or thing is None or deed is None else phrase(thing)
-    what = Phrase(words_from(deed)) if deed is not None else Phrase(phrase(thing)) if thing is not None else None
+    what = Phrase(deed_of(deed)) if deed is not None else Phrase(phrase(thing)) if thing is not None else None
     return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": what})
+
+
+def is_untold(verb: Token) -> bool:
+    """As in "further study is required to say", "I was allowed to play": a need, or what a parent says."""
+    subject = subject_of(verb)
+    return subject is not None and (subject.lower_ == "i" or (verb.lemma_ == "require" and subject.lower_ in WORDS["efforts"]))
 
 
 def is_binding(verb: Token, deed: Token | None, thing: Token | None, *, made: bool) -> bool:
@@ -117,7 +136,7 @@ def is_binding(verb: Token, deed: Token | None, thing: Token | None, *, made: bo
     if verb.lemma_ not in WIDE:
         return True
     if deed is None:
-        return verb.lemma_ == "order" and thing is not None and made
+        return verb.lemma_ == "order" and thing is not None and made and thing.lower_ in WORDS["ordered"]
     return deed.dep_ != "advcl" and (made or (verb.lemma_ in BINDING and deed.dep_ != "prep" and thing is not None))
 
 
@@ -156,8 +175,8 @@ def is_maker(noun: Token | None, layers: Layers) -> bool:
     """Whether the noun is a body, person or text that makes rules."""
     if noun is None:
         return False
-    if noun.lemma_.lower() in WORDS["makers"] or noun.lower_ in WORDS["makers"]:
-        return True
+    if any(word.lower_ in WORDS["makers"] for word in (noun, *noun.lefts)) or noun.lemma_.lower() in WORDS["makers"]:
+        return True  # also "Judge Brown"
     hit = layers.names.at(noun.i)
     return hit is not None and (hit[1].label or hit[0].label) in MAKER_LABELS
 

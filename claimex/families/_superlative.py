@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Reading
 from claimex.families._periods import period_of, span_of_when, when_of, words_of
-from claimex.families._ranked import WORDS, joined, ranked_noun, ranking
+from claimex.families._ranked import WORDS, ranked_noun, ranking
+from claimex.families._standing import joined
 from claimex.syntax import asserts, clause_head, clause_with_antecedent, is_verb, subject_phrase
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["by_adjective", "by_adverb", "by_record", "by_word"]
 
 EMPTY_NOUNS = frozenset({"thing", "things", "part", "case"})  # "the best thing is": an opinion without a scale
+AIMS = frozenset({"want", "try", "hope", "aim", "strive", "wish", "dream", "like", "need", "work", "aspire"})
 DEGREES = frozenset({"most", "least", "fewest"})
 BOUNDS = frozenset({"at", "all", "very"})  # "at least", "at best", "not least"
 NO_DEGREE = frozenset({
@@ -67,11 +69,16 @@ def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
     if noun.i != word.i and word.lower_ in {"best", "worst"} and noun.lower_ in WORDS["superlative_fixed"]:
         return None
     found = ranking(at, noun, layers, strict=noun.i == word.i)
-    if found is None:
+    if found is None or is_aim(doc[found.head]):
         return None
-    slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, layers)}
+    slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
     name = name_of(cue, found.period.how if found.period else "", part=is_partitive(noun))
     return Reading(at, joined(doc, found.clause, at), found.head, found.subject, slots, when=found.when, pattern=name)
+
+
+def is_aim(head: Token) -> bool:
+    """As in "wants to be the best player": somebody's aim."""
+    return head.dep_ == "xcomp" and head.lemma_ in {"be", "become"} and head.head.lemma_ in AIMS
 
 
 def is_possible(noun: Token) -> bool:
@@ -145,7 +152,7 @@ def by_adverb(cue: Cue, layers: Layers) -> Reading | None:
     if cue.at.j - cue.at.i == 1 and word.lower_ in DEGREES and layers.doc[cue.at.i - 1].lower_ != "the":
         return None
     verb = clause_head(word)
-    if not is_verb(verb) or not asserts(verb):
+    if not is_verb(verb) or not asserts(verb) or is_possible(word):
         return None
     clause = joined(layers.doc, clause_with_antecedent(verb), cue.at)
     period = period_of(cue.at.j, clause.j, layers)
@@ -173,7 +180,7 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
     found = ranking(at, noun, layers, strict=False)
     if found is None:
         return None
-    slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, layers)}
+    slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
     return Reading(at, found.clause, found.head, found.subject, slots, when=found.when, pattern="record")
 
 
@@ -197,18 +204,23 @@ def by_word(cue: Cue, layers: Layers) -> Reading | None:
         return None
     if layers.doc[cue.at.i].lower_ == "the" and noun.tag_ in {"NNS", "NNPS"}:
         return None  # "the major parties" are many
-    if not is_definite(noun) or any(child.lower_ in {"a", "an"} for child in noun.lefts):
-        return None  # "a leading role"
+    if not is_definite(noun) or any(child.lower_ in {"a", "an", "my", "your", "our"} for child in noun.lefts):
+        return None  # "a leading role", "my main problem"
     found = ranking(cue.at, noun, layers, strict=False) if is_said_of(noun) else None
     if found is None:
         return None
-    slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, layers)}
+    slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
     return Reading(cue.at, found.clause, found.head, found.subject, slots, when=found.when, pattern="main")
+
+
+def is_named(child: Token) -> bool:
+    """Whether an apposition says which one it is; not "the source, most of them"."""
+    return child.dep_ == "appos" and child.tag_.startswith("NN")
 
 
 def is_said_of(noun: Token) -> bool:
     """Whether something is said to be it: "X is the main rival", "its main rival, X", "one of the main reasons"."""
-    if noun.dep_ in {"attr", "appos", "oprd"} or is_partitive(noun) or any(child.dep_ == "appos" for child in noun.rights):
+    if noun.dep_ in {"attr", "appos", "oprd"} or is_partitive(noun) or any(is_named(child) for child in noun.rights):
         return True
     if noun.dep_ == "pobj":
         return noun.head.lower_ == "as"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Cue, Family, Reading, TokenPattern
 from claimex.families._other_checks import check_rule
-from claimex.families._rule_nouns import by_advice, by_grant, by_noun, by_right
+from claimex.families._rule_nouns import by_advice, by_grant, by_noun, by_right, by_should
+from claimex.families._rule_penalties import by_penalty
 from claimex.families._rules import WORDS, by_court, by_modal, by_order, by_status
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
     "right": ([{"LOWER": {"IN": ["right", "rights"]}, "TAG": {"IN": ["NN", "NNS"]}}, {"LOWER": "to"}],),
     "duty": ([{"LOWER": {"IN": ["duty", "duties", "obligation", "obligations"]}}, {"LOWER": "to"}],),
     "granted": ([{"LEMMA": {"IN": ["grant", "deny", "give", "award"]}, "TAG": VERBAL}],),
+    "penalty": ([{"LOWER": {"IN": ["sentenced", "fined", "jailed", "imprisoned"]}, "TAG": {"IN": ["VBD", "VBN"]}}],),
+    "should": ([{"LOWER": "should"}],),
     "recommends": (
         [{"LEMMA": "recommend", "TAG": VERBAL}, {"LOWER": "that"}],
         [{"LOWER": {"IN": ["recommendation", "requirement", "rule"]}}, {"LOWER": "that"}],
@@ -55,6 +58,8 @@ READERS: dict[str, Callable[[Cue, Layers], Reading | None]] = {
     "right": by_right,
     "duty": by_right,
     "granted": by_grant,
+    "penalty": by_penalty,
+    "should": by_should,
     "recommends": by_advice,
 }
 

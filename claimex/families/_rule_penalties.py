@@ -1,0 +1,47 @@
+"""A verb of punishing in; the court's sentence or the standing penalty that it tells, out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Phrase, Reading
+from claimex.families._rules import is_maker, is_wished, words_from
+from claimex.spans import trimmed
+from claimex.syntax import asserts, clause_with_antecedent, phrase, subject_of, subject_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.families._family import Cue
+    from claimex.layers import Layers
+    from claimex.spans import Extent
+
+__all__ = ["by_penalty"]
+
+
+def by_penalty(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "She was sentenced to six years in prison", "drivers can be fined 60 pounds", "the judge jailed him for life"."""
+    verb = layers.doc[cue.at.i]
+    if verb.dep_ in {"amod", "compound", "aux"} or not asserts(verb) or (is_wished(verb) and not is_possible(verb)):
+        return None
+    passive = verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.lefts)
+    told = [child for child in verb.rights if child.dep_ in {"prep", "dobj", "npadvmod", "xcomp", "advmod"}]
+    if not told or not (passive or is_maker(subject_of(verb), layers)):
+        return None
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    subject = subject_phrase(verb) if passive or thing is None else phrase(thing)
+    what = penalty_of(verb, thing if passive else None)
+    return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": Phrase(what)})
+
+
+def is_possible(verb: Token) -> bool:
+    """As in "May be fined": what the law allows."""
+    return any(child.lower_ in {"may", "could"} for child in verb.lefts)
+
+
+def penalty_of(verb: Token, sum_: Token | None) -> Extent:
+    """The words of the penalty: after "to" or "for", or the sum fined; the verb's words, if it has neither."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ == "to":
+            return trimmed(verb.doc, child.i + 1, child.right_edge.i + 1)
+    return phrase(sum_) if sum_ is not None else words_from(verb)

@@ -1,0 +1,115 @@
+"""A ranked noun in; the clause that states its rank, whom it is said of, and the head that says tense and denial, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimex.spans import Extent, trimmed
+from claimex.syntax import clause_head, clause_with_antecedent, edges, is_verb, phrase, subject_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["IDENTITY", "Standing", "joined", "standing"]
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT"})
+IDENTITY = frozenset({"be", "become", "remain"})
+MAX_CLIMB = 8  # heads between a noun and the noun it is coordinated with
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a ranked noun stands: the head that says tense and denial, the clause that states the rank, whom it is said of."""
+
+    head: Token
+    clause: Extent
+    subject: Extent | None
+
+
+def outermost(noun: Token) -> Token:
+    """The noun, or the noun it is coordinated with, or the "one" of "one of the ..."."""
+    top = noun
+    for _ in range(MAX_CLIMB):
+        if top.dep_ == "conj" and not is_verb(top.head) and top.head.i != top.i:
+            top = top.head
+        elif top.dep_ == "pobj" and top.head.lower_ in {"of", "among"} and is_part(top.head.head):
+            top = top.head.head
+        else:
+            break
+    return top
+
+
+def is_part(token: Token) -> bool:
+    return token.tag_ == "CD" or token.lower_ in {"one", "some", "part", "many", "few", "several", "among", "any", "none", "list"}
+
+
+def standing(noun: Token) -> Standing:
+    """The clause in which a ranked noun is said of somebody, by the way the noun stands in it."""
+    top = outermost(noun)
+    if top.dep_ == "appos":
+        return apposed(top)
+    named = apposition(noun)
+    if top.dep_ in {"compound", "nmod"} and top.head.i > top.i:  # "the world's largest bank HSBC"
+        bearer = top.head
+        return Standing(bearer, phrase(bearer), trimmed(noun.doc, noun.i + 1, bearer.i + 1))
+    verb = clause_head(top)
+    whole = clause_with_antecedent(verb)
+    if named is not None:
+        return Standing(verb, joined(noun.doc, phrase(noun), phrase(named)), phrase(named))
+    return Standing(verb, whole, said_of(top, verb))
+
+
+def apposed(top: Token) -> Standing:
+    """An apposition: "Brown, the first black mayor of the city"."""
+    bearer = top.head
+    if bearer.dep_ == "compound":
+        bearer = bearer.head
+    if is_amount(bearer):  # "fell to 3.5 percent, the lowest since 1969": said of what fell
+        verb = clause_head(bearer)
+        return Standing(verb, joined(top.doc, clause_with_antecedent(verb), phrase(top)), subject_phrase(verb))
+    i, j = edges(top)
+    subject = phrase(bearer)
+    if subject.i <= top.i < subject.j:
+        subject = trimmed(top.doc, subject.i, max(bearer.i + 1, subject.i + 1))
+    return Standing(top, joined(top.doc, subject, trimmed(top.doc, i, j)), subject)
+
+
+def is_amount(noun: Token) -> bool:
+    counted = noun.tag_ == "CD" or noun.lower_ in {"percent", "%", "million", "billion", "cents", "dollars", "pounds", "euros"}
+    return counted and is_verb(clause_head(noun)) and noun.dep_ in {"pobj", "dobj", "npadvmod", "attr"}
+
+
+def apposition(noun: Token) -> Token | None:
+    """The name after a ranked noun: "the first female president, Mary Robinson"."""
+    return next((child for child in noun.rights if child.dep_ == "appos" and child.tag_ in {"NNP", "NNPS"}), None)
+
+
+def said_of(top: Token, verb: Token) -> Extent | None:
+    if top.dep_ in {"nsubj", "nsubjpass"}:
+        if verb.lemma_ in IDENTITY:
+            other = next((child for child in verb.rights if child.dep_ == "attr" and child.tag_ in NOUNS), None)
+            if other is not None:
+                return phrase(other)
+        return trimmed(top.doc, after_determiner(top), phrase(top).j)
+    own = next((child for child in top.lefts if child.dep_ == "nsubj"), None)
+    if own is not None:  # "makes him the best-paid player"
+        return phrase(own)
+    if not is_verb(verb):
+        return None
+    if top.dep_ == "oprd":  # "named him the first president"
+        other = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < top.i), None)
+        if other is not None:
+            return phrase(other)
+    return subject_phrase(verb)
+
+
+def after_determiner(noun: Token) -> int:
+    i = phrase(noun).i
+    while i < noun.i and noun.doc[i].tag_ in {"DT", "PRP$", "JJS", "RBS", ","}:
+        i += 1
+    return i
+
+
+def joined(doc: Doc, *parts: Extent) -> Extent:
+    return trimmed(doc, min(part.i for part in parts), max(part.j for part in parts))
