@@ -10,7 +10,7 @@ from claimex.dates.guards import is_time
 from claimex.dates.meaning import Clock, Fixed, Meaning, Open, Part, Shifted
 from claimex.dates.period import from_value
 from claimex.dates.resolve import Resolved, resolve
-from claimex.dates.story import Story
+from claimex.dates.story import Story, finer
 from claimex.dates.tense import direction
 from claimex.dates.timex import Dates, Timex
 from claimex.spans import covering
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_dates"]
 
-MIN_FAR = 4  # dates of other years than the publication's that make a narrative
-FAR_SHARE = 3  # how many times as many there must be as words like "yesterday" and "Friday"
+MIN_FAR = 4  # dates of other years than the publication's that make a narrative; bare years count if nothing is of its time
+FAR_SHARE = 3  # how many times as many there must be as words like "yesterday" and dates of the year of publication
 
 
 def find_dates(doc: Doc, *, given: str | date | None = None, metadata: str | date | None = None) -> Dates:
@@ -36,10 +36,11 @@ def find_dates(doc: Doc, *, given: str | date | None = None, metadata: str | dat
     `given` is the user's word (`--published`) and wins; `metadata` is the article's. Raises BadDate if one of them names no
     day, month or year.
     """
-    placed = [(found, covering(doc, found.start, found.end)) for found in find(doc.text)]
+    text = doc.text  # made anew at each call
+    placed = [(found, covering(doc, found.start, found.end)) for found in find(text)]
     kept = [(found, at) for found, at in placed if is_time(doc, found, at)]
     expressions = [found for found, _ in kept]
-    publication = find_publication(doc.text, expressions, given=given, metadata=metadata)
+    publication = find_publication(text, expressions, given=given, metadata=metadata)
     published = from_value(publication.value) if publication.value else None
     story = Story(published, narrative=is_narrative(expressions, published))
     timexes = tuple(timex(doc, found, at, story, number) for number, (found, at) in enumerate(kept, 1))
@@ -78,15 +79,23 @@ def reason(said: Resolved) -> str | None:
 
 
 def is_narrative(expressions: Sequence[Found], published: Period | None) -> bool:
-    """Whether the text tells a story of another time, so that its bare dates are counted from that, not from its publication."""
-    far = near = 0
+    """Whether the text tells a story of another time, so that its bare dates are counted from that, not from its publication.
+
+    A history gives days and months of other years. A report that looks back gives bare years only ("his 2016 campaign"),
+    beside words like "yesterday" and dates of its own year.
+    """
+    far = near = years = 0
     for found in expressions:
         meaning = core(found.meaning)
         if isinstance(meaning, Fixed):
-            far += published is None or abs(meaning.period.year - published.year) > 0
+            other = published is None or meaning.period.year != published.year
+            years += other and finer("month", meaning.period.grain)
+            far += other
+            near += not other
         elif is_deictic(meaning):
             near += 1
-    return far >= MIN_FAR and far >= FAR_SHARE * near
+    fine = far - years
+    return (fine >= MIN_FAR and fine >= FAR_SHARE * near) or (near == 0 and far >= MIN_FAR)
 
 
 def core(meaning: Meaning | None) -> Meaning | None:

@@ -7,6 +7,8 @@ import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from claimex.spans import words_at
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,6 +30,7 @@ BUSINESS = re.compile(r"\s{1,3}(?:" + "|".join(sorted(WORDS["business"])) + r")\
 NO_QUARTER = re.compile(r"[ -](?:century|final|mile|pole|back|finals)\b|back", re.IGNORECASE)
 FRACTION = re.compile(r".{0,12}(?:one|two|three)[- ]quarters?", re.IGNORECASE)
 AGE = re.compile(r"[ -](?:old|olds|of age)\b", re.IGNORECASE)
+HYPHEN = re.compile("-")
 WINDOW = 200  # characters around a quarter that could be a ball game's
 USUAL_YEARS = range(1900, 2040)  # those that news tells of
 
@@ -47,7 +50,22 @@ def word_after(doc: Doc, at: Extent) -> str:
 
 
 def words_of(doc: Doc, at: Extent) -> str:
-    return doc.text[at.start : at.end].lower()
+    return words_at(doc, at).lower()
+
+
+def text_around(doc: Doc, at: Extent, reach: int = 24) -> tuple[str, int]:
+    """The text from `reach` tokens before the words to as many after them, and where it begins in the article.
+
+    `doc.text` would be made anew for each expression of a long article.
+    """
+    first = max(at.i - reach, 0)
+    return doc[first : at.j + reach].text, doc[first].idx
+
+
+def follows(doc: Doc, at: Extent, pattern: re.Pattern[str]) -> bool:
+    """Whether the text goes on after the words as the pattern says."""
+    text, start = text_around(doc, at)
+    return pattern.match(text, at.end - start) is not None
 
 
 def no_name(doc: Doc, found: Found, at: Extent) -> bool:
@@ -118,17 +136,18 @@ def stands_alone(token: str, words: str) -> bool:
 def quarter(doc: Doc, found: Found, at: Extent) -> bool:
     """A business quarter, not one of a ball game or a final's."""
     del found
-    if NO_QUARTER.match(doc.text, at.end):
+    if follows(doc, at, NO_QUARTER):
         return False
     if re.search(r"\d{4}|year", words_of(doc, at)):
         return True
-    return GAME.search(doc.text, max(at.start - WINDOW, 0), at.end + WINDOW) is None
+    text, start = text_around(doc, at, WINDOW)
+    return GAME.search(text, max(at.start - start - WINDOW, 0), at.end - start + WINDOW) is None
 
 
 def half(doc: Doc, found: Found, at: Extent) -> bool:
     """For "first-half profit"; a half of nothing said is a game's."""
     del found
-    return BUSINESS.match(doc.text, at.end) is not None
+    return follows(doc, at, BUSINESS)
 
 
 def part(doc: Doc, found: Found, at: Extent) -> bool:
@@ -142,7 +161,7 @@ def part(doc: Doc, found: Found, at: Extent) -> bool:
 def plural(doc: Doc, found: Found, at: Extent) -> bool:
     """For "for years", "in weeks": a plural by itself is a time only after such a word."""
     del found
-    if word_before(doc, at) not in WORDS["plural_before"] or AGE.match(doc.text, at.end):
+    if word_before(doc, at) not in WORDS["plural_before"] or follows(doc, at, AGE):
         return False
     return word_after(doc, at) not in {"of", "ago"}
 
@@ -184,7 +203,7 @@ def adverb(doc: Doc, found: Found, at: Extent) -> bool:
 def then(doc: Doc, found: Found, at: Extent) -> bool:
     """For "since then", not "then president"."""
     del found
-    return word_before(doc, at) in WORDS["then_before"] and doc.text[at.end : at.end + 1] != "-"
+    return word_before(doc, at) in WORDS["then_before"] and not follows(doc, at, HYPHEN)
 
 
 def clock_24(doc: Doc, found: Found, at: Extent) -> bool:
@@ -202,9 +221,9 @@ def part_of_day(doc: Doc, found: Found, at: Extent) -> bool:
 def duration(doc: Doc, found: Found, at: Extent) -> bool:
     """A length of time, not an age or a fraction."""
     del found
-    if FRACTION.fullmatch(doc.text, at.start, at.end):
+    if FRACTION.fullmatch(words_at(doc, at)):
         return False
-    return word_before(doc, at) not in {"aged", "age"} and AGE.match(doc.text, at.end) is None
+    return word_before(doc, at) not in {"aged", "age"} and not follows(doc, at, AGE)
 
 
 CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
