@@ -156,6 +156,33 @@ def test_refuted_by(nlp: Language, text: str, family: str, refuted: str) -> None
     assert check_of(nlp, text, family).refuted_by == refuted
 
 
+# Each with the window of the check, and polarity and tense of the claim.
+ROLES = [
+    ("In 2017, Spanish Prime Minister Maria Lopez visited Rome.", "Was Maria Lopez the Spanish Prime Minister in 2017?",
+     Window("2017", "2017"), ("affirmed", "past")),
+    ("On Monday, Spanish Prime Minister Maria Lopez visited Rome.", "Is Maria Lopez the Spanish Prime Minister?",
+     Window("2022-02-08", "2022-02-08"), ("affirmed", "present")),
+    ("In 1998, then President Ivan Petrov signed the treaty.", "Was Ivan Petrov the President in 1998?",
+     Window("1998", "1998"), ("affirmed", "past")),
+    ("The treaty was signed by then President Ivan Petrov.", "Was Ivan Petrov ever the President?", None, ("affirmed", "past")),
+    ("Prime Minister Maria Lopez was born in 1952.", "Is Maria Lopez the Prime Minister?",
+     Window("2022-02-08", "2022-02-08"), ("affirmed", "present")),
+    ("Spanish Prime Minister Maria Lopez has not visited Rome.", "Is Maria Lopez the Spanish Prime Minister?",
+     Window("2022-02-08", "2022-02-08"), ("affirmed", "present")),
+    ("Maria Lopez, mayor of Madrid from 2003 to 2011, died on Friday.", "Was Maria Lopez the mayor of Madrid from 2003 to 2011?",
+     Window("2003", "2011"), ("affirmed", "past")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "question", "window", "said"), ROLES, ids=[row[0] for row in ROLES])
+def test_roles(nlp: Language, text: str, question: str, window: Window | None, said: tuple[str, str]) -> None:
+    _, claims = claims_of(nlp, text, "role")
+    check = check_of(nlp, text, "role")
+
+    assert (check.question, check.window) == (question, window)
+    assert (claims[0].polarity, claims[0].tense) == said
+
+
 def test_event_window_is_its_date(nlp: Language) -> None:
     assert check_of(nlp, "The bridge collapsed in March 2015.", "event").window == Window("2015-03", "2015-03")
 

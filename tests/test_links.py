@@ -23,14 +23,14 @@ def links_of(nlp: Language, text: str) -> tuple[Link, ...]:
 
 
 FIRST = "Imran Khan will be the first Pakistani prime minister in 23 years to visit Russia."
+LAST = "The last time a Pakistani prime minister visited Russia was"
 
 LINKED = [
     (f"{FIRST} The last time a Pakistani prime minister visited Russia was in March 1999.", "corroborates",
      "23 years before 2022 is 1999; the last one is dated March 1999"),
     (f"{FIRST} The last time a Pakistani prime minister visited Russia was in March 2005.", "contradicts",
      "23 years before 2022 is 1999, but the last one is dated March 2005"),
-    ("No Pakistani prime minister has visited Russia since the spring of 1999. The last time a Pakistani prime minister visited "
-     "Russia was in March 1999.", "corroborates",
+    (f"No Pakistani prime minister has visited Russia since the spring of 1999. {LAST} in March 1999.", "corroborates",
      "the rank is counted since the spring of 1999; the last one is dated March 1999"),
     ("Twelve people died in the crash near Lima. The driver fled. The crash killed 14 people near Lima.", "contradicts",
      "the number of dead is given as 12 and as 14"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Cue, Family, Phrase, Reading
 from claimex.families._role_check import check
+from claimex.wording.terms import term_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,9 @@ SLOTS = {
     "status": "current, former, then, acting or next",
 }
 
+TENSES = {"former": "past", "then": "past", "next": "future"}
+DOUBTS = frozenset({"alleged", "suspected", "purported", "reputed"})  # "alleged gang leader X"
+
 
 def cues(layers: Layers) -> Iterable[Cue]:
     """One cue for each role of the names layer; its words."""
@@ -33,8 +37,11 @@ def cues(layers: Layers) -> Iterable[Cue]:
 
 
 def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
-    del layers
+    """The role says how it is held, not the clause that the name stands in: "President Lee has not resigned" affirms it."""
     role: Role = cue.source
+    said = role.how == "predicate"  # "he may be the mayor" is as its clause says it
+    term = term_of(role, layers)
+    past = term is not None and term.over
     yield Reading(
         cue=role.words,
         clause=role.clause,
@@ -46,7 +53,16 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
             "org": Phrase(role.org) if role.org is not None else None,
             "status": role.status,
         },
+        when=term.date if term is not None else None,
+        polarity=None if said else "affirmed",
+        certainty=None if said else certainty_of(role, layers),
+        tense=None if said else "past" if past else TENSES.get(role.status, "present"),
     )
+
+
+def certainty_of(role: Role, layers: Layers) -> str:
+    at = role.clause
+    return "hedged" if any(token.lower_ in DOUBTS for token in layers.doc[at.i : at.j]) else "asserted"
 
 
 FAMILY = Family(name="role", slots=SLOTS, read=read, check=check, cues=cues)

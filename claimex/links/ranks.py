@@ -28,7 +28,7 @@ ALIKE = 0.6  # of the shorter claim's words that the longer must have to speak o
 
 def rank_links(claims: tuple[Claim, ...], layers: Layers) -> Iterator[Link]:
     """Each "first in" or "first since" with each "last time" of the same thing."""
-    rare = [claim for claim in claims if claim.family == "rarity" and claim.polarity == "affirmed"]
+    rare = [claim for claim in claims if claim.family == "rarity" and is_said(claim)]
     firsts = [claim for claim in rare if claim.slots.get("rank") in {"first", "never"} and period_date(claim, layers) is not None]
     lasts = [claim for claim in rare if claim.slots.get("rank") == "last"]
     for one in firsts[:MOST]:
@@ -39,6 +39,11 @@ def rank_links(claims: tuple[Claim, ...], layers: Layers) -> Iterator[Link]:
         for other in lasts[:MOST]:
             if same_thing(about, subject_matter(other, layers)):
                 yield from compared(one, other, window, layers)
+
+
+def is_said(claim: Claim) -> bool:
+    """Whether the rank is affirmed; "never" is by its denial."""
+    return claim.polarity == "affirmed" or claim.slots.get("rank") == "never"
 
 
 def subject_matter(claim: Claim, layers: Layers) -> frozenset[str]:

@@ -6,19 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
-from claimex.spans import extent
+from claimex.spans import extent, words_at
 from claimex.wording.deeds import indefinite
 from claimex.wording.pieces import Piece
 from claimex.wording.sentence import Sentence, compose, words_of
+from claimex.wording.terms import term_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from claimex.families._family import Claim
     from claimex.layers import Layers
+    from claimex.names.entity import Role
     from claimex.spans import Extent
 
-__all__ = ["role_sentence"]
+__all__ = ["AT_THE_TIME", "role_of", "role_sentence"]
 
 # Offices that one person holds at a time: "the president"; of others there are several: "a senator".
 SINGLE = frozenset({
@@ -30,29 +32,52 @@ SINGLE = frozenset({
 })  # fmt: skip
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "one"})
 BE = {"current": "is", "former": "is", "then": "was", "acting": "is", "next": "is"}
+NOW = re.compile(r"(?:the )?(?:current|incumbent|sitting|present) ", re.IGNORECASE)
+THEN = re.compile(r"(?:the )?then[- ]", re.IGNORECASE)
+AT_THE_TIME = "at the time"
 
 
 def role_sentence(claim: Claim, layers: Layers) -> Sentence:
-    """Holder, "is" or "was", and the role's words as the article has them; the clause itself where it is a predicate."""
-    holder = claim.slots.get("holder")
-    role = next(
-        (
-            role
-            for role in layers.names.roles
-            if isinstance(holder, Phrase) and role.holder == holder.at and role.words.overlaps(claim.cue)
-        ),
-        None,
-    )
+    """Holder, "is" or "was", the role's words and its time; the clause itself where it is a predicate."""
+    role = role_of(claim, layers)
     if role is None or role.how == "predicate":
         return compose(claim, layers)
     name = layers.names[role.entity].name
-    words = words_of(with_owner(role.words, layers.doc), layers).rstrip(",")
-    words = re.sub(r"^(?:the )?current ", "", words.removesuffix(" " + name), flags=re.IGNORECASE)
-    return Sentence(
-        (),
-        (Piece(name, proper=True),),
-        (Piece(BE[role.status], role="aux", base=BE[role.status]), Piece(with_article(words, role.status))),
-    )
+    term = term_of(role, layers)
+    be = "was" if term is not None and term.over else BE[role.status]
+    pieces = [Piece(be, role="aux", base=be), Piece(described(role, name, layers))]
+    if term is not None:
+        pieces.append(Piece(term.words))
+    elif role.status == "then":
+        pieces.append(Piece(AT_THE_TIME))
+    return Sentence((), (Piece(name, proper=True),), tuple(pieces))
+
+
+def role_of(claim: Claim, layers: Layers) -> Role | None:
+    """The names layer's role that the claim was made of."""
+    holder = claim.slots.get("holder")
+    if not isinstance(holder, Phrase):
+        return None
+    return next((role for role in layers.names.roles if role.holder == holder.at and role.words.overlaps(claim.cue)), None)
+
+
+def described(role: Role, name: str, layers: Layers) -> str:
+    """The role's words after "is": "the Afghan ambassador", "an analyst", "with the Labour Party"."""
+    if role.how == "member" and role.org is not None:
+        return f"with {words_of(with_owner(role.org, layers.doc), layers, inside=True)}"
+    words = words_of(with_owner(fuller(role, layers).words, layers.doc), layers, inside=True).rstrip(",")
+    words = THEN.sub("", NOW.sub("", words.removesuffix(" " + name), count=1), count=1)
+    return with_article(words, role.status)
+
+
+def fuller(role: Role, layers: Layers) -> Role:
+    """The same role where the article says it with its organisation: "Russian President Putin" for "President Putin"."""
+    doc = layers.doc
+    if role.org is not None or role.how != "title" or with_owner(role.words, doc) != role.words:
+        return role
+    title = words_at(doc, role.title).lower()
+    others = (r for r in layers.names.roles if r.entity == role.entity and r.org is not None and r.how == "title")
+    return next((r for r in others if r.status == role.status and words_at(doc, r.title).lower() == title), role)
 
 
 def with_owner(words: Extent, doc: Doc) -> Extent:
@@ -72,11 +97,8 @@ def with_article(words: str, status: str) -> str:
     first, *_ = words.split() or [""]
     if first.lower() in DETERMINERS or "’s" in words or "'s" in words:
         return words
-    if status == "then" and first.lower() == "then":
-        words = words[len(first) :].lstrip(" -")
-        return f"then {words}"
     if status == "former":
         return f"a {words}" if first.lower().startswith(("former", "ex", "one-time", "retired")) else f"{words}"
-    if any(word.lower().strip(",") in SINGLE for word in words.split()):
+    if any(word.lower().strip(",").removesuffix("-elect").removesuffix("-designate") in SINGLE for word in words.split()):
         return f"the {words}"
     return indefinite(words)
