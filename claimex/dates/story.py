@@ -12,7 +12,7 @@ from claimex.dates.period import Period, period_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["NO_DAY", "Finder", "Story", "Unknown"]
+__all__ = ["NO_DAY", "Finder", "Story", "Unknown", "finer"]
 
 NO_PUBLICATION = "counted from the publication date, which is not known"
 NO_STORY = "counted from a time told before it, and none is"
@@ -138,7 +138,15 @@ class Finder:
             return self.quarter(n)
         told = meaning.told and not (meaning.loose and (self.story.is_now() or self.looks_ahead()))
         base = self.told(meaning.grain) if told else self.published(meaning.grain)
-        return period_of(meaning.grain, base).shift(n)
+        found = period_of(meaning.grain, base).shift(n)
+        return found.shift(-1) if self.is_gone(meaning, found) else found
+
+    def is_gone(self, meaning: Shifted, found: Period) -> bool:
+        """Whether "this weekend", told of in the past before it has come, is the one before it."""
+        story = self.story
+        if meaning.grain != "weekend" or meaning.n != 0 or meaning.told or story.published is None:
+            return False
+        return period_of("day", story.published).n < period_of("day", found).n and self.way() < 0
 
     def looks_ahead(self) -> bool:
         """Whether a report's sentence is about what is to come, so that its "end of the year" is of the year of publication."""

@@ -85,6 +85,8 @@ def make_amount(said: Said) -> Meaning | None:
 
 def make_half(said: Said) -> Meaning | None:
     """Half an hour, half a century, a half-hour."""
+    if unit_of(said["unit"]) == "hour":
+        return length(30, "minute", WORDS["approximate"].get(plain(said["approx"])) if said["approx"] else None)
     return length(0.5, said["unit"], WORDS["approximate"].get(plain(said["approx"])) if said["approx"] else None)
 
 
