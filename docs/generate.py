@@ -1,4 +1,4 @@
-"""Write the pages that are made from the code: record.md, families.md, cli.md and schema.json.
+"""Write the pages that are made from the code: record.md, families.md, cli.md, schema.json, and the README's real output.
 
 usage: python docs/generate.py [--check]. With --check nothing is written; it says which page is out of date and exits 1.
 """
@@ -17,13 +17,21 @@ import typer
 
 from claimex import records
 from claimex.cli import app
+from claimex.evaluate import articles_of, evaluate, format_table, load_labels
 from claimex.families._family import load_families
 from claimex.families._pages import examples_of
+from claimex.pipeline import Extractor
+from claimex.read.article import Article
+from claimex.resources import resource
+from claimex.write.terminal import print_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER = Path(__file__).parent
+SHOWN = resource("corpus", "golden", "state-visit.txt")
+SHOWN_ON = "2022-02-08"
+SHOWN_PATTERN = "rarity.first-in-period"
 MADE = "<!-- made by docs/generate.py; do not edit -->\n"
 MODELS = (
     "ArticleRecord", "Claim", "Check", "Window", "Speaker", "Subject", "Words", "Span", "Entity", "Mention", "DateRecord",
@@ -113,7 +121,54 @@ def schema_page() -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-PAGES = {"record.md": record_page, "families.md": families_page, "cli.md": cli_page, "schema.json": schema_page}
+def readme_page() -> str:
+    """The README with its marked parts made anew: a real claim, a real card, the families and the measured quality."""
+    extractor = Extractor()
+    record = extractor.extract_one(Article(text=SHOWN.read_bytes().decode()), published=SHOWN_ON)
+    claim = next(claim for claim in record.claims if claim.pattern == SHOWN_PATTERN)
+    labelled = load_labels(resource("corpus", "eval"))
+    scores = evaluate(extractor.extract(articles_of(labelled)), labelled)
+    page = print_article(
+        record.model_copy(update={"claims": (claim,), "links": links_of(record, claim)}), colour=False, width=100
+    )
+    parts = {
+        "claim": fenced(claim.model_dump_json(indent=2), "json"),
+        "show": fenced(page[page.index(f"\n{claim.family}  {claim.id}") :].strip(), "text"),
+        "families": families_table(),
+        "quality": fenced(format_table(scores).strip(), "text"),
+    }
+    text = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    for name, part in parts.items():
+        begin, end = f"<!-- begin {name} -->", f"<!-- end {name} -->"
+        head, _, rest = text.partition(begin)
+        _, _, tail = rest.partition(end)
+        text = f"{head}{begin}\n{part}\n{end}{tail}"
+    return text
+
+
+def links_of(record: records.ArticleRecord, claim: records.Claim) -> tuple[records.Link, ...]:
+    return tuple(link for link in record.links if claim.id in link.claims)
+
+
+def fenced(text: str, language: str) -> str:
+    return f"```{language}\n{text}\n```"
+
+
+def families_table() -> str:
+    rows = ["| family | an example | slots |", "|---|---|---|"]
+    for family in load_families():
+        example = " ".join(examples_of(family.name)["yes"][0]["texts"][0].split())
+        rows.append(f"| `{family.name}` | {cell(example)} | {', '.join(f'`{slot}`' for slot in family.slots)} |")
+    return "\n".join(rows)
+
+
+PAGES = {
+    "record.md": record_page,
+    "families.md": families_page,
+    "cli.md": cli_page,
+    "schema.json": schema_page,
+    "../README.md": readme_page,
+}
 
 
 def main() -> None:

@@ -22,13 +22,6 @@ if TYPE_CHECKING:
 
 ARTICLES = golden_articles()
 NAMES = list(ARTICLES)
-# The stock model sees four words to each side of a word, over the end of a sentence and of a paragraph too. Where these
-# are other words than before, it may read a name or a sentence's end otherwise.
-NEIGHBOURS = {
-    "bridge-trial": "the dateline is a sentence of its own only after the headline",
-    "chip-plant": "the firm's full name is not found after the headline",
-    "retail-results": "the sentence with the dateline is parsed otherwise",
-}
 NEUTRAL = "The streets were empty and the air was very still."  # no name, date, number, quote or claim
 
 
@@ -142,10 +135,7 @@ def shifted(record: ArticleRecord, *, at: int = 0, by: int = 0, sentence: int | 
     return data
 
 
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(name, marks=pytest.mark.xfail(reason=NEIGHBOURS[name]) if name in NEIGHBOURS else ()) for name in NAMES],
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_neutral_paragraph_only_shifts_offsets(name: str, extractor: Extractor, records: dict[str, ArticleRecord]) -> None:
     article = ARTICLES[name]
     line_end = "\r\n" if "\r\n" in article.text else "\n"

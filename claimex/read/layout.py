@@ -14,18 +14,32 @@ WRAP_MAX = 100  # columns; news agencies wrap at 60 to 80
 WRAP_SHARE = 0.5
 HEADLINE_MAX = 150  # characters; longer first lines are leads
 TERMINAL = (".", "!", "?", "…", '."', ".”", ".’", ".'", ":", ";", ",")
+# "LONDON, Feb 8 (Agency) - ", "PORT ASHBY - ", "Paris (AFP) – ": a place in capitals or an agency in brackets, and a dash.
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}"  # LONDON, NEW DELHI
+    r"(?:, [^\W\d][\w. ]{1,30}){0,2}(?:,? \d{1,2}(?:, \d{4})?)?"  # , India, March 3, 2019
+    r"(?: ?\([^()\n]{2,40}\)| ?/[^/\n]{2,40}/)?"  # (Agency), /PRNewswire/
+    r"|[A-Z][^\W\d]{2,20}(?:[ ,]{1,2}[\w.]{1,20}){0,5} ?\([A-Z][^()\n]{1,40}\))"  # Paris (AFP)
+    r" ?[-–—]{1,2} (?=[\"“‘'A-Z])"
+)
+DATELINE_LINES = 4  # stretches of text from the top in which a dateline is looked for: after headline and byline
 OPENING = re.compile(r"[\"“‘'(\[]*[A-Z0-9]")
 
 
 def sentence_breaks(text: str) -> list[int]:
-    """Offsets at which a new sentence must begin, in order: after blank lines, and after single ones unless hard-wrapped."""
+    """Offsets at which a new sentence must begin, in order.
+
+    After blank lines, after single line breaks unless the text is hard-wrapped, and after a dateline.
+    """
     wrapped = is_hard_wrapped(text)
     found = []
     for match in BLANK.finditer(text):
         single = len(LINE_END.findall(match.group())) == 1
         if match.end() < len(text) and not (single and wrapped):
             found.append(match.end())
-    return found
+    starts = [len(text) - len(text.lstrip()), *found[:DATELINE_LINES]]
+    datelines = (DATELINE.match(text, start) for start in starts)
+    return sorted({*found, *(match.end() for match in datelines if match is not None)})
 
 
 def is_hard_wrapped(text: str) -> bool:
