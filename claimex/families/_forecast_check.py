@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimex.families._family import Check
-from claimex.wording.check import date_of, plain_check, time_words, window_of
+from claimex.families._family import Check, Phrase
+from claimex.spans import words_at
+from claimex.syntax import is_verb
+from claimex.wording.check import date_of, opposite, plain_check, window_of
+from claimex.wording.pieces import Piece, lowered, render
+from claimex.wording.verbs import base, gerund
 
 if TYPE_CHECKING:
     from claimex.families._family import Claim
@@ -14,13 +19,51 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
+GUESSES = frozenset({"may", "might", "could"})
+PLANS = frozenset({"be-planned", "plans-to", "goal", "be-to", "headline-to", "to-be"})
+PREDICTED = ("likely", "expected", "bound", "certain", "sure", "predicted", "forecast", "projected")  # no plans
+BARE = frozenset({"VB", "VBP", "NN"})  # tags of a base form; the tagger takes some for nouns
+LONGEST = 20  # words of a subject that can be said again
+
 
 def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
-    """Will it be so, by its time?"""
-    plain = plain_check(claim, sentence, layers)
+    """Will it be so, by its time? A guess ("may help") is asked as what it guesses ("Will it help?")."""
+    plain = plain_check(claim, willed(sentence), layers)
     window = window_of(date_of(claim, "time", layers), layers) or plain.window
-    words = time_words(window)
-    when = f" {words}" if words else ""
-    if claim.polarity == "negated":
-        return Check(plain.question, f"its happening{when} after all", window)
-    return Check(plain.question, f"its not happening{when}, or no such plan or announcement", window)
+    cue = words_at(layers.doc, claim.cue).lower()
+    unlikely = claim.polarity == "negated" or "unlikely" in cue
+    said = happening(claim, sentence, layers, denied=not unlikely)
+    if said is None:
+        refuted = opposite(sentence)
+    elif unlikely:
+        refuted = f"{said} after all"
+    elif claim.pattern.rsplit(".", 1)[-1] in PLANS and not any(word in cue for word in PREDICTED):
+        refuted = f"no record of such a plan, or {said}"
+    else:
+        refuted = said
+    return Check(plain.question, refuted, window)
+
+
+def willed(sentence: Sentence) -> Sentence:
+    """The sentence with "will" for "may"."""
+    return replace(sentence, predicate=tuple(replace(p, base="will") if is_guess(p) else p for p in sentence.predicate))
+
+
+def is_guess(piece: Piece) -> bool:
+    return piece.role == "aux" and piece.base in GUESSES
+
+
+def happening(claim: Claim, sentence: Sentence, layers: Layers, *, denied: bool) -> str | None:
+    """What is to happen, as a noun: "the visit (not) being held"; None where its words are no deed, or deny it themselves."""
+    what = claim.slots.get("what")
+    at = what.at if isinstance(what, Phrase) else None
+    verb = next((t for t in layers.doc[at.i : at.j] if is_verb(t) or t.i == at.i), None) if at is not None else None
+    subject = render(lowered([*sentence.subject]))
+    k = next((k for k, p in enumerate(sentence.predicate) if verb is not None and p.i == verb.i), None)
+    if verb is None or k is None or verb.tag_ not in BARE or not 0 < len(subject.split()) <= LONGEST or subject == "there":
+        return None
+    after = sentence.predicate[k + 1 :]
+    if any(piece.role in {"no", "not", "never"} for piece in after):
+        return None
+    text = gerund(base(verb))
+    return render([Piece(subject), *([Piece("not")] if denied else []), Piece(text), *after]).rstrip(".!?")

@@ -93,7 +93,8 @@ def by_period(value: str, timex: Timex) -> Worded | None:
         part = "quarter" if quarter else "half"
         return Worded(f"the {ORDINALS[int(quarter or half) - 1]} {part} of {year}", "in")
     if (match := WEEK.fullmatch(value)) and timex.from_:
-        return Worded(f"the week{'end' if match[1] else ''} of {day_words(timex.from_[:10])}", "on" if match[1] else "in")
+        day = day_words(timex.from_.partition("T")[0])
+        return Worded(f"the week{'end' if match[1] else ''} of {day}", "on" if match[1] else "in")
     if re.fullmatch(r"[12]\d\d", value):
         return Worded(f"the {value}0s", "in")
     return None

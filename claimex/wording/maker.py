@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimex.syntax import is_verb
 from claimex.wording.dating import make_absolute
+from claimex.wording.headline import in_sentence_case
 from claimex.wording.pieces import Piece, Sentence, lowered
 from claimex.wording.predicate import AUXILIARY_DEPS, finite_pieces, is_plural, participle, supplied
 from claimex.wording.quotes import balanced
@@ -26,24 +27,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 QUESTION_WORDS = frozenset({"WP", "WRB", "WDT"})
 TITLE_TAGS = frozenset({"VB", "VBP", "VBG", "JJ", "NN", "NNS"})
 RANKED = frozenset({"rarity", "superlative"})
-GENERIC = frozenset(
-    {
-        "me",
-        "us",
-        "him",
-        "them",
-        "those",
-        "anyone",
-        "anybody",
-        "everyone",
-        "everybody",
-        "one",
-        "ones",
-        "any",
-        "anything",
-        "someone",
-    }
-)
+GENERIC = frozenset({
+    "me", "us", "him", "them", "those", "anyone", "anybody", "everyone", "everybody", "one", "ones", "any", "anything", "someone",
+})  # fmt: skip
 MAX_CLIMB = 40
 
 
@@ -83,6 +69,8 @@ class Maker:
             return []
         rename(self.edits, i, j, self.layers)
         make_absolute(self.edits, i, j, self.layers)
+        if i < self.layers.headline:
+            in_sentence_case(self.edits, i, j, self.layers)
         cut = self.stretch.cut
         self.edits.spaced |= {k - 1 for k in cut if k - 1 not in cut}
         return pieces_of(self.doc, [k for k in range(i, j) if k not in self.stretch.cut], self.edits)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from claimex.spans import trimmed
 from claimex.syntax import clause, finite_head, is_finite, is_verb
+from claimex.wording.amounted import measured, there_is
 from claimex.wording.dating import make_absolute
+from claimex.wording.headline import in_sentence_case
 from claimex.wording.maker import Maker, pieces_of
 from claimex.wording.pieces import Sentence, lowered, render
 from claimex.wording.quotes import balanced
@@ -30,12 +32,17 @@ LONG_SENTENCE = 60  # tokens of a sentence that can stand for a clause that is n
 def compose(claim: Claim, layers: Layers) -> Sentence:
     """The claim's clause as a sentence that stands alone; a clause that is none gives way to the one around it."""
     own = stretch_of(claim, layers, claim.clause)
+    first = Maker(claim, layers, own)
+    if claim.family == "quantity" and (made := measured(first)) is not None:
+        return made
     if own.j - own.i <= LONG:
         full = stretch_of(claim, layers, claim.clause, report=True)
         for stretch in (own, *((full,) if full != own else ()), *wider(claim, layers, full)):
             made = Maker(claim, layers, stretch).shape()
             if made is not None:
                 return made
+    if (made := there_is(Maker(claim, layers, own))) is not None:
+        return made
     return Maker(claim, layers, stretch_of(claim, layers, claim.clause, report=True)).raw()
 
 
@@ -60,5 +67,7 @@ def words_of(at: Extent, layers: Layers, *, speaker: str | None = None, inside: 
     edits = Edits(speaker=speaker)
     rename(edits, at.i, at.j, layers)
     make_absolute(edits, at.i, at.j, layers)
+    if at.i < layers.headline:
+        in_sentence_case(edits, at.i, at.j, layers)
     pieces = pieces_of(layers.doc, range(at.i, at.j), edits)
     return render(balanced((lowered(pieces) if inside else pieces,), complete=False)[0])

@@ -126,7 +126,7 @@ def is_link(token: Token, i: int, j: int) -> bool:
         return token.dep_ == "advmod" and token.head.dep_ in {"advcl", "relcl"}
     if token.lower_ in {"so", "then"}:
         return token.is_sent_start or token.doc[i - 1].tag_ in {"CC", ","}
-    after = token.doc[i + 1]
+    after = token.doc[min(i + 1, len(token.doc) - 1)]
     return (
         token.dep_ in {"cc", "mark", "prep"}
         or after.tag_ == ","

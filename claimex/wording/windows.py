@@ -38,7 +38,7 @@ def own_date(claim: Claim, layers: Layers) -> str | None:
         timex = layers.dates[id_]
         if timex.from_ and timex.type in {"DATE", "TIME"} and (period is None or timex.id != period.id):
             value = timex.value or ""
-            return value if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) else (timex.to or timex.from_)[:10]
+            return value if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) else (timex.to or timex.from_).partition("T")[0]
     return None
 
 
@@ -95,7 +95,7 @@ def counted_back(value: str, end: str) -> Window | None:
 
 def cut(iso: str, value: str) -> str:
     """An ISO day, as the month or year that the expression names."""
-    return iso[: len(value)] if re.fullmatch(r"\d{4}(-\d\d)?", value) else iso[:10]
+    return iso[: len(value)] if re.fullmatch(r"\d{4}(-\d\d)?", value) else iso.partition("T")[0]
 
 
 def span_words(window: Window | None) -> str:
