@@ -161,8 +161,11 @@ def relative_time(cue: Cue, layers: Layers) -> tuple[Token, Extent] | None:
         late = found is None or times_of(found, layers) or not (is_told(found) or is_unsaid(found, []) is False)
         return None if found is None or late or not is_told(found) else (found, cue.at)
     over, inner = (word.head.head, word.head) if word.dep_ == "mark" else (word.head, of_preposition(word))
-    if inner is None or not is_verb(over) or over.dep_ == "amod" or times_of(over, layers) or not is_told(over):
+    told = is_told(over) or (is_perfect(over) and word.lower_ in {"after", "since"})
+    if inner is None or not is_verb(over) or over.dep_ == "amod" or times_of(over, layers) or not told:
         return None
+    if word.lower_ == "since" and not is_perfect(over):
+        return None  # a reason: "since he had left"
     if (word.dep_ == "mark" and inner.dep_ != "advcl") or (
         word.lower_ == "after" and over.lemma_ in AFTER and not is_verb(inner)
     ):
@@ -183,6 +186,11 @@ def is_happening(noun: Token) -> bool:
 
 def of_preposition(word: Token) -> Token | None:
     return next((child for child in word.rights if child.dep_ in {"pobj", "pcomp"}), None) if word.dep_ == "prep" else None
+
+
+def is_perfect(verb: Token) -> bool:
+    """As in "has not met him since taking office"."""
+    return verb.tag_ == "VBN" and any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.lefts)
 
 
 def is_told(verb: Token) -> bool:

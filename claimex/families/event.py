@@ -50,7 +50,7 @@ LATE = {"LOWER": {"IN": ["injury", "stoppage", "extra", "added"]}}
 EDGE = {"LOWER": {"IN": ["start", "end", "beginning", "close"]}}
 IN = {"LOWER": {"IN": ["in", "on", "during"]}}
 PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
-    "after": ([{"LOWER": {"IN": ["after", "before", "during", "following"]}}],),
+    "after": ([{"LOWER": {"IN": ["after", "before", "during", "following", "since"]}}],),
     "in-play": (
         [IN, {"LOWER": {"IN": ["the", "their", "his", "her"]}}, {"TAG": {"IN": ["JJ", "CD", "NN"]}}, PART],
         [IN, {"LOWER": "the", "OP": "?"}, LATE, {"LOWER": "time"}],
