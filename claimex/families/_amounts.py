@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.families._amount_subjects import NOUNS, acted_on, bare, holder, scorer, teams, whole_of
 from claimex.families._clause import around, noun_words, tight
 from claimex.spans import Extent, trimmed
 from claimex.syntax import asserts, clause_head, clause_with_antecedent, edges, is_verb, phrase, subject_of
@@ -18,7 +19,6 @@ __all__ = ["Assertion", "assertion", "bare", "head_of"]
 
 Assertion = tuple["Token", Extent, "Extent | None"]  # head, clause, subject
 
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 MODIFYING = frozenset({"nummod", "compound", "amod", "quantmod", "npadvmod", "nmod", "det", "predet", "punct", "advmod"})
 MEASURES = frozenset(
     {"length", "area", "volume", "mass", "speed", "temperature", "energy", "age", "duration", "money", "percent", "other"}
@@ -27,23 +27,14 @@ GIVEN = frozenset({"the", "these", "those", "whose", "both", "all", "its", "thei
 DIMENSIONS = frozenset(
     {"length", "height", "width", "depth", "weight", "size", "area", "distance", "speed", "age", "value", "capacity"}
 )
-DIVIDED = frozenset({"vote", "votes", "market", "ballots", "seats", "delegates", "shares", "stake", "poll"})
 MAX_CLIMB = 8  # heads from a number to the noun it belongs to: "an estimated 15 to 20 million US dollar"
 COPULAS = frozenset({"be", "become", "remain"})
+COMPLEMENTS = frozenset({"dobj", "pobj", "attr", "oprd"})
 
 
 def head_of(doc: Doc, item: Quantity) -> Token:
     """The token of the amount that the rest of the sentence hangs it on."""
     return next((token for token in doc[item.at.i : item.at.j] if not item.at.holds(token.head.i)), doc[item.at.j - 1])
-
-
-def bare(noun: Token) -> Extent:
-    """A noun with its modifiers, without its article."""
-    whole = phrase(noun)
-    i = whole.i
-    while i < noun.i and noun.doc[i].tag_ in {"DT", "PDT"}:
-        i += 1
-    return trimmed(noun.doc, i, whole.j)
 
 
 def measured_noun(doc: Doc, item: Quantity) -> Token | None:
@@ -77,18 +68,33 @@ def assertion(item: Quantity, layers: Layers) -> Assertion | None:
             return head, around(doc, holder, item.at), holder
     noun = measured_noun(doc, item)
     if noun is not None and (item.kind in MEASURES or (item.number.j < len(doc) and doc[item.number.j].text == "-")):
-        return of_noun(noun, item, layers)
+        return said_of_noun(*of_noun(noun, item, layers), layers)
     counted = noun or head
     if counted.tag_ in NOUNS and is_presupposed(counted, item):
         return given(counted, item)
     owner = counted.head if counted.dep_ == "pobj" else None  # "a survey of 1,709 pupils", "5 percent of 300 firms"
     if owner is not None and owner.head.tag_ in NOUNS and owner.head.i < item.at.i:
-        return within_noun(owner.head, counted, item)
+        return said_of_noun(*within_noun(owner.head, counted, item), layers)
     return of_clause(counted, item, layers)
+
+
+def said_of_noun(noun: Token, words: Extent, subject: Extent | None, layers: Layers) -> Assertion:
+    """A noun phrase that brings in something new states nothing without its verb: "he signed a ten-year contract"."""
+    verb = clause_head(noun)
+    new = not any(child.dep_ == "poss" or child.lower_ in GIVEN for child in noun.lefts)
+    if is_verb(noun) or not new or not is_verb(verb) or verb.i > noun.i or noun.dep_ not in COMPLEMENTS:
+        return noun, words, subject
+    if verb.dep_ in {"relcl", "acl"}:
+        return noun, words, subject
+    found = subject_of(verb) if verb.lemma_ == "have" and noun.lemma_ in DIMENSIONS else None  # "the pipe has a length of 9 m"
+    said = around(noun.doc, core(noun.doc, tight(verb), verb, words, layers), words)
+    return verb, said, phrase(found) if found is not None else subject
 
 
 def is_presupposed(noun: Token, item: Quantity) -> bool:
     """Whether the amount is given, not told: "the three branches of government", "the nation's 92,000 cases"."""
+    if item.kind == "duration" and noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        return False  # "he waited for the next 30 hours"
     return any(child.i < item.at.i and (child.dep_ == "poss" or child.lower_ in GIVEN) for child in noun.lefts)
 
 
@@ -142,55 +148,11 @@ def of_clause(counted: Token, item: Quantity, layers: Layers) -> Assertion:
     words = clause_with_antecedent(verb) if verb.dep_ in {"relcl", "acl"} else tight(verb)
     if not words.i <= item.number.i < words.j:
         words = around(doc, clause_with_antecedent(verb), item.at)
-    return verb, core(doc, words, verb, item, layers), whole_of(counted, item) or acted_on(counted, verb) or holder(verb, item)
+    subject = scorer(item, verb, layers) or whole_of(counted, item) or acted_on(counted, verb) or holder(verb, item)
+    return verb, around(doc, core(doc, words, verb, item.at, layers), item.at), subject
 
 
-def teams(item: Quantity, layers: Layers) -> tuple[Extent, Extent] | None:
-    """The names on both sides of a bare result: "Leeds 3-1 Hull"."""
-    sides = [layers.names.at(i) for i in (item.at.i - 1, item.at.j) if 0 <= i < len(layers.doc)]
-    names = [hit[1].at for hit in sides if hit is not None and hit[1].kind == "name"]
-    return (names[0], names[1]) if len(names) == len(sides) == 2 else None  # noqa: PLR2004  # the two sides
-
-
-def whole_of(counted: Token, item: Quantity) -> Extent | None:
-    """What the amount is a part or a stretch of: "10 percent of the salt", "two decades of war", "one in three visits"."""
-    doc = counted.doc
-    if item.kind not in {"ratio", "percent", "duration"} or item.at.j >= len(doc):
-        return None
-    after = doc[item.at.j]
-    if after.lower_ == "of":
-        part = next((child for child in after.rights if child.dep_ == "pobj"), None)
-        if part is not None and part.lower_ in DIVIDED and subject_of(clause_head(counted)) is not None:
-            return None  # who took the share, not what was shared out
-        return bare(part) if part is not None else None
-    return bare(counted) if item.kind == "ratio" and counted.tag_ in NOUNS and counted.i >= item.at.j else None
-
-
-def acted_on(counted: Token, verb: Token) -> Extent | None:
-    """The object that is brought to, or by, the amount: "cut the staff to 50", "replaced it with three others"."""
-    prep = counted.head
-    if counted.dep_ != "pobj" or prep.head.i != verb.i or prep.lower_ not in {"by", "to", "from", "with", "at", "for"}:
-        return None
-    found = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < prep.i), None)
-    return phrase(found) if found is not None else None
-
-
-def holder(verb: Token, item: Quantity) -> Extent | None:
-    """The clause's subject; where that is the counted noun itself, without its number."""
-    found = subject_of(verb)
-    if found is None or found.tag_ in {"WDT", "WP"}:
-        return None
-    whole = phrase(found)
-    if not whole.i <= item.at.i < whole.j:
-        return whole
-    if found.i >= item.number.j:
-        i = min((child.left_edge.i for child in found.lefts if child.i >= item.number.j and child.dep_ != "det"), default=found.i)
-        return trimmed(found.doc, i, whole.j)
-    part = next((noun for prep in found.rights if prep.lower_ == "of" for noun in prep.rights if noun.dep_ == "pobj"), None)
-    return bare(part) if part is not None else None if item.number.holds(found.i) else whole
-
-
-def core(doc: Doc, words: Extent, verb: Token, item: Quantity, layers: Layers) -> Extent:
+def core(doc: Doc, words: Extent, verb: Token, amount: Extent, layers: Layers) -> Extent:
     """The clause without what is only added after a comma, and without what leads to it, unless that says when."""
     i, j = words.i, words.j
     for child in verb.lefts:
@@ -198,11 +160,11 @@ def core(doc: Doc, words: Extent, verb: Token, item: Quantity, layers: Layers) -
         if (
             child.dep_ in {"prep", "advcl", "npadvmod"}
             and child.left_edge.i == i
-            and comma < min(verb.i, item.at.i)
+            and comma < min(verb.i, amount.i)
             and doc[comma].text == ","
         ):
             i = i if layers.dates.within(i, comma) else comma + 1
-    for k in range(max(verb.i + 1, item.at.j), j - 1):
+    for k in range(max(verb.i + 1, amount.j), j - 1):
         if doc[k].text == "," and opens_aside(doc[k + 1], k, j):
             j = k
             break

@@ -173,10 +173,17 @@ def by_sanction(cue: Cue, layers: Layers) -> Parts | None:
         return None
     if reason is None or reason.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY"} or layers.dates.at(reason.i) is not None:
         return None  # "jailed for ten years"
+    if reason.lemma_ in {"part", "rest", "most", "remainder", "duration", "much"} or is_thanks(verb):
+        return None  # "suspended for parts of May"
     if layers.quantities.at(reason.i) is not None:
         return None
     effect = beside(clause_head(verb), for_.i, for_.right_edge.i + 1)
     return Parts(extent(doc, for_.i, for_.i + 1), trimmed(doc, for_.i + 1, for_.right_edge.i + 1), effect, verb.i)
+
+
+def is_thanks(verb: Token) -> bool:
+    """As in "Thank you for coming": said, not told."""
+    return verb.lemma_ == "thank" and any(child.dep_ == "dobj" and child.lower_ == "you" for child in verb.rights)
 
 
 def by_blame(cue: Cue, layers: Layers) -> Parts | None:

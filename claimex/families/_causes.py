@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimex.families._cause_verbs import Parts, doer, whole
 from claimex.families._clause import beside, complements, governor, noun_words, own_subject, right_head, same_side
 from claimex.spans import Extent, extent, trimmed
-from claimex.syntax import SUBJECT_DEPS, clause, clause_head, is_verb
+from claimex.syntax import SUBJECT_DEPS, clause, clause_head, is_verb, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +28,8 @@ def by_preposition(cue: Cue, layers: Layers) -> Parts | None:
         return None
     over = governor(doc, at.i, at.j)
     end = max(at.j, cause.right_edge.i + 1)
+    if not is_verb(over) and end < over.i and doc[end].text == "," and is_verb(clause_head(over)):
+        over = clause_head(over)  # "Due to rain, guests were sent home": the parser hangs it on the guests
     return Parts(at, trimmed(doc, at.j, end), effect_at(over, at, end), over.i)
 
 
@@ -104,7 +106,7 @@ def by_conclusion(cue: Cue, layers: Layers) -> Parts | None:
     doc, at = layers.doc, cue.at
     so = doc[at.j - 1]
     verb = so.head
-    if verb.i <= so.i or not is_verb(verb) or doc[at.j].lower_ in {"that", "far", "long", "much", "many", "called"}:
+    if verb.i <= so.i or not is_verb(verb) or word_at(doc, at.j) in {"that", "far", "long", "much", "many", "called"}:
         return None
     if not any(child.dep_ in SUBJECT_DEPS and child.i > so.i for child in verb.lefts):
         return None
@@ -125,6 +127,8 @@ def by_response(cue: Cue, layers: Layers) -> Parts | None:
     if for_.head.i not in {noun.i, noun.head.i}:
         return None
     end = for_.right_edge.i + 1
+    if end <= for_.i + 1:
+        return None  # the text breaks off
     return Parts(extent(doc, for_.i, for_.i + 1), trimmed(doc, for_.i + 1, end), noun_words(noun, stop=for_.i), noun.i)
 
 

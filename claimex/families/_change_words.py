@@ -25,6 +25,7 @@ __all__ = [
     "LEMMAS",
     "LESSENED",
     "LEVELS",
+    "LIVING",
     "MAX_REACH",
     "MODIFIERS",
     "MODIFIER_WAYS",
@@ -62,6 +63,7 @@ LEMMAS, NOUNS, MODIFIERS, MOVED = sorted(DIRECTIONS), sorted(NOUN_WAYS), sorted(
 FACTOR_VERBS = frozenset(FACTORS[UP] + FACTORS[DOWN])
 LEVELS = frozenset(WORDS["levels"]["words"])
 HELD = frozenset(WORDS["won_or_lost"]["words"])
+LIVING = frozenset(WORDS["living"]["words"])
 DEGREES = frozenset(WORDS["degrees"]["words"])
 NO_MOVE = frozenset({"storm", "hair", "rock", "snow", "rain", "air", "power", "tidal"})
 BLOCKED = frozenset(WORDS["blocked"]["words"])

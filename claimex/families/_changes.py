@@ -15,6 +15,7 @@ from claimex.families._change_words import (
     HOLDING,
     IDIOMS,
     LESSENED,
+    LIVING,
     MOVABLE_KINDS,
     MOVED_WAYS,
     NOUN_TAGS,
@@ -72,6 +73,8 @@ def is_purpose(verb: Token) -> bool:
     """Whether the verb only says what something is for ("moves to reduce the backlog"), not that it happens."""
     if verb.tag_ == "VB" and verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ == "help":
         return True
+    if verb.tag_ == "VB" and verb.head.lemma_ == "be" and not any(child.dep_ in {"aux", "nsubj"} for child in verb.lefts):
+        return True  # "what we would like to do is increase it"
     if verb.tag_ != "VB" or not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts):
         return False
     return verb.dep_ in {"acl", "advcl", "relcl"} or (verb.dep_ == "xcomp" and verb.head.lemma_ in EFFORTS)
@@ -130,7 +133,10 @@ def moved(  # noqa: PLR0911  # each return is one reason
     """Whether a weak verb says that a level moved: by what moved, by how much, or by an adverb of degree."""
     if word in HOLDING:
         obj = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-        return (obj is not None and lemma(obj) in HELD) or ("amount" in slots and is_level(mover))
+        held = obj is not None and lemma(obj) in HELD and not is_own(obj)
+        return held or ("amount" in slots and is_level(mover))
+    if word == "grow" and mover is not None and lemma(mover) in LIVING and not slots:
+        return False
     if is_level(mover):
         return not (verb.tag_ == "VBN" and verb.dep_ == "acl" and not slots) or bool(slots)
     if word in FACTOR_VERBS:
@@ -150,6 +156,11 @@ def moved(  # noqa: PLR0911  # each return is one reason
     if word == "grow" and any(child.dep_ in {"dobj", "acomp", "prt"} for child in verb.rights):
         return False
     return degree(verb) is not None or (word in {"grow", "surge", "decline"} and mover.tag_ in NOUN_TAGS)
+
+
+def is_own(obj: Token) -> bool:
+    """Whether it is one person's, which is had or not: "lost his job"."""
+    return obj.tag_ == "NN" and lemma(obj) in {"job", "seat"} and any(child.dep_ in {"poss", "det"} for child in obj.lefts)
 
 
 def by_particle(cue: Cue, layers: Layers) -> Reading | None:

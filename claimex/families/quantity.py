@@ -32,6 +32,7 @@ SPAN = frozenset(
     {"past", "last", "previous", "preceding", "recent", "every", "per", "each", "another", "coming", "first", "final"}
 )
 AGO = frozenset({"ago", "earlier", "before", "previously", "prior", "back"})
+EXTREMES = frozenset({"high", "highs", "low", "lows", "record", "peak", "best", "worst"})  # "a ten-year high"
 RANKS = frozenset({"first", "last", "only", "worst", "best", "most"})
 REACH = 10  # tokens from a rank to "in 23 years", the time over which it is counted
 
@@ -44,7 +45,7 @@ def cues(layers: Layers) -> Iterator[Cue]:
 
 def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     item: Quantity = cue.source
-    if item.kind == "duration" and is_when(item, layers):
+    if (item.kind == "duration" and is_when(item, layers)) or is_pronoun(item, layers):
         return
     found = assertion(item, layers)
     if found is None:
@@ -57,10 +58,26 @@ def is_when(item: Quantity, layers: Layers) -> bool:
     """Whether a length of time only says when something was, or over which time it is the first or the most."""
     doc, at = layers.doc, item.at
     before = doc[at.i - 1].lower_ if at.i else ""
-    if before in SPAN or (at.j < len(doc) and doc[at.j].lower_ in AGO):
+    after = doc[at.j].lower_ if at.j < len(doc) else ""
+    if before in SPAN or after in AGO | EXTREMES:
         return True
     ranks = doc[max(0, at.i - REACH) : at.i]
     return before in {"in", "for"} and any(token.lower_ in RANKS or token.tag_ == "JJS" for token in ranks)
+
+
+def is_pronoun(item: Quantity, layers: Layers) -> bool:
+    """Whether the number points or names instead of counting: "after the first two", "one issue is the bridge"."""
+    doc, at = layers.doc, item.at
+    before = doc[at.i - 1].lower_ if at.i else ""
+    if item.kind == "count" and item.unit is None and before in SPAN:
+        return True
+    noun = doc[at.j - 1]
+    return (
+        doc[at.i].lower_ == "one"
+        and noun.dep_ == "nsubj"
+        and noun.head.lemma_ == "be"
+        and any(child.dep_ in {"attr", "ccomp"} for child in noun.head.rights)
+    )
 
 
 def slots_of(item: Quantity) -> dict[str, Slot]:
