@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimex import modality
 from claimex.cues import CueMatcher
 from claimex.families._family import Claim, Cue, Family, Phrase, Reading, load_families
+from claimex.spans import Extent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
     from claimex.layers import Layers
@@ -59,14 +63,38 @@ def within(cue: Cue, stretches: list[tuple[int, int]]) -> bool:
 def readings(family: Family, cues: Iterable[Cue], layers: Layers) -> Iterator[tuple[Cue, Reading]]:
     for cue in sorted(cues, key=lambda cue: (cue.at.start, -cue.at.end, cue.pattern)):
         for reading in family.read(cue, layers):
-            yield cue, reading
+            yield cue, sound(reading, layers.doc)
+
+
+def sound(reading: Reading, doc: Doc) -> Reading:
+    """The reading with what every claim promises: a clause that holds its cue, and no words that are only white space.
+
+    Trees of broken sentences put an amount outside the clause of its head, and a line break into a phrase of its own.
+    """
+    clause, cue = reading.clause, reading.cue
+    if not clause.covers(cue):
+        clause = Extent(min(clause.start, cue.start), max(clause.end, cue.end), min(clause.i, cue.i), max(clause.j, cue.j))
+    empty = [name for name, slot in reading.slots.items() if isinstance(slot, Phrase) and slot.at and is_blank(doc, slot.at)]
+    subject = None if reading.subject is not None and is_blank(doc, reading.subject) else reading.subject
+    if clause is reading.clause and subject is reading.subject and not empty:
+        return reading
+    slots = {name: slot for name, slot in reading.slots.items() if name not in empty}
+    return replace(reading, clause=clause, subject=subject, slots=slots)
+
+
+def is_blank(doc: Doc, at: Extent) -> bool:
+    """Whether no word stands at an extent."""
+    return at.end <= at.start or all(token.is_space for token in doc[at.i : at.j])
 
 
 def settle(found: Iterable[tuple[Cue, Reading]]) -> list[tuple[Cue, Reading]]:
     """One claim of a family for each cue: of readings whose cues overlap, the longest cue's, then the first's."""
     kept: list[tuple[Cue, Reading]] = []
+    taken: list[Extent] = []  # the cues of those kept, in order of place: a long article has thousands
     for cue, reading in sorted(found, key=lambda pair: (pair[1].cue.start - pair[1].cue.end, pair[1].cue.start, pair[0].pattern)):
-        if not any(reading.cue.overlaps(other.cue) for _, other in kept):
+        k = bisect_left(taken, reading.cue)
+        if not any(reading.cue.overlaps(other) for other in taken[max(k - 1, 0) : k + 1]):
+            taken.insert(k, reading.cue)
             kept.append((cue, reading))
     return kept
 

@@ -43,8 +43,10 @@ def extent(doc: Doc, i: int, j: int) -> Extent:
         i += 1
     while j - 1 > i and doc[j - 1].is_space:
         j -= 1
-    last = doc[j - 1]
-    return Extent(doc[i].idx, last.idx + len(last.text), i, j)
+    first, last = doc[i].text, doc[j - 1].text
+    lead = len(first) - len(first.lstrip()) if first[:1].isspace() and not first.isspace() else 0
+    end = doc[j - 1].idx + (len(last) if last.isspace() else len(last.rstrip()))  # a thin space stays in its token
+    return Extent(doc[i].idx + lead, end, i, j)
 
 
 def trimmed(doc: Doc, i: int, j: int) -> Extent:

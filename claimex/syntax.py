@@ -28,6 +28,7 @@ __all__ = [
     "sentence_bounds",
     "subject_of",
     "subject_phrase",
+    "word_at",
 ]  # fmt: skip
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -41,6 +42,11 @@ LOOSE_DEPS = frozenset({"relcl", "appos", "punct", "cc", "conj", "acl", "advcl",
 ASIDES = frozenset({"while", "whilst", "although", "though", "whereas", "as"})
 BREAKS = frozenset({";", "\n", "\n\n"})  # no clause goes on across these, whatever the parser says
 MAX_CLIMB = 40  # heads from a token to its root; deeper trees are parser noise, and the walk must end
+
+
+def word_at(doc: Doc, i: int) -> str:
+    """Token `i` in small letters; "" beyond the text's end, which may come after any word."""
+    return str(doc[i].lower_) if 0 <= i < len(doc) else ""
 
 
 def is_verb(token: Token) -> bool:

@@ -63,6 +63,14 @@ def bad_ids(data: dict[str, Any]) -> Iterator[str]:
         for key, kind in ID_KEYS.items():
             if item.get(key) is not None and item[key] not in known[kind]:
                 yield f"{path}: no {key} {item[key]}"
+    yield from unknown(data, known)
+    for link in data["links"]:
+        if link["claims"][0] == link["claims"][1]:
+            yield "a link of a claim with itself"
+
+
+def unknown(data: dict[str, Any], known: dict[str, list[str]]) -> Iterator[str]:
+    """Ids in lists that nothing has."""
     used = [("dates", date["anchor"]) for date in data["dates"] if date["anchor"] not in {None, "published"}]
     for claim in data["claims"]:
         used += [(kind, id_) for kind in ("dates", "quantities") for id_ in claim[kind]]
@@ -71,9 +79,12 @@ def bad_ids(data: dict[str, Any]) -> Iterator[str]:
     for kind, id_ in used:
         if id_ not in known[kind]:
             yield f"{kind}: no {id_}"
-    for link in data["links"]:
-        if link["claims"][0] == link["claims"][1]:
-            yield "a link of a claim with itself"
+
+
+def moment(iso: str) -> tuple[int, str]:
+    """An ISO day or time as what it sorts by; years before Christ have a minus sign."""
+    sign = 5 if iso.startswith("-") else 4
+    return int(iso[:sign]), iso[sign:]
 
 
 def bad_dates(data: dict[str, Any]) -> Iterator[str]:
@@ -83,7 +94,7 @@ def bad_dates(data: dict[str, Any]) -> Iterator[str]:
         if date["start"] < end:
             yield f"date {date['text']!r} overlaps the one before it"
         end = date["end"]
-        if date["from"] is not None and date["to"] is not None and date["from"] > date["to"]:
+        if date["from"] is not None and date["to"] is not None and moment(date["from"]) > moment(date["to"]):
             yield f"date {date['text']!r} from {date['from']} to {date['to']}"
         if (date["value"] is None) == (date["unresolved"] is None):
             yield f"date {date['text']!r} has value {date['value']} and unresolved {date['unresolved']}"
@@ -135,7 +146,7 @@ def bad_claims(data: dict[str, Any]) -> Iterator[str]:
         if claim["family"] != "statement" and BLANK_LINE.search(claim["text"]):
             yield f"the clause crosses a blank line: {at}"
         window = claim["check"]["window"]
-        if window and window["from"] and window["to"] and window["from"][:4] > window["to"][:4]:
+        if window and window["from"] and window["to"] and moment(window["from"])[0] > moment(window["to"])[0]:
             yield f"the window ends before it begins, {window}: {at}"
 
 

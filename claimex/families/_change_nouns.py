@@ -21,7 +21,7 @@ from claimex.families._change_words import (
 from claimex.families._clause import noun_words, tight
 from claimex.families._family import Phrase, Reading, Slot
 from claimex.spans import Extent, trimmed
-from claimex.syntax import asserts, clause_head, is_verb, phrase, subject_of
+from claimex.syntax import asserts, clause_head, is_verb, phrase, subject_of, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,6 +52,8 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
         return None
     if level is None:
         compound = next((child for child in noun.lefts if child.dep_ in {"compound", "poss"} and is_level(child)), None)
+        if compound is not None and compound.i and compound.nbor(-1).text == "-":
+            return None  # "a one-time gain"
         if compound is None and "amount" not in slots:
             return None
         level = compound
@@ -74,7 +76,7 @@ def by_modifier(cue: Cue, layers: Layers) -> Reading | None:
     if (
         word.dep_ != "amod"
         or noun.i <= word.i
-        or word.nbor().text in {"-", "–"}
+        or word_at(word.doc, word.i + 1) in {"-", "–"}
         or noun.tag_ not in {"NN", "NNS"}
         or lemma(noun) in BLOCKED
         or not asserts(noun)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimex.families._clause import own_subject
 from claimex.modality import polarity, tense
 from claimex.spans import Extent
-from claimex.syntax import is_verb
+from claimex.syntax import is_verb, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,7 @@ def by_will(cue: Cue, layers: Layers) -> Found | None:
     if modal.dep_ != "aux" or not is_verb(verb) or verb.i < modal.i or perfect(verb):
         return None
     subject = own_subject(verb)
-    if (subject is not None and subject.lower_ in NAMES_YOU) or doc[modal.i + 1].tag_ == "HYPH":
+    if (subject is not None and subject.lower_ in NAMES_YOU) or word_at(doc, modal.i + 1) == "-":
         return None
     if subject is not None and subject.lower_ in {"i", "we"} and verb.lemma_ in TALK:
         return None

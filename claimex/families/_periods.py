@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
 from claimex.spans import Extent, trimmed
-from claimex.syntax import clause_head, is_verb, phrase
+from claimex.syntax import clause_head, is_verb, phrase, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,9 +77,9 @@ def period_at(k: int, j: int, layers: Layers) -> Period | None:
             and ((word == "of" and doc[k - 1].lower_ != "as") or word in {"this", "that"})
         ):
             return Period(Phrase(timex.at, date=timex.id), k, "of")
-    if word == "ever" and doc[k].tag_ == "RB" and doc[k + 1].lower_ != "since":
+    if word == "ever" and doc[k].tag_ == "RB" and word_at(doc, k + 1) != "since":
         return Period(Phrase(trimmed(doc, k, k + 1)), k, "ever")
-    if word == "on" and doc[k + 1].lower_ == "record":
+    if word == "on" and word_at(doc, k + 1) == "record":
         return Period(Phrase(trimmed(doc, k, k + 2)), k, "ever")
     return None
 
@@ -104,9 +104,9 @@ def since(k: int, j: int, layers: Layers) -> Period | None:
 def span(k: int, j: int, layers: Layers) -> Period | None:
     """As in "in 23 years", "for more than a decade", "in 10 matches", "in history"; not "in under two hours"."""
     doc = layers.doc
-    if doc[k + 1].lower_ in {"under", "less", "just"}:
+    if word_at(doc, k + 1) in {"under", "less", "just"}:
         return None
-    first = k + 2 if doc[k + 1].lower_ == "at" else k + 1
+    first = k + 2 if word_at(doc, k + 1) == "at" else k + 1
     timex = next((t for t in layers.dates.within(k + 1, min(first + 6, j)) if t.type == "DURATION"), None)
     if timex is not None and timex.at.i <= first + 3 and not any(is_verb(t) for t in doc[k + 1 : timex.at.i]):
         measure = doc[timex.at.j - 1].lower_ in MEASURES and doc[timex.at.i].lower_ in SINGLE
@@ -123,7 +123,7 @@ def is_counted(noun: Token, prep: Token) -> bool:
     """In 10 matches, in a decade, in as many days; not "in the 2000 election", "for a race", "in a day", "in as many as"."""
     if prep.lower_ == "for" and noun.lower_ in COUNTED_UNITS:
         return False
-    if noun.lower_ in MEASURES and prep.nbor().lower_ in SINGLE:
+    if noun.lower_ in MEASURES and word_at(prep.doc, prep.i + 1) in SINGLE:
         return False
     if noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "as":
         return False

@@ -10,7 +10,7 @@ from claimex.families._ranked import class_of, ranked_noun, verb_words
 from claimex.families._rarity import kind_of_subject
 from claimex.families._standing import joined, standing
 from claimex.spans import trimmed
-from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_phrase
+from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_phrase, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,7 +67,7 @@ def is_deed(verb: Token) -> bool:
 
 def is_untried(word: Token, verb: Token) -> bool:
     """As in "nobody has looked at these together", "no rock has been studied in such detail"; not "no one has been hurt"."""
-    if word.lower_ == "nobody" or word.nbor().lower_ == "one":
+    if word.lower_ == "nobody" or word_at(word.doc, word.i + 1) == "one":
         passive = any(t.dep_ == "auxpass" for t in verb.lefts)
         return word.dep_ in SUBJECT_DEPS | {"det"} and not passive and verb.lemma_ not in STATES | {"claim", "come", "respond"}
     return word.lower_ == "no" and any(t.lower_ in {"such", "so"} for t in word.doc[verb.i : verb.right_edge.i + 1])
@@ -75,7 +75,9 @@ def is_untried(word: Token, verb: Token) -> bool:
 
 def leads(word: Token) -> bool:
     """Whether the denial opens an inverted sentence: "Never has ...", "Not since 1945 has ..."; not "Not that ..."."""
-    return word.i == word.sent.start and (word.lower_ == "never" or word.nbor().lower_ in {"since", "in", "for", "until"})
+    return word.i == word.sent.start and (
+        word.lower_ == "never" or word_at(word.doc, word.i + 1) in {"since", "in", "for", "until"}
+    )
 
 
 def by_yet(cue: Cue, layers: Layers) -> Reading | None:

@@ -42,6 +42,6 @@ def is_possible(verb: Token) -> bool:
 def penalty_of(verb: Token, sum_: Token | None) -> Extent:
     """The words of the penalty: after "to" or "for", or the sum fined; the verb's words, if it has neither."""
     for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ == "to":
+        if child.dep_ == "prep" and child.lower_ == "to" and child.right_edge.i > child.i:
             return trimmed(verb.doc, child.i + 1, child.right_edge.i + 1)
     return phrase(sum_) if sum_ is not None else words_from(verb)

@@ -127,7 +127,7 @@ def is_future(timex: Timex, layers: Layers) -> bool:
     published = layers.dates.publication.value
     if published is None or timex.from_ is None or timex.type not in {"DATE", "TIME"}:
         return False
-    first, last = timex.from_[:10], (timex.to or timex.from_)[:10]
+    first, last = timex.from_.partition("T")[0], (timex.to or timex.from_).partition("T")[0]
     limit = timex.at.i > 0 and layers.doc[timex.at.i - 1].lower_ in LIMITS
     return first[: len(published)] > published[: len(first)] or (limit and last[: len(published)] > published[: len(last)])
 

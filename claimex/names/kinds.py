@@ -145,7 +145,7 @@ def around(words: Words, spot: Spot) -> Iterator[Vote]:
         and words.tags[i - 2] in {"NNP", "NNPS"}
     ):
         yield "ORG", 1.5
-    elif after == "(" and j - i > 1 and words.lexicon.place(words.name(j + 1, j + 2)) is not None:
+    elif after == "(" and j - i > 1 and j + 1 < len(words.tags) and words.lexicon.place(words.name(j + 1, j + 2)) is not None:
         yield "PERSON", 1.5
     elif not spot.label and j < len(words.tags) and words.tags[j] in {"VBD", "VBZ", "MD"}:
         yield "ORG" if words.text[i].isupper() else "PERSON", 0.6

@@ -42,6 +42,8 @@ def according_to(doc: Doc, text: str) -> Iterator[Draft]:
 
 def noun_after(token: Token) -> Token | None:
     """The head of the phrase that begins after `token`, where the parser lost it."""
+    if token.i + 1 == len(token.doc):
+        return None
     head = token.doc[token.i + 1]
     while head.head.i > token.i and head.head.i != head.i and head.head.sent == token.sent:
         head = head.head

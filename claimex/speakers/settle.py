@@ -59,6 +59,10 @@ def clean(doc: Doc, text: str, start: int, end: int, *, that: bool = True) -> Ex
         end -= 1
     while start < end and text[start] in "([" and ")" not in text[start:end] and "]" not in text[start:end]:
         start += 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
     return covering(doc, start, end) if end > start else None
 
 

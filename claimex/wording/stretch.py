@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimex.syntax import subject_phrase
@@ -63,20 +64,28 @@ def stretch_of(claim: Claim, layers: Layers, at: Extent, *, report: bool = False
     cut: frozenset[int] = frozenset()
     if item is not None and claim.family != "statement" and not report:
         i, j, cut = without_report(claim, doc, i, j)
-    i, j = without_links(doc, i, j, claim.family)
+    i, j = without_links(doc, with_preposition(doc, i, j), j, claim.family)
     quoted = quoted_in(doc, i, j)
     if item is not None and claim.family == "statement" and item.form == "direct":
         quoted |= {k for part in item.content for k in range(part.i, part.j)}
     return Stretch(i, j, cut | asides(doc, i, j), quoted, speaker)
 
 
+def with_preposition(doc: Doc, i: int, j: int) -> int:
+    """Where the clause begins with the preposition of its first words: "(In) one exchange, he shouted"."""
+    before = doc[i - 1] if i else doc[i]
+    inside = before.dep_ == "prep" and i <= before.head.i < j and before.right_edge.i < before.head.i
+    return i - 1 if inside else i
+
+
 def asides(doc: Doc, i: int, j: int) -> frozenset[int]:
     """The linking words between two commas (", however,"), with one of the commas."""
+    commas = [token.i for token in doc[i:j] if token.text == ","]
     return frozenset(
         k
-        for m in range(i + 1, j - 1)
-        if doc[m].lower_ in ASIDES and doc[m - 1].text == "," and doc[m + 1].text == ","
-        for k in (m - 1, m, m + 1)
+        for first, second in pairwise(commas)
+        if second == first + 2 and doc[first + 1].lower_ in ASIDES
+        for k in (first, first + 1, second)
     )
 
 
