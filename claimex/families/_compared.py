@@ -75,7 +75,7 @@ NOT_AS = frozenset(
     }
 )
 RUNNING = frozenset({"finish", "lag", "trail", "place", "rank", "qualify", "stay", "slip"})
-SEEMING = frozenset({"be", "look", "sound", "feel", "seem", "taste", "smell", "act", "behave", "become"})
+SEEMING = frozenset({"be", "look", "sound", "feel", "taste", "smell", "act", "behave", "become"})
 TIMES = frozenset({"times"})
 REACH = 12  # tokens between a comparative and its "than"; further ones belong to another clause
 

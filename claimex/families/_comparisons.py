@@ -21,7 +21,7 @@ from claimex.families._compared import (
 )
 from claimex.families._family import Phrase
 from claimex.spans import extent, trimmed
-from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase, subject_of
+from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase, subject_of, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 WANTING = frozenset(
     {"want", "seek", "need", "demand", "hope", "promise", "urge", "ask", "wish", "favor", "favour", "like", "prefer", "try"}
 )
+RESULTING = frozenset({
+    "lead", "contribute", "result", "due", "attribute", "owe", "boost", "hurt", "help", "offset", "hit", "drive", "cause",
+    "because",
+    "blame", "report", "reflect", "stem", "come", "benefit", "suffer",
+})  # fmt: skip
 FIGURES = frozenset({"level", "rate", "number", "amount", "price", "sum", "figure", "total", "average"})
 # What is better or worse only in somebody's eyes: "a better future".
 HOPES = frozenset({
@@ -40,7 +45,23 @@ HOPES = frozenset({
     "experience", "impact",
 })  # fmt: skip
 
-__all__ = ["by_as", "by_multiple", "by_open", "by_than"]
+__all__ = ["by_as", "by_multiple", "by_open", "by_than", "is_fronted", "is_wish"]
+
+
+def is_wish(verb: Token) -> bool:
+    """As in "our policy should resemble Sweden's": what ought to be."""
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "ought":
+        return True
+    return any(child.dep_ == "aux" and child.lower_ in {"should", "must", "ought"} for child in verb.lefts)
+
+
+def is_fronted(cue: Cue, layers: Layers) -> bool:
+    """As in "More than health care, more than peace, he wants ...": a degree put in front."""
+    doc, i = layers.doc, cue.at.i - 1
+    if cue.pattern != "than" or i < 0 or doc[i].lower_ != "more" or i + 2 >= len(doc):
+        return False
+    leading = doc[i].is_sent_start or doc[i - 1].text == ","
+    return bool(leading) and doc[i].sent[0].lower_ == "more" and any(t.text == "," for t in doc[i + 2 : i + REACH])
 
 
 def by_than(cue: Cue, layers: Layers) -> Reading | None:
@@ -70,6 +91,8 @@ def by_than(cue: Cue, layers: Layers) -> Reading | None:
 
 def is_degree(after: Token) -> bool:
     """Whether "more than" only strengthens an adjective ("more than competitive")."""
+    if after.tag_ == "VB" or (after.dep_ == "ROOT" and after.tag_ == "VBD"):
+        return True  # "will more than offset the costs"
     return after.tag_ == "JJ" and after.head.tag_ not in NOUNS and after.lower_ not in {"other", "previous"}
 
 
@@ -82,6 +105,7 @@ def by_as(cue: Cue, layers: Layers) -> Reading | None:
         or (middle.lower_ in NOT_AS and not is_measure(middle, last))
         or not asserts(middle)
         or doc[last.i + 1].lower_ in {"possible", "ever", "necessary"}
+        or any(t.lower_ in {"may", "might", "seem", "seems", "sound", "sounds"} for t in doc[last.i + 2 : last.i + 4])
     ):
         return None
     if any(token.lower_ in {"can", "could"} for token in doc[last.i + 2 : last.i + 4]):  # "as much as we can"
@@ -154,7 +178,7 @@ def is_closed(word: Token) -> bool:
     after = word.doc[word.i + 1 : min(word.i + REACH, word.sent.end)]
     if any(token.lower_ in {"than", "and", "or", "the"} for token in after[:2]) and after[0].lower_ not in {"when", "in", "if"}:
         return True
-    return word.nbor().tag_ == "HYPH" or any(token.lower_ in {"than", "compared"} for token in after)
+    return word_at(word.doc, word.i + 1) == "-" or any(token.lower_ in {"than", "compared"} for token in after)
 
 
 def is_open_noun(word: Token, noun: Token) -> bool:
@@ -165,12 +189,16 @@ def is_open_noun(word: Token, noun: Token) -> bool:
         return False
     if any(child.lower_ in {"the", "no", "these", "any"} for child in noun.lefts):
         return False
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ not in RESULTING:
+        return False  # "eligible for lower payments"
     return is_level(noun) or is_had(noun, word)
 
 
 def is_wanted(word: Token) -> bool:
     """As in "Seeks higher offers", "want lower taxes": nothing is said to be higher or lower."""
     verb = clause_head(word)
+    if verb.dep_ in {"acl", "advcl"} and any(child.tag_ == "TO" for child in verb.lefts):
+        return True  # "in order to reach a larger public"
     return verb.lemma_ in WANTING or (verb.dep_ == "xcomp" and verb.head.lemma_ in WANTING)
 
 

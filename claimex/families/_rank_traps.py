@@ -17,6 +17,9 @@ __all__ = ["is_trap"]
 
 TRAPS = {"first": "first_words", "last": "last_words", "only": "only_words"}
 SERIES = frozenset({"district", "circuit", "floor", "avenue", "precinct", "parliament", "regiment"})  # things that a number names
+OPENING, CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
+LISTING = 120  # tokens in which "the second spray" follows "the first spray"
+LATIN = "\u024f"  # the last of the Latin letters
 NAME_LABELS = frozenset({"ORG", "PERSON", "EVENT", "LAW", "FAC", "WORK_OF_ART", "GPE", "LOC", "PRODUCT", "NORP"})
 
 
@@ -34,6 +37,8 @@ def is_trap(word: Token, noun: Token, rank: str | int, layers: Layers) -> bool:
         return False
     if isinstance(rank, int) and (is_jubilee(noun) or is_another(word, noun)):
         return True
+    if rank in {"first", 2} and is_listed(word, noun):
+        return True
     return orders_parts(word, noun, rank) or (word.lower_ == "final" and is_ending(noun))
 
 
@@ -45,7 +50,18 @@ def is_dated(word: Token, noun: Token, layers: Layers) -> bool:
 
 def is_title(word: Token, noun: Token) -> bool:
     """A number alone in quotes, which is the name of a film or song."""
+    if word.i > 0 and word.nbor(-1).text in OPENING and word.text[0].isdigit() and following(word).text in CLOSING:
+        return True
     return noun.i == word.i and word.i > 0 and word.nbor(-1).tag_ == "``" and following(word).tag_ in {"''", ".", ","}
+
+
+def is_listed(word: Token, noun: Token) -> bool:
+    """As in "The first spray is made of ..., the second spray of ...": things told one after the other."""
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or noun.i - word.i > 1 or any(noun.rights):
+        return False
+    first = word.lower_ == "first"
+    near = word.doc[noun.i + 1 : noun.i + LISTING] if first else word.doc[max(0, word.i - LISTING) : word.i]
+    return any(t.lower_ in ({"second", "other"} if first else {"first"}) and following(t).lower_ == noun.lower_ for t in near)
 
 
 def is_jubilee(noun: Token) -> bool:
@@ -55,8 +71,10 @@ def is_jubilee(noun: Token) -> bool:
 
 def is_another(word: Token, noun: Token) -> bool:
     """A second flat that is to be searched, no second goal: another one, which nobody says to be there."""
-    if not any(child.lower_ in {"a", "an", "any"} for child in noun.lefts) or noun.dep_ not in {"dobj", "pobj"}:
+    if not any(child.lower_ in {"a", "an", "any"} for child in noun.lefts) or noun.dep_ not in {"dobj", "pobj", "conj"}:
         return False
+    if noun.dep_ == "conj":
+        return True  # "two guards and a third man"
     verb = clause_head(noun)
     if not is_verb(verb) or word.i < verb.i:
         return False
@@ -108,8 +126,19 @@ def is_definite(noun: Token) -> bool:
     return any(child.dep_ == "poss" or child.lower_ in {"the", "this", "that"} for child in noun.lefts)
 
 
+def is_titled(word: Token) -> bool:
+    """Whether a capitalised rank word goes on as a name, in a sentence that is no headline."""
+    after = following(word)
+    named = after.is_title or (after.lower_ == "of" and following(after).is_title)
+    return named and any(t.is_lower and t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in word.sent)
+
+
 def is_in_name(word: Token, noun: Token, layers: Layers) -> bool:
     hit = layers.names.at(word.i)
+    if noun.text[0] > LATIN:
+        return True  # an English word in another language
+    if word.is_title and not word.is_sent_start and noun.i > word.i and is_titled(word):
+        return True  # "Second Deputy Premier Chan", "the First of America"
     if word.is_upper and not (word.nbor(-1) if word.i else following(word)).is_upper:
         return True  # an abbreviation
     numbered = word.text[0].isdigit() and any(t.lower_ in WORDS["numbered"] for t in word.doc[word.i + 1 : noun.i + 1])

@@ -14,7 +14,7 @@ from claimex.families._family import Phrase
 from claimex.families._periods import POINT_PREPS, Period, period_of, when_of
 from claimex.families._standing import IDENTITY, joined, standing
 from claimex.spans import Extent, trimmed
-from claimex.syntax import asserts, clause_head, is_verb, phrase
+from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,7 @@ __all__ = [
     "Ranking",
     "activity_of",
     "class_of",
+    "is_asked",
     "ranked_noun",
     "ranking",
     "verb_words",
@@ -39,6 +40,7 @@ WORDS: dict[str, frozenset[str]] = {
 }
 MODIFIERS = frozenset({"amod", "advmod", "compound", "nummod", "quantmod", "det", "nmod", "predet", "npadvmod", "poss"})
 GRADES = frozenset({"JJ", "JJS", "VBN", "RBS", "RB"})
+PREDICATES = frozenset({"attr", "appos", "oprd"})
 CUTS = frozenset({"relcl", "acl", "advcl", "appos", "punct"})  # what ends the words of a class
 CLAUSES = frozenset({"relcl", "acl", "xcomp", "ccomp", "advcl", "csubj"})
 MAX_CLIMB = 8  # heads between a rank word and the noun it ranks, or a noun and its verb
@@ -147,13 +149,17 @@ def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) ->
         return None
     verb = clause_head(noun)
     deed = activity_of(noun, verb)
-    if strict and deed is None and is_aside(noun):
+    if (strict and deed is None and is_aside(noun)) or is_asked(verb):
         return None
     after = max(noun.i + 1, cue.j)
     end = max(place.clause.j, noun.right_edge.i + 1)
     period = period_of(after, end, layers, verb=deed.i if deed is not None else None)
     alone = cue.holds(noun.i)
-    if strict and alone and not (deed or period or of_phrase(noun) or noun.dep_ in {"attr", "appos"}):
+    if (
+        strict
+        and alone
+        and not ((deed and noun.dep_ != "nsubj") or period or of_phrase(noun) or noun.dep_ in {"attr", "appos", "oprd"})
+    ):
         return None
     parts = [place.clause, cue] if place.clause.holds(noun.i) else [place.clause, cue, phrase(noun)]
     if deed is not None and deed.head.i in {noun.i, verb.i}:
@@ -161,6 +167,20 @@ def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) ->
     clause = joined(noun.doc, *parts)
     when = when_of(clause, period, layers, after=after)
     return Ranking(place.head.i, clause, place.subject, kind_of(noun, cue, period, alone=alone), deed, period, when)
+
+
+def is_asked(verb: Token) -> bool:
+    """Whether the clause is an indirect question: "figure out which one is the most apt", "whatever is best"."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT_DEPS), None)
+    if verb.dep_ == "relcl" or (subject is None and verb.dep_ not in {"ccomp", "pcomp", "csubj"}):
+        return False
+    return (verb if subject is None else subject).left_edge.lower_ in {
+        "which",
+        "whichever",
+        "whatever",
+        "whoever",
+        "how",
+    }
 
 
 def is_aside(noun: Token) -> bool:

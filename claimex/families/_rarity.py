@@ -11,7 +11,17 @@ from claimex.families._ranked import activity_of, ranked_noun, ranking, verb_wor
 from claimex.families._standing import joined
 from claimex.numbers import read_ordinal
 from claimex.spans import Extent, extent, trimmed
-from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_of, subject_phrase
+from claimex.syntax import (
+    SUBJECT_DEPS,
+    asserts,
+    clause_head,
+    clause_with_antecedent,
+    is_verb,
+    phrase,
+    subject_of,
+    subject_phrase,
+    word_at,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,7 +53,11 @@ def by_modifier(cue: Cue, layers: Layers, *, at: int | None = None) -> Reading |
     rank = rank_of(word.lower_)
     if rank is None or (is_verb(word.head) and word.dep_ == "advmod" and word.head.i != word.i):
         return None
-    if rank == "only" and word.tag_ == "RB" and (word.dep_ == "advmod" or word.nbor().lower_ in {"the", "a", "in", "for", "one"}):
+    if (
+        rank == "only"
+        and word.tag_ == "RB"
+        and (word.dep_ == "advmod" or word_at(doc, word.i + 1) in {"the", "a", "in", "for", "one"})
+    ):
         return None  # "only three men": how many, see by_count
     noun = ranked_noun(word)
     if noun.i != word.i and not (noun.tag_.startswith("NN") or noun.tag_ in {"CD", "JJ", "VBG"}):
@@ -74,6 +88,8 @@ def of_noun(cue: Cue, noun: Token, rank: Slot, layers: Layers) -> Reading | None
 def by_time(cue: Cue, word: Token, noun: Token, rank: Slot, layers: Layers) -> Reading | None:
     """As in "For the first time since 1999", "the last time they met was in May", "it is the third time that ..."."""
     doc = layers.doc
+    if noun.dep_ == "pobj" and noun.head.lower_ == "since":
+        return None  # "what it has been like since the last time"
     governor = noun.head if noun.dep_ != "npadvmod" else noun
     if noun.dep_ == "pobj" and governor.lower_ == "for":
         verb = clause_head(governor)

@@ -33,6 +33,11 @@ EFFECTS = frozenset({
 GUIDANCE = frozenset(
     {"guidance", "advice", "recommendation", "recommendations", "protocol", "code", "constitution", "act", "ruling"}
 )
+CHANGED = frozenset({
+    "change", "set", "found", "use", "make", "adopt", "sign", "call", "aim", "design", "require", "limit", "tighten", "loosen",
+    "instate", "follow", "agree", "place", "put", "renew", "remove", "drop", "reduce", "raise", "rescind", "reverse", "reject",
+    "challenge", "replace", "write", "draft", "apply", "break", "violate", "bring", "introduce", "hand", "deliver", "base",
+})  # fmt: skip
 ADVISING = frozenset({"advise", "stipulate", "specify", "decide", "agree", "determine"})
 
 
@@ -48,7 +53,11 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
     if not is_verb(verb) or not asserts(verb) or verb.tag_ == "VBG" or is_wished(verb):
         return None
     if noun.dep_ in SUBJECT_DEPS and noun.head.i == verb.i:
-        good = noun.dep_ == "nsubjpass" or verb.lemma_ in EFFECTS or (verb.lemma_ == "be" and not is_opinion(verb))
+        good = (
+            (noun.dep_ == "nsubjpass" and verb.lemma_ in WORDS["making"] | CHANGED)
+            or verb.lemma_ in EFFECTS
+            or (verb.lemma_ == "be" and not is_opinion(verb))
+        )
     elif noun.dep_ == "dobj":
         good = verb.lemma_ in WORDS["making"]
     else:

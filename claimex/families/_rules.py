@@ -33,6 +33,7 @@ WORDS: dict[str, frozenset[str]] = {
 }
 SPEAKERS = frozenset({"i", "we", "you", "it", "that", "this", "there", "us", "one"})  # "we must act" is a wish
 MAKER_LABELS = frozenset({"ORG", "GPE", "LAW", "NORP"})
+HOPING = frozenset({"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished"})  # the lemma of "hopes" is sometimes "hop"
 BINDING = frozenset({"require", "oblige"})  # with "somebody to do something", whoever says so
 WIDE = frozenset({"allow", "permit", "require", "order", "mandate", "compel", "authorize", "authorise", "license", "oblige"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "prep", "dobj"})
@@ -41,10 +42,12 @@ COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "prep", "dobj"})
 def is_wished(verb: Token) -> bool:
     """Whether the rule is only wanted, possible, or a purpose: "should be allowed", "sued to be allowed", "to be eligible"."""
     helpers = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}}
-    if helpers & {"should", "may", "might", "could", "ought"}:
+    if helpers & {"should", "may", "might", "could", "ought"} or (verb.dep_ == "ccomp" and verb.head.lower_ in HOPING):
         return True
     if "to" not in helpers:
         return False
+    if verb.i > verb.head.i and any(t.lower_ in WORDS["chances"] and t.i < verb.i for t in (verb.head, *verb.head.rights)):
+        return True
     return verb.dep_ == "advcl" or (verb.head.i != verb.i and verb.head.lemma_ in WORDS["wanting"])
 
 
@@ -76,7 +79,9 @@ def is_guess(verb: Token) -> bool:
     if verb.tag_ == "VBN" and verb.lemma_ in {"relate", "link", "connect", "say", "make", "do", "remember", "note"}:
         return True
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-    return helped or (verb.lemma_ in WORDS["urging"] and not passive and not is_timed(verb))
+    if passive:
+        return verb.lemma_ in WORDS["urged"]
+    return helped or (verb.lemma_ in WORDS["urging"] and not is_timed(verb))
 
 
 def is_timed(verb: Token) -> bool:
@@ -111,7 +116,7 @@ def by_order(cue: Cue, layers: Layers) -> Reading | None:
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if verb.lemma_ == "require" and passive and deed is None and subject_of(verb) is not None:
         return by_demand(cue, verb)
-    if passive and is_untold(verb):
+    if is_untold(verb, thing, passive=passive):
         return None
     if not is_binding(verb, deed, thing, made=passive or is_maker(maker, layers)) or (
         deed is None and thing is None and not passive
@@ -122,10 +127,14 @@ def by_order(cue: Cue, layers: Layers) -> Reading | None:
     return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": what})
 
 
-def is_untold(verb: Token) -> bool:
-    """As in "further study is required to say", "I was allowed to play": a need, or what a parent says."""
-    subject = subject_of(verb)
-    return subject is not None and (subject.lower_ == "i" or (verb.lemma_ == "require" and subject.lower_ in WORDS["efforts"]))
+def is_untold(verb: Token, thing: Token | None, *, passive: bool) -> bool:
+    """As in "further study is required to say", "I was allowed to play", "a book entitled": a need, or what a parent says."""
+    if verb.lower_ == "entitled" and verb.dep_ == "acl" and all(child.lower_ != "to" for child in verb.subtree):
+        return True
+    needed = subject_of(verb) if passive else thing
+    if needed is None:
+        return False
+    return (passive and needed.lower_ == "i") or (verb.lemma_ == "require" and needed.lower_ in WORDS["efforts"])
 
 
 def is_binding(verb: Token, deed: Token | None, thing: Token | None, *, made: bool) -> bool:

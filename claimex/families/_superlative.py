@@ -1,41 +1,33 @@
-"""A cue of superlative in; its reading, by the way the word of degree stands in the tree, out."""
+"""A superlative form in; its reading, by the way the word of degree stands in the tree, out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.families._family import Reading
+from claimex.families._family import Phrase, Reading
 from claimex.families._periods import period_of, span_of_when, when_of, words_of
-from claimex.families._ranked import WORDS, ranked_noun, ranking
+from claimex.families._ranked import WORDS, is_asked, ranked_noun, ranking
 from claimex.families._standing import joined
-from claimex.syntax import asserts, clause_head, clause_with_antecedent, is_verb, subject_phrase
+from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, subject_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claimex.families._family import Cue
     from claimex.layers import Layers
+    from claimex.spans import Extent
 
-__all__ = ["by_adjective", "by_adverb", "by_record", "by_word"]
+__all__ = ["by_degree", "degree", "is_definite", "is_partitive"]
 
-EMPTY_NOUNS = frozenset({"thing", "things", "part", "case"})  # "the best thing is": an opinion without a scale
+EMPTY_NOUNS = frozenset({"thing", "things", "part", "case", "cases"})  # "the best thing is": an opinion without a scale
 AIMS = frozenset({"want", "try", "hope", "aim", "strive", "wish", "dream", "like", "need", "work", "aspire"})
 DEGREES = frozenset({"most", "least", "fewest"})
 BOUNDS = frozenset({"at", "all", "very"})  # "at least", "at best", "not least"
 NO_DEGREE = frozenset({
     "likely", "recent", "part", "non", "latest", "case", "recently", "notably", "of", "probably", "certainly", "definitely",
-    "importantly", "especially", "other",
+    "importantly", "especially", "other", "certain", "grateful", "thankful", "pleased", "welcome", "sure",
 })  # fmt: skip
 NAME_LABELS = frozenset({"ORG", "PERSON", "EVENT", "LAW", "FAC", "WORK_OF_ART", "PRODUCT"})
-RECORD_VERBS = frozenset(
-    {"set", "break", "hit", "reach", "beat", "hold", "smash", "equal", "establish", "shatter", "eclipse", "surpass"}
-)
-RECORD_SCOPES = frozenset(
-    {"world", "national", "olympic", "course", "european", "championship", "track", "all-time", "british", "new"}
-)
-DATA_NOUNS = frozenset(
-    {"company", "label", "contract", "store", "shop", "producer", "deal", "keeping", "collection", "book", "player"}
-)
 
 
 def degree(cue: Cue, layers: Layers) -> Token:
@@ -66,12 +58,17 @@ def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
         return None
     if is_possible(noun) or (word.lower_ == "best" and noun.lower_ == "way" and noun.dep_ == "dobj"):
         return None
-    if noun.i != word.i and word.lower_ in {"best", "worst"} and noun.lower_ in WORDS["superlative_fixed"]:
+    if (
+        noun.i != word.i
+        and word.lower_ in {"best", "worst", "deepest", "warmest", "sincerest", "heartiest"}
+        and noun.lower_ in WORDS["superlative_fixed"]
+    ):
         return None
     found = ranking(at, noun, layers, strict=noun.i == word.i)
     if found is None or is_aim(doc[found.head]):
         return None
-    slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
+    of = found.of or (implied_by(found.subject, layers) if noun.i == word.i else None)
+    slots = {"of": of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
     name = name_of(cue, found.period.how if found.period else "", part=is_partitive(noun))
     return Reading(at, joined(doc, found.clause, at), found.head, found.subject, slots, when=found.when, pattern=name)
 
@@ -81,8 +78,20 @@ def is_aim(head: Token) -> bool:
     return head.dep_ == "xcomp" and head.lemma_ in {"be", "become"} and head.head.lemma_ in AIMS
 
 
+def implied_by(subject: Extent | None, layers: Layers) -> Phrase | None:
+    """The set that "this wave is the largest" leaves to be understood: waves; none for a name or pronoun."""
+    if subject is None:
+        return None
+    head = layers.doc[subject.i : subject.j].root
+    if head.tag_ not in {"NN", "NNS"} or not head.is_lower:
+        return None
+    return Phrase(None, implied=head.lower_)
+
+
 def is_possible(noun: Token) -> bool:
     """As in "the best information we can give", "the highest price possible": an effort, not an extreme."""
+    if any(child.lower_ == "possible" for child in noun.lefts):
+        return True
     for child in noun.rights:
         if child.lower_ == "possible":
             return True
@@ -110,10 +119,10 @@ def name_of(cue: Cue, how: str, *, part: bool) -> str:
 def is_fixed(cue: Cue, layers: Layers) -> bool:
     """Whether the words bound an amount, stand in a name or a date, or heighten: "at least", "Best Picture", "most likely"."""
     doc, at = layers.doc, cue.at
-    word, before = doc[at.j - 1], doc[at.i - 1] if at.i else None
+    word = doc[at.j - 1]
     if word.lower_ in NO_DEGREE or (at.j < len(doc) and doc[at.i].lower_ in DEGREES and doc[at.i + 1].lower_ in NO_DEGREE):
         return True
-    if before is not None and before.lower_ in {"at", "not"} and doc[at.i].lower_ in {"least", "best", "worst", "most"}:
+    if is_bound(cue, layers):
         return True
     if word.tag_ == "JJS" and not word.lower_.endswith("st"):
         return True  # the tagger's guess at a foreign word
@@ -123,6 +132,18 @@ def is_fixed(cue: Cue, layers: Layers) -> bool:
         return True
     date = layers.dates.at(at.i)
     return date is not None and date.at.i <= at.i
+
+
+def is_bound(cue: Cue, layers: Layers) -> bool:
+    """As in "at least", "not least", "a change for the worst"."""
+    doc, i = layers.doc, cue.at.i
+    before, word = (doc[i - 1].lower_ if i else ""), doc[i].lower_
+    if doc[i].dep_ in SUBJECT_DEPS and cue.at.j - i > 1:
+        return True  # "most did not go"
+    if before in {"at", "not"} and word in {"least", "best", "worst", "most"}:
+        return True
+    led = i > 1 and before == "the" and doc[i - 2].lower_ in {"for", "say"} and word in {"best", "worst", "least"}
+    return led and ranked_noun(doc[i]).i == i
 
 
 def is_bare_most(cue: Cue, noun: Token, layers: Layers) -> bool:
@@ -152,76 +173,12 @@ def by_adverb(cue: Cue, layers: Layers) -> Reading | None:
     if cue.at.j - cue.at.i == 1 and word.lower_ in DEGREES and layers.doc[cue.at.i - 1].lower_ != "the":
         return None
     verb = clause_head(word)
-    if not is_verb(verb) or not asserts(verb) or is_possible(word):
+    if not is_verb(verb) or not asserts(verb) or is_possible(word) or is_asked(verb):
         return None
     clause = joined(layers.doc, clause_with_antecedent(verb), cue.at)
     period = period_of(cue.at.j, clause.j, layers)
     when = when_of(clause, period, layers, after=clause.i)
-    slots = {"of": None, "period": words_of(period)}
-    return Reading(cue.at, clause, verb.i, subject_phrase(verb), slots, when=when, pattern=f"{cue.pattern}-adverb")
-
-
-def by_record(cue: Cue, layers: Layers) -> Reading | None:
-    """As in "A record 45,000", "record profits", "set a world record", "hit a record high"; not "a record firm"."""
-    doc, at = layers.doc, cue.at
-    word = doc[at.i]
-    before, after = doc[at.i - 1] if at.i else None, doc[at.j] if at.j < len(doc) else None
-    if (after is not None and after.lower_ in DATA_NOUNS) or (
-        before is not None and before.lower_ in {"track", "on", "off", "criminal", "police"}
-    ):
-        return None
-    noun = ranked_noun(doc[at.j - 1])
-    if after is not None and after.tag_ == "CD":  # "a record 45,000 runners"
-        noun = after.head if after.dep_ == "nummod" else after
-    if noun.i == word.i and at.j - at.i == 1 and not is_feat(word):
-        return None
-    if word.lower_ == "records" and noun.i != word.i:
-        return None
-    found = ranking(at, noun, layers, strict=False)
-    if found is None:
-        return None
-    slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
-    return Reading(at, found.clause, found.head, found.subject, slots, when=found.when, pattern="record")
-
-
-def is_feat(word: Token) -> bool:
-    """Whether the noun "record" is a best performance: "set a record", "the world record", "also a record"."""
-    if any(child.lower_ in RECORD_SCOPES for child in word.lefts):
-        return True
-    if word.dep_ == "dobj" and word.head.lemma_ in RECORD_VERBS:
-        return word.head.lemma_ != "hold" or not any(child.dep_ == "prep" and child.lower_ == "of" for child in word.rights)
-    plain = not any(child.dep_ in {"amod", "compound"} for child in word.lefts)
-    return plain and word.dep_ in {"attr", "appos"} and any(child.lower_ in {"a", "the"} for child in word.lefts)
-
-
-def by_word(cue: Cue, layers: Layers) -> Reading | None:
-    """As in "Its main rival", "the leading cause of death", "the major source", "the top scorer"."""
-    word = degree(cue, layers)
-    noun = ranked_noun(word)
-    if noun.i == word.i and word.tag_ in {"JJ", "VBG"}:
-        return None
-    if layers.doc[word.i + 1].lower_ in WORDS["main_fixed"] or noun.lower_ in WORDS["main_fixed"]:
-        return None
-    if layers.doc[cue.at.i].lower_ == "the" and noun.tag_ in {"NNS", "NNPS"}:
-        return None  # "the major parties" are many
-    if not is_definite(noun) or any(child.lower_ in {"a", "an", "my", "your", "our"} for child in noun.lefts):
-        return None  # "a leading role", "my main problem"
-    found = ranking(cue.at, noun, layers, strict=False) if is_said_of(noun) else None
-    if found is None:
-        return None
-    slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
-    return Reading(cue.at, found.clause, found.head, found.subject, slots, when=found.when, pattern="main")
-
-
-def is_named(child: Token) -> bool:
-    """Whether an apposition says which one it is; not "the source, most of them"."""
-    return child.dep_ == "appos" and child.tag_.startswith("NN")
-
-
-def is_said_of(noun: Token) -> bool:
-    """Whether something is said to be it: "X is the main rival", "its main rival, X", "one of the main reasons"."""
-    if noun.dep_ in {"attr", "appos", "oprd"} or is_partitive(noun) or any(is_named(child) for child in noun.rights):
-        return True
-    if noun.dep_ == "pobj":
-        return noun.head.lower_ == "as"
-    return (noun.dep_ == "nsubj" and noun.head.lemma_ == "be") or (noun.dep_ in {"compound", "nmod"} and noun.head.tag_ == "NNP")
+    subject = subject_phrase(verb)
+    of = implied_by(subject, layers) if word.dep_ in {"attr", "acomp", "oprd"} else None
+    slots = {"of": of, "period": words_of(period)}
+    return Reading(cue.at, clause, verb.i, subject, slots, when=when, pattern=f"{cue.pattern}-adverb")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._compared import GAMES, OPEN, VERBS
-from claimex.families._comparisons import by_as, by_multiple, by_open, by_than
+from claimex.families._comparisons import by_as, by_multiple, by_open, by_than, is_fronted, is_wish
 from claimex.families._family import Family
 from claimex.families._other_checks import check_comparison
 from claimex.families._rivals import by_contrast, by_game, by_likeness, by_place, by_verb
@@ -76,7 +76,9 @@ READERS: dict[str, Callable[[Cue, Layers], Reading | None]] = {
 
 
 def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
-    found = READERS[cue.pattern](cue, layers)
+    found = None if is_fronted(cue, layers) else READERS[cue.pattern](cue, layers)
+    if found is not None and is_wish(layers.doc[found.head]):
+        return ()
     return () if found is None else (found,)
 
 

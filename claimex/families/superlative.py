@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Cue, Family, Reading, TokenPattern
-from claimex.families._superlative import by_degree, by_record, by_word
+from claimex.families._superlative import by_degree
 from claimex.families._superlative_check import check
+from claimex.families._superlative_words import by_record, by_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -1,0 +1,95 @@
+"""A word of extremes other than a superlative form (record, main, leading, top) in; its reading out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._family import Reading
+from claimex.families._periods import span_of_when, words_of
+from claimex.families._ranked import WORDS, ranked_noun, ranking
+from claimex.families._superlative import degree, is_definite, is_partitive
+from claimex.syntax import word_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.families._family import Cue
+    from claimex.layers import Layers
+
+__all__ = ["by_record", "by_word"]
+
+RECORD_VERBS = frozenset(
+    {"set", "break", "hit", "reach", "beat", "hold", "smash", "equal", "establish", "shatter", "eclipse", "surpass"}
+)
+RECORD_SCOPES = frozenset(
+    {"world", "national", "olympic", "course", "european", "championship", "track", "all-time", "british", "new"}
+)
+DATA_NOUNS = frozenset(
+    {"company", "label", "contract", "store", "shop", "producer", "deal", "keeping", "collection", "book", "player"}
+)
+
+
+def by_record(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "A record 45,000", "record profits", "set a world record", "hit a record high"; not "a record firm"."""
+    doc, at = layers.doc, cue.at
+    word = doc[at.i]
+    before, after = doc[at.i - 1] if at.i else None, doc[at.j] if at.j < len(doc) else None
+    if (after is not None and after.lower_ in DATA_NOUNS) or (
+        before is not None and before.lower_ in {"track", "on", "off", "criminal", "police"}
+    ):
+        return None
+    noun = ranked_noun(doc[at.j - 1])
+    if after is not None and after.tag_ == "CD":  # "a record 45,000 runners"
+        noun = after.head if after.dep_ == "nummod" else after
+    if noun.i == word.i and at.j - at.i == 1 and not is_feat(word):
+        return None
+    if word.lower_ == "records" and noun.i != word.i:
+        return None
+    found = ranking(at, noun, layers, strict=False)
+    if found is None:
+        return None
+    slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
+    return Reading(at, found.clause, found.head, found.subject, slots, when=found.when, pattern="record")
+
+
+def is_feat(word: Token) -> bool:
+    """Whether the noun "record" is a best performance: "set a record", "the world record", "also a record"."""
+    if any(child.lower_ in RECORD_SCOPES for child in word.lefts):
+        return True
+    if word.dep_ == "dobj" and word.head.lemma_ in RECORD_VERBS:
+        return word.head.lemma_ != "hold" or not any(child.dep_ == "prep" and child.lower_ == "of" for child in word.rights)
+    plain = not any(child.dep_ in {"amod", "compound"} for child in word.lefts)
+    return plain and word.dep_ in {"attr", "appos"} and any(child.lower_ in {"a", "the"} for child in word.lefts)
+
+
+def by_word(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "Its main rival", "the leading cause of death", "the major source", "the top scorer"."""
+    word = degree(cue, layers)
+    noun = ranked_noun(word)
+    if noun.i == word.i and word.tag_ in {"JJ", "VBG"}:
+        return None
+    if word_at(layers.doc, word.i + 1) in WORDS["main_fixed"] or noun.lower_ in WORDS["main_fixed"]:
+        return None
+    if layers.doc[cue.at.i].lower_ == "the" and noun.tag_ in {"NNS", "NNPS"}:
+        return None  # "the major parties" are many
+    if not is_definite(noun) or any(child.lower_ in {"a", "an", "my", "your", "our"} for child in noun.lefts):
+        return None  # "a leading role", "my main problem"
+    found = ranking(cue.at, noun, layers, strict=False) if is_said_of(noun) else None
+    if found is None:
+        return None
+    slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
+    return Reading(cue.at, found.clause, found.head, found.subject, slots, when=found.when, pattern="main")
+
+
+def is_named(child: Token) -> bool:
+    """Whether an apposition says which one it is; not "the source, most of them"."""
+    return child.dep_ == "appos" and child.tag_.startswith("NN")
+
+
+def is_said_of(noun: Token) -> bool:
+    """Whether something is said to be it: "X is the main rival", "its main rival, X", "one of the main reasons"."""
+    if noun.dep_ in {"attr", "appos", "oprd"} or is_partitive(noun) or any(is_named(child) for child in noun.rights):
+        return True
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "as"
+    return (noun.dep_ == "nsubj" and noun.head.lemma_ == "be") or (noun.dep_ in {"compound", "nmod"} and noun.head.tag_ == "NNP")
