@@ -147,6 +147,10 @@ REFUTED = [
     ("The bridge collapsed on Friday.", "event",
      "a record that it did not happen on 4 February 2022, or happened at another time"),
     ("Maria Lopez is the mayor of Madrid.", "role", "a record that does not show Maria Lopez as mayor at the time"),
+    ("The bridge will be closed in May 2023.", "forecast", "the bridge not being closed in May 2023"),
+    ("The bridge may help the town.", "forecast", "the bridge not helping the town"),
+    ("The city plans to close the bridge.", "forecast", "no record of such a plan, or the city not closing the bridge"),
+    ("The city will not close the bridge.", "forecast", "the city closing the bridge after all"),
     ("Prices fell in May 2021.", "change", "figures that show a rise, or no change"),
 ]  # fmt: skip
 

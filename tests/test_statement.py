@@ -10,7 +10,7 @@ from claimex.statement import make_statement
 from claimex.wording.amounts import amount_words, comparative, number_words
 from claimex.wording.dates import day_words, short_words
 from claimex.wording.verbs import gerund, past, third_person
-from tests.made import layers_of, make_claim
+from tests.made import claims_of, layers_of, make_claim
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,6 +43,8 @@ DATES = [
     ("The shop was closed on Christmas Day", "closed", "The shop was closed on Christmas Day 2021."),
     ("The lift was mended early on Friday", "mended", "The lift was mended early on 4 February 2022."),
     ("The bridge was closed in March 2015", "closed", "The bridge was closed in March 2015."),
+    ("The bridge was closed earlier this month", "closed", "The bridge was closed earlier in February 2022."),
+    ("Last week saw a flood in the town", "saw", "The week of 31 January 2022 saw a flood in the town."),
 ]
 
 
@@ -78,6 +80,12 @@ SHAPES = [
     ("However, the plan failed in 1999.", "However, the plan failed in 1999", "failed", None, "The plan failed in 1999."),
     ("The hall will be closed and sold by the city.", "sold by the city", "sold", "The hall",
      "The hall will be sold by the city."),
+    ("The club planned to buy a hall and would close two shops.", "The club planned to buy a hall and would close two shops",
+     "would", None, "The club would close two shops."),
+    ("In one speech, the mayor, as usual, told two jokes.", "one speech, the mayor, as usual, told two jokes", "told", None,
+     "In one speech, the mayor, as usual, told two jokes."),
+    ("There were six floods, the worst of which killed 12 people.", "the worst of which killed 12 people", "killed", None,
+     "There were six floods, the worst of which killed 12 people."),
     ("The case, for which the clerk was jailed in 2018, is over.", "for which the clerk was jailed in 2018", "jailed", None,
      "The clerk was jailed in 2018 for the case."),
 ]  # fmt: skip
@@ -89,6 +97,38 @@ def test_shapes(nlp: Language, row: tuple[str, str, str, str | None, str]) -> No
     layers = layers_of(nlp, text)
 
     assert make_statement(make_claim(layers, clause, verb, subject=subject), layers).text == statement
+
+
+AMOUNTS = [
+    (
+        "Talks will cover the gas pipeline of a length of over 900 kilometers.",
+        "The length of the gas pipeline is over 900 kilometers.",
+    ),
+    ("A 93% increase in deaths.", "There is a 93% increase in deaths."),
+    ("Maria Lopez called the 40 month sentence unjust.", "Maria Lopez called the 40 month sentence unjust."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "statement"), AMOUNTS, ids=[row[0] for row in AMOUNTS])
+def test_an_amount_in_a_noun_phrase_is_a_sentence(nlp: Language, text: str, statement: str) -> None:
+    layers, claims = claims_of(nlp, text, "quantity")
+
+    assert [make_statement(claim, layers).text for claim in claims] == [statement]
+
+
+HEADLINES = [
+    ("Imran Khan To Visit Russia This Month\n\nImran Khan will be in Moscow soon, officials said.",
+     "Imran Khan is to visit Russia in February 2022."),
+    ("Imran Khan to visit Peru in May\n\nImran Khan will be in Lima soon, officials said.",
+     "Imran Khan is to visit Peru in May 2022."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "statement"), HEADLINES, ids=[row[1] for row in HEADLINES])
+def test_a_headline_is_in_sentence_case(nlp: Language, text: str, statement: str) -> None:
+    layers, claims = claims_of(nlp, text, "forecast")
+
+    assert make_statement(claims[0], layers).text == statement
 
 
 UNRESOLVED = [

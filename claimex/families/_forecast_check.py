@@ -23,6 +23,7 @@ GUESSES = frozenset({"may", "might", "could"})
 PLANS = frozenset({"be-planned", "plans-to", "goal", "be-to", "headline-to", "to-be"})
 PREDICTED = ("likely", "expected", "bound", "certain", "sure", "predicted", "forecast", "projected")  # no plans
 BARE = frozenset({"VB", "VBP", "NN"})  # tags of a base form; the tagger takes some for nouns
+UNSAID = frozenset({"there", "no", "nobody", "nothing", "none", "neither"})
 LONGEST = 20  # words of a subject that can be said again
 
 
@@ -60,7 +61,13 @@ def happening(claim: Claim, sentence: Sentence, layers: Layers, *, denied: bool)
     verb = next((t for t in layers.doc[at.i : at.j] if is_verb(t) or t.i == at.i), None) if at is not None else None
     subject = render(lowered([*sentence.subject]))
     k = next((k for k, p in enumerate(sentence.predicate) if verb is not None and p.i == verb.i), None)
-    if verb is None or k is None or verb.tag_ not in BARE or not 0 < len(subject.split()) <= LONGEST or subject == "there":
+    if (
+        verb is None
+        or k is None
+        or verb.tag_ not in BARE
+        or not 0 < len(subject.split()) <= LONGEST
+        or subject.split()[0] in UNSAID
+    ):
         return None
     after = sentence.predicate[k + 1 :]
     if any(piece.role in {"no", "not", "never"} for piece in after):

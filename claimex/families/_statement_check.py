@@ -60,6 +60,6 @@ def template(claim: Claim, who: str, layers: Layers) -> str | None:
         parts = content.parts or (content.at,)
         text = " ".join(" ".join(words_at(doc, part) for part in parts).strip(' \n,“”"‘’').split())
         return f"Did {who} {verb}: “{text.rstrip('.,')}”?"
-    if who.endswith(("'s", "’s")) or doc[content.at.i].tag_ in NO_CLAUSE:
+    if who.endswith(("'s", "’s")) or (doc[content.at.i].tag_ in NO_CLAUSE and "according" not in claim.pattern):
         return None
     return f"Did {who} {verb} that {words_of(content.at, layers, inside=True).rstrip('.')}?"

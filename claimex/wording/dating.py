@@ -20,6 +20,7 @@ __all__ = ["make_absolute"]
 NATURAL = frozenset({"in", "on", "at", "during"})  # prepositions that can change with the words after them
 ADVERBIAL_AFTER = frozenset({"than", "as", "since"})
 BEFORE = frozenset({"late", "early", "earlier", "later", "just", "only", "even", "both", "sometime", "again", "back"})
+WITNESS = frozenset({"be", "see", "bring", "mark", "witness"})  # verbs that a time can be the subject of: "last year saw"
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "attr", "conj", "pobj", "csubj"})
 TAKES_DATE = frozenset(
     {"mark", "celebrate", "precede", "follow", "end", "start", "begin", "spend", "exceed", "beat", "match", "call"}
@@ -96,7 +97,8 @@ def framed(timex: Timex, words: str) -> str | None:
     if timex.mod is None or not timex.value:
         return None
     if inner := INNER.search(words):
-        return words[: inner.start()] + day_words(timex.value) + words[inner.end() :]
+        lead = "in " if EARLIER.match(words) else ""  # "later this month" is "later in February 2022"
+        return words[: inner.start()] + lead + day_words(timex.value) + words[inner.end() :]
     if (month := MONTH.search(words)) and not YEAR.search(words):
         return f"{words[: month.end()]} {timex.value[:4]}{words[month.end() :]}"
     return None
@@ -159,7 +161,7 @@ def is_noun_place(root: Token, before: Token | None) -> bool:
     if root.dep_ in NOUN_DEPS:
         return not (root.dep_ == "conj" and before is not None and before.lower_ in BEFORE)
     over = root.head
-    if root.i < over.i and over.lemma_ == "be" and not any(child.dep_ in {"nsubj", "expl"} for child in over.children):
+    if root.i < over.i and over.lemma_ in WITNESS and not any(child.dep_ in {"nsubj", "expl"} for child in over.children):
         return True  # "Last year was the hottest"
     return root.dep_ == "dobj" and root.head.lemma_ in TAKES_DATE
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimex.wording.pieces import Piece, Sentence
+from claimex.wording.predicate import is_plural
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claimex.layers import Layers
+    from claimex.wording.maker import Maker
     from claimex.wording.renaming import Edits
 
-__all__ = ["in_sentence_case"]
+__all__ = ["headlined", "in_sentence_case"]
 
 NAMED = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 PROPER = frozenset({"NNP", "NNPS"})
@@ -51,3 +55,13 @@ def keeps(token: Token, body: set[str]) -> bool:
     if token.lower_ in body:
         return False
     return token.text.capitalize() in body or token.tag_ in PROPER
+
+
+def headlined(maker: Maker) -> Sentence | None:
+    """Makes "Khan to visit Rome" into "Khan is to visit Rome"; None where the subject is not plain."""
+    at, first, stretch = maker.claim.subject, maker.claim.cue.i, maker.stretch
+    if at is None or at.i != stretch.i or at.j != first or not stretch.holds(first):
+        return None
+    head = next((t for t in maker.doc[at.i : at.j] if not at.holds(t.head.i)), maker.doc[at.j - 1])
+    be = "are" if is_plural(head) and head.ent_type_ not in NAMED else "is"
+    return maker.finished([], maker.pieces(at.i, at.j), [Piece(be, role="aux", base=be), *maker.pieces(first, stretch.j)])

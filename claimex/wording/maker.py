@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.families._family import Phrase
 from claimex.syntax import is_verb
+from claimex.wording.coordinate import coordinate, is_finite_here
 from claimex.wording.dating import make_absolute
 from claimex.wording.headline import in_sentence_case
 from claimex.wording.pieces import Piece, Sentence, lowered
-from claimex.wording.predicate import AUXILIARY_DEPS, finite_pieces, is_plural, participle, supplied
+from claimex.wording.predicate import finite_pieces, is_plural, participle, supplied
 from claimex.wording.quotes import balanced
 from claimex.wording.relatives import RELATIVE_TAGS, RELATIVES, antecedent_end, is_relative, leading_preposition
 from claimex.wording.renaming import Edits, rename
 from claimex.wording.stretch import Stretch, subject_outside
-from claimex.wording.verbs import AUXILIARIES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -102,6 +103,8 @@ class Maker:
     def shape(self) -> Sentence | None:
         """By what the root of the clause is: a verb with its subject, without one, or a noun; None if it is no sentence."""
         root = self.root()
+        if (also := coordinate(self.claim, root, self.doc)) is not None and (made := self.shared(root, also)) is not None:
+            return made
         if is_verb(root) or (root.dep_ in {"ROOT", "ccomp", "conj"} and any(c.dep_ in SUBJECTS for c in root.children)):
             return self.by_verb(root)
         modifier = self.modifier(root)
@@ -127,19 +130,31 @@ class Maker:
         if subject is None or (root.dep_ == "relcl" and is_relative(root)):
             return self.relative(root) if root.dep_ in {"relcl", "acl"} else self.subjectless(root)
         i, j = max(self.stretch.i, subject.left_edge.i), min(self.stretch.j, subject.right_edge.i + 1)
-        if subject.i > root.i or j > root.i or i > subject.i:
+        if subject.i > root.i or i > subject.i:
             return self.raw()
+        j = min(j, *(c.i for c in root.lefts if c.i > subject.i), root.i)  # an apposition may stand after the verb
         if any(c.tag_ in QUESTION_WORDS and c.i < i for c in root.lefts):  # "what any driver would do" is no sentence
             return None
         if subject.tag_ in QUESTION_WORDS and root.dep_ != "ROOT":  # "whatever happens"
             return None
-        if root.dep_ == "relcl" and any(
-            t.lower_ in RELATIVES and t.dep_ == "pobj" for t in self.doc[i:j]
-        ):  # "some of which were"
+        if any(t.lower_ in RELATIVES and t.dep_ == "pobj" for t in self.doc[i:j]):  # "some of which were"
             return None
         if i > self.stretch.i and self.doc[i - 1].lower_ in {"then", "former"}:  # "In 2011, then President Zardari ..."
             i -= 1
         return self.joined(root, self.pieces(self.stretch.i, i), self.pieces(i, j), j, plural=is_plural(subject))
+
+    def shared(self, root: Token, also: Token) -> Sentence | None:
+        """A coordinated verb with the subject that it shares: "he came, and met the pope" -> "He met the pope"."""
+        subject = next((c for c in root.lefts if c.dep_ in {"nsubj", "nsubjpass"} and self.stretch.holds(c.left_edge.i)), None)
+        if subject is None or subject.right_edge.i >= root.i or subject.tag_ in {"WDT", "WP"}:
+            return None
+        i, j, first = subject.left_edge.i, subject.right_edge.i + 1, also.left_edge.i
+        slots = (slot.at for slot in self.claim.slots.values() if isinstance(slot, Phrase) and slot.at is not None)
+        if any(j <= at.i < first for at in slots) or not is_finite_here(also):
+            return None
+        rest = self.pieces(first, self.stretch.j)
+        predicate = finite_pieces(also, rest, tense=self.claim.tense, plural=is_plural(subject))
+        return self.finished(self.pieces(self.stretch.i, i), ended(self.pieces(i, j)), predicate)
 
     def joined(self, root: Token, before: list[Piece], subject: list[Piece], j: int, *, plural: bool) -> Sentence:
         predicate = finite_pieces(root, self.pieces(j, self.stretch.j), tense=self.claim.tense, plural=plural)
@@ -232,7 +247,3 @@ def ended(pieces: list[Piece]) -> list[Piece]:
         last = pieces[-1]
         pieces = [*pieces[:-1], Piece(last.text, last.i, proper=last.proper)]
     return pieces
-
-
-def is_finite_here(verb: Token) -> bool:
-    return verb.tag_ in AUXILIARIES or any(c.dep_ in AUXILIARY_DEPS and c.tag_ in AUXILIARIES for c in verb.lefts)

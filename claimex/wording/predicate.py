@@ -66,6 +66,8 @@ def finite_pieces(verb: Token, pieces: list[Piece], *, tense: str, plural: bool)
     """The predicate with its finite verb marked; made finite where it is not."""
     helper = next((c for c in verb.lefts if c.dep_ in AUXILIARY_DEPS and c.tag_ in AUXILIARIES), None)
     denials = {c.i: "never" if c.lower_ == "never" else "not" for c in verb.children if c.dep_ == "neg" and c.lower_ in NOT}
+    if "not" in denials.values():  # "were not yet returned"
+        denials |= {c.i: "yet" for c in verb.children if c.lower_ == "yet" and c.dep_ == "advmod"}
     pieces = [replace(p, role=denials[p.i]) if p.i in denials else p for p in pieces] if denials else pieces
     pieces = no_such(verb, pieces)
     if (deed := yet_to(verb)) is not None:

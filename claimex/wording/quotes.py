@@ -22,8 +22,8 @@ def quoted_in(doc: Doc, i: int, j: int) -> frozenset[int]:
     """The tokens between pairs of double quotation marks that both stand inside [i, j)."""
     found: list[int] = []
     opened: int | None = None
-    for k in range(i, j):
-        mark = doc[k].text
+    for token in doc[i:j]:
+        k, mark = token.i, token.text
         if mark not in MARKS:
             continue
         if opened is not None and mark not in OPENING:

@@ -8,12 +8,13 @@ from claimex.spans import trimmed
 from claimex.syntax import clause, finite_head, is_finite, is_verb
 from claimex.wording.amounted import measured, there_is
 from claimex.wording.dating import make_absolute
-from claimex.wording.headline import in_sentence_case
+from claimex.wording.headline import headlined, in_sentence_case
 from claimex.wording.maker import Maker, pieces_of
 from claimex.wording.pieces import Sentence, lowered, render
 from claimex.wording.quotes import balanced
 from claimex.wording.renaming import Edits, rename
 from claimex.wording.stretch import stretch_of
+from claimex.wording.verbs import AUXILIARIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,18 +33,44 @@ LONG_SENTENCE = 60  # tokens of a sentence that can stand for a clause that is n
 def compose(claim: Claim, layers: Layers) -> Sentence:
     """The claim's clause as a sentence that stands alone; a clause that is none gives way to the one around it."""
     own = stretch_of(claim, layers, claim.clause)
-    first = Maker(claim, layers, own)
-    if claim.family == "quantity" and (made := measured(first)) is not None:
+    if claim.family == "quantity" and (made := measured(Maker(claim, layers, own))) is not None:
+        return made
+    if claim.pattern == "forecast.headline-to" and (made := headlined(Maker(claim, layers, own))) is not None:
         return made
     if own.j - own.i <= LONG:
-        full = stretch_of(claim, layers, claim.clause, report=True)
-        for stretch in (own, *((full,) if full != own else ()), *wider(claim, layers, full)):
+        for stretch in stretches(claim, layers, own):
             made = Maker(claim, layers, stretch).shape()
             if made is not None:
                 return made
     if (made := there_is(Maker(claim, layers, own))) is not None:
         return made
-    return Maker(claim, layers, stretch_of(claim, layers, claim.clause, report=True)).raw()
+    return as_it_stands(claim, layers)
+
+
+def stretches(claim: Claim, layers: Layers, own: Stretch) -> Iterator[Stretch]:
+    """The clause, the same with its report, and what stands around it; each made only when the one before is no sentence."""
+    yield own
+    full = own if claim.attribution is None else stretch_of(claim, layers, claim.clause, report=True)
+    if full != own:
+        yield full
+    yield from wider(claim, layers, full)
+
+
+def as_it_stands(claim: Claim, layers: Layers) -> Sentence:
+    """The words of the clause; of the sentence around it, where the clause has no finite verb and the sentence has."""
+    full = stretch_of(claim, layers, claim.clause, report=True)
+    if not (has_finite(full, layers) or full.j - full.i > LONG):
+        stretch = next((stretch for stretch in wider(claim, layers, full) if has_finite(stretch, layers)), full)
+        return Maker(claim, layers, stretch).raw()
+    return Maker(claim, layers, full).raw()
+
+
+def has_finite(stretch: Stretch, layers: Layers) -> bool:
+    """Whether a finite verb stands there that no relative clause takes."""
+    inside = layers.doc[stretch.i : stretch.j]
+    return any(t.tag_ in AUXILIARIES and t.dep_ not in {"relcl", "aux", "auxpass", "amod"} for t in inside) or any(
+        t.tag_ in AUXILIARIES and t.dep_ in {"aux", "auxpass"} and t.head.dep_ != "relcl" for t in inside
+    )
 
 
 def wider(claim: Claim, layers: Layers, own: Stretch) -> Iterator[Stretch]:
@@ -57,6 +84,8 @@ def wider(claim: Claim, layers: Layers, own: Stretch) -> Iterator[Stretch]:
         whole = clause(verb)
         if whole.covers(claim.cue) and whole.j - whole.i <= LONG:
             yield stretch_of(claim, layers, whole)
+            if claim.attribution is not None:
+                yield stretch_of(claim, layers, whole, report=True)
     sentence = doc[root.i].sent
     if len(sentence) <= LONG_SENTENCE and sentence.start <= claim.cue.i and claim.cue.j <= sentence.end:
         yield stretch_of(claim, layers, trimmed(doc, sentence.start, sentence.end))
