@@ -48,7 +48,7 @@ def test_extents(text: str, words: list[str]) -> None:
     ("text", "value"),
     [
         ("23 years", "P23Y"),
-        ("2 1/2 hours", "PT2.5H"),
+        ("2 1/2 hours", "PT2H30M"),
         ("1,500 years", "P1500Y"),
         ("a fortnight", "P2W"),
         ("two centuries", "P200Y"),

@@ -11,10 +11,11 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from claimex.dates.dateline import dateline, near
 from claimex.dates.meaning import Fixed, Part, Shifted
 from claimex.dates.period import Period, day, from_value, month, period_of
 from claimex.dates.timex import Publication
-from claimex.dates.vocabulary import WORDS, compiled, plain
+from claimex.dates.vocabulary import compiled
 from claimex.errors import BadDate
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d?:?\d\d.{0,24})?)?)?")
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T.{0,20})?")
 MAX_LENGTH = 60  # characters of a date that a person or a feed writes
 YEARS = range(1000, 3000)  # those that an article can be of
-NEAR = 31  # days from the metadata within which a dateline is of the same article
 
 
 def parse_published(text: str | date) -> tuple[str, Grain]:
@@ -94,60 +94,6 @@ def parse_words(text: str) -> Period | None:
         return None
     rest = YEAR_IN.sub(" ", text)
     return day(when.year, when.month, when.day) if DAY_IN.search(rest) else month(when.year, when.month)
-
-
-WEEKDAY = "(?:<any_weekday>,? )?"
-LINE = compiled(rf"{WEEKDAY}(?:(?P<d1>\d\d?)(?:st|nd|rd|th)? <m1:month>|<m2:month> (?P<d2>\d\d?)(?:st|nd|rd|th)?),? <year>")
-PLACED = compiled(
-    r"(?-i:[A-Z][A-Z.’'/\x20-]{2,40})(?:,? [A-Z][A-Za-z.\x20]{1,30})?,? \(?"
-    + WEEKDAY
-    + r"(?:<m1:month> (?P<d1>\d\d?)|(?P<d2>\d\d?) <m2:month>)(?:,? <year>)?(?=\)? ?(?:\([^)\n]{2,40}\))? ?[-–—_:])"
-)
-LABEL = re.compile(r"(?:(?:published|posted|updated|date)(?: on)?:? )?", re.IGNORECASE)
-MAX_LINES = 6  # the dateline stands under the headline and the byline
-
-
-def dateline(text: str, metadata: Period | None) -> tuple[Period, str] | None:
-    """The date that a line at the head of the article gives, with its words.
-
-    A dateline without a year ("LONDON, Feb 8 (Agency) -") takes the year that brings it within a month of the metadata.
-    """
-    for line in list(re.finditer(r"[^\n]+", text[:2000]))[:MAX_LINES]:
-        start = LABEL.match(text, line.start()).end()  # type: ignore[union-attr]  # the label is optional
-        start += len(text[start : line.end()]) - len(text[start : line.end()].lstrip())
-        match = LINE.match(text, start, line.end())
-        if match is not None and not re.search(r"\w{3}", re.sub(r"\d\d?[:.]\d\d.*", "", text[match.end() : line.end()])):
-            found = day(int(match["year"]), month_number(match), int(match["d1"] or match["d2"]))
-            if found:
-                return found, match.group()
-        placed = PLACED.match(text, start, line.end())
-        if placed is not None:
-            found = placed_day(placed, metadata)
-            if found:
-                return found, placed.group()
-    return None
-
-
-def month_number(match: re.Match[str]) -> int:
-    key = plain(match["m1"] or match["m2"])
-    return int(WORDS["months"].get(key) or WORDS["months_short"][key])
-
-
-def placed_day(match: re.Match[str], metadata: Period | None) -> Period | None:
-    m, d = month_number(match), int(match["d1"] or match["d2"])
-    if match["year"]:
-        return day(int(match["year"]), m, d)
-    if metadata is None:
-        return None
-    found = [day(y, m, d) for y in range(metadata.year - 1, metadata.year + 2)]
-    return next((when for when in found if when and near(when, metadata)), None)
-
-
-def near(when: Period, metadata: Period) -> bool:
-    """Whether a dateline is of the article that the metadata dates: less than a month away, or inside its month or year."""
-    if metadata.grain != "day":
-        return period_of(metadata.grain, when) == metadata
-    return abs(when.n - metadata.n) < NEAR
 
 
 DEICTIC = {"day": "today", "month": "this month", "year": "this year"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.dates.anchor import find_publication
+from claimex.dates.beside import filled
 from claimex.dates.grammar import Found, find
 from claimex.dates.guards import is_time
 from claimex.dates.meaning import Clock, Fixed, Meaning, Open, Part, Shifted
@@ -38,7 +39,7 @@ def find_dates(doc: Doc, *, given: str | date | None = None, metadata: str | dat
     """
     text = doc.text  # made anew at each call
     placed = [(found, covering(doc, found.start, found.end)) for found in find(text)]
-    kept = [(found, at) for found, at in placed if is_time(doc, found, at)]
+    kept = filled(doc, text, [(found, at) for found, at in placed if is_time(doc, found, at)])
     expressions = [found for found, _ in kept]
     publication = find_publication(text, expressions, given=given, metadata=metadata)
     published = from_value(publication.value) if publication.value else None

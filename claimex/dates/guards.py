@@ -28,7 +28,9 @@ AMOUNT_LABELS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"
 GAME = re.compile(r"\b(?:" + "|".join(sorted(WORDS["game"])) + r")\b", re.IGNORECASE)
 BUSINESS = re.compile(r"\s{1,3}(?:" + "|".join(sorted(WORDS["business"])) + r")\b", re.IGNORECASE)
 NO_QUARTER = re.compile(r"[ -](?:century|final|mile|pole|back|finals)\b|back", re.IGNORECASE)
-FRACTION = re.compile(r".{0,12}(?:one|two|three)[- ]quarters?", re.IGNORECASE)
+FRACTION = re.compile(
+    r"(?!.{0,12}(?:past|last|next|first|latest|previous|coming|final)).{0,12}(?:one|two|three)[- ]quarters?", re.IGNORECASE
+)
 AGE = re.compile(r"[ -](?:old|olds|of age)\b", re.IGNORECASE)
 HYPHEN = re.compile("-")
 WINDOW = 200  # characters around a quarter that could be a ball game's
@@ -91,7 +93,8 @@ def month(doc: Doc, found: Found, at: Extent) -> bool:
             return False
         if at.i and doc[at.i - 1].tag_ == "NNP" and doc[at.i - 1].ent_type_ != "DATE" and doc[at.i - 1].text.isalpha():
             return False
-        if token.lower_ == "march" and word_after(doc, at) in WORDS["march_after"]:
+        walks = token.lower_ == "march" and word_after(doc, at) in WORDS["march_after"]
+        if walks and word_before(doc, at) not in WORDS["year_before"]:
             return False
     return no_name(doc, found, at)
 

@@ -9,7 +9,7 @@ from claimex.syntax import ancestors, is_finite, is_verb
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-__all__ = ["direction"]
+__all__ = ["direction", "upward"]
 
 FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "would", "could", "should", "may", "might", "can", "must"})
 PLANNED = frozenset(
@@ -33,20 +33,45 @@ PLANNED = frozenset(
 
 PAST = frozenset({"have", "has", "had", "'ve", "’ve", "was", "were"})
 SAYING = frozenset({"say", "tell", "report", "show", "think", "believe", "know", "write", "claim", "suggest", "call", "want"})
-LEADS = {"since": -1, "until": 1, "till": 1}
+LEADS = {"since": -1, "until": 1, "till": 1, "effective": 1, "through": 0}
+UNTIL = frozenset({"until", "till"})
+NEVER = frozenset({"not", "n't", "n’t", "neither", "nor", "nobody", "none"})
+AHEAD = frozenset({"for", "to"})  # "set for Friday", "set to open on Friday"
 
 
 def direction(span: Span) -> int:
     """-1 past (-2 where the date hangs on the past verb itself), 1 future, 0 where the sentence does not say."""
     token = span.root
-    if span.start and (led := LEADS.get(span.doc[span.start - 1].lower_)):
-        return led
+    lead = span.doc[span.start - 1].lower_ if span.start else ""
+    if lead in LEADS and not (lead in UNTIL and hangs_on_past_perfect(token)):
+        return LEADS[lead]
     for node in ancestors(token):
+        if is_planned(node):  # "a ruling is due on Thursday"; one that had been due then is not to come
+            return -1 if had(node) else 1
         if is_verb(node) and node.dep_ not in {"amod", "compound"}:
             found = direction_of(node, direct=node.i == upward(token).i)
             if found is not None:
                 return found
     return 0
+
+
+def hangs_on_past_perfect(token: Token) -> bool:
+    """For "Until Thursday, they had not called him a suspect"."""
+    verb = next((node for node in ancestors(token) if is_verb(node)), None)
+    return verb is not None and had(verb)
+
+
+def had(node: Token) -> bool:
+    """Whether a verb, or the one that an adjective belongs to, stands in the past perfect."""
+    verb = node if is_verb(node) else node.head
+    return any(child.dep_ in {"aux", "auxpass"} and child.lower_ in {"had", "'d", "’d"} for child in verb.lefts)
+
+
+def is_planned(node: Token) -> bool:
+    """Whether a word says that something is to come: "due", "scheduled", "set for"."""
+    if node.lower_ == "set":
+        return node.tag_ == "VBN" and any(child.lower_ in AHEAD or child.dep_ == "xcomp" for child in node.rights)
+    return node.lower_ in PLANNED and node.dep_ not in {"amod", "compound"} and (node.lower_ == "due" or is_verb(node))
 
 
 def upward(token: Token) -> Token:
@@ -59,12 +84,29 @@ def direction_of(verb: Token, *, direct: bool) -> int | None:
     """The direction that a verb gives a date; None where one above it must tell."""
     helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
     words = {child.lower_ for child in helpers}
-    if words & FUTURE or verb.lower_ in PLANNED or (verb.lower_ == "set" and verb.tag_ == "VBN"):
+    if "could" in words and is_denied(verb):  # "could not be reached on Monday"
+        return -1
+    if words & FUTURE:
         return 1
     if verb.tag_ == "VB" and "to" in words:
-        return 0 if verb.head.tag_ == "VBD" and verb.head.lower_ not in PLANNED else 1
+        return infinitive(verb)
     if verb.tag_ == "VBD" or words & PAST:
         return -2 if direct else -1
     if is_finite(verb):  # a present with a date is a timetable: "the sale ends Friday"
         return 1 if direct and verb.lemma_ not in SAYING else 0
     return -1 if verb.tag_ == "VBN" and not helpers else None
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether "not", "neither" or the like stands before a verb, by itself or with its subject."""
+    return any(child.lower_ in NEVER or any(word.lower_ in NEVER for word in child.lefts) for child in verb.lefts)
+
+
+def infinitive(verb: Token) -> int:
+    """An infinitive looks ahead, unless what it hangs on is past: "it was hard to meet demand in the summer"."""
+    head = verb.head
+    if is_planned(head):
+        return -1 if had(head) else 1
+    if head.tag_.startswith("JJ") and head.head.i != head.i:
+        head = head.head
+    return 0 if head.tag_ == "VBD" and head.lower_ not in PLANNED else 1

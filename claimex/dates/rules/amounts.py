@@ -29,6 +29,8 @@ AMOUNT = (
 )
 
 
+HALF = 0.5
+SMALLER = {"Y": (6, "M"), "TH": (30, "M"), "TM": (30, "S")}  # half a unit in whole ones of the next
 YEAR_FIGURES = 4
 NO_ARTICLE = frozenset({"second", "quarter", "night"})
 MAX_QUARTERS = 40
@@ -48,24 +50,33 @@ def unit_of(text: str) -> str:
 def length(n: float | None, unit: str, mod: str | None = None, way: int = 0) -> Length:
     """A duration of `n` units; None for an unsaid number."""
     size, letter = LETTERS[unit_of(unit)]
+    if n is not None and n % 1 == HALF and size == 1 and letter in SMALLER:
+        return Length(halved(int(n), letter), mod, way)
     body = "X" if n is None else count(n * size)
     if n is None and size > 1:
         return Length(f"PX{'Y' if letter == 'Y' else letter}", mod, way)
     return Length(f"PT{body}{letter[1]}" if letter.startswith("T") else f"P{body}{letter}", mod, way)
 
 
+def halved(n: int, letter: str) -> str:
+    """A number of units and a half: "two and a half hours" is PT2H30M, "half an hour" PT30M."""
+    half, below = SMALLER[letter]
+    time = "PT" if letter.startswith("T") else "P"
+    return f"{time}{f'{n}{letter[-1]}' if n else ''}{half}{below}"
+
+
 def amount(said: Said) -> Length | None:
     """The duration that AMOUNT's words give; None where they count no time ("a second", "the 1988 quarter")."""
     mod = WORDS["approximate"].get(plain(said["approx"])) if said["approx"] else None
     unit = unit_of(said["unit"])
-    more = 0.5 if said["more"] else 0
+    more = HALF if said["more"] else 0
     if said["vague"]:
         two = "couple" in said["vague"].lower()
         return length(2 if two else None, unit, "APPROX" if two else mod)
     if said["one"]:
         if unit in NO_ARTICLE and not said["half"]:
             return None
-        return length(0.5 if said["half"] else 1 + more, unit, mod)
+        return length(HALF if said["half"] else 1 + more, unit, mod)
     n = number_of(said["number"])
     return None if n is None or is_year(said) else length(n + more, unit, mod)
 
@@ -87,7 +98,7 @@ def make_half(said: Said) -> Meaning | None:
     """Half an hour, half a century, a half-hour."""
     if unit_of(said["unit"]) == "hour":
         return length(30, "minute", WORDS["approximate"].get(plain(said["approx"])) if said["approx"] else None)
-    return length(0.5, said["unit"], WORDS["approximate"].get(plain(said["approx"])) if said["approx"] else None)
+    return length(HALF, said["unit"], WORDS["approximate"].get(plain(said["approx"])) if said["approx"] else None)
 
 
 PAST_WAYS = frozenset({"past", "last", "previous", "preceding", "recent"})

@@ -6,7 +6,7 @@ from claimex.dates.meaning import Clock, Fixed, Meaning, Open, Shifted
 from claimex.dates.rules.rule import Rule, Said
 from claimex.dates.vocabulary import WORDS, number_of, plain
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "is_day"]
 
 NOON = 12
 PARTS = frozenset(Clock(part, None) for part in WORDS["dayparts"].values())

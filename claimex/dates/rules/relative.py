@@ -38,6 +38,9 @@ WHOLE = {"year": ("month", 12), "week": ("day", 7), "month": ("day", 30)}
 LENGTH = re.compile(r"P(?P<clock>T?)(?P<n>X|[\d.]{1,9})(?P<unit>[DWMYHS])")
 
 
+HALVED = re.compile(r"(?P<p>PT?)(?:(?P<n>\d{1,9})(?P<unit>[YHM]))?(?P<half>6|30)(?P<below>[MS])")
+
+
 LENGTHS = -2
 
 
@@ -73,10 +76,16 @@ def make_part(said: Said) -> Meaning | None:
     return Clock(WORDS["dayparts"][plain(said["part"])], Shifted("day", n, told=told))
 
 
+def below(match: re.Match[str]) -> str:
+    """A length of units and a half, counted in the smaller ones: P2Y6M is P30M."""
+    n, half = int(match["n"] or 0), int(match["half"])
+    return f"{match['p']}{n * 2 * half + half}{match['below']}"
+
+
 def make_ago(said: Said) -> Meaning | None:
     """An amount of time before or after: "two years ago", "three days later"."""
     length = amount(said)
-    match = LENGTH.fullmatch(length.value) if length is not None else None
+    match = LENGTH.fullmatch(HALVED.sub(below, length.value)) if length is not None else None
     if length is None or match is None:
         return None
     word = plain(said["way"]).split()[0]

@@ -1,0 +1,85 @@
+"""The expressions of a text in; the same, with gaps filled by the expressions beside them, out.
+
+"Between March and May 2003": both months are of the year that stands once. "It struck at 4:52 a.m. near the town on Sunday":
+the time is of the day that hangs on the same verb.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimex.dates.meaning import Clock, Fixed, Meaning, Open, Part
+from claimex.dates.period import Period, day, month
+from claimex.dates.rules.clock import is_day
+from claimex.dates.tense import upward
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimex.dates.grammar import Found
+    from claimex.spans import Extent
+
+__all__ = ["filled"]
+
+JOINS = re.compile(r"\s{1,2}(?:and|or|to|until|till|through)\s{1,2}(?:the\s)?|,\s{1,2}(?:and\s)?|\s?[-–—]\s?", re.IGNORECASE)
+MAX_JOIN = 12  # characters between two dates of one list or range
+MAX_REACH = 3  # expressions between a time of day and its day
+
+
+def filled(doc: Doc, text: str, placed: list[tuple[Found, Extent]]) -> list[tuple[Found, Extent]]:
+    """The expressions with the years and days that those beside them say for them too."""
+    out = list(placed)
+    for k in range(len(out) - 2, -1, -1):  # from the right, so that a list takes its year from its last date
+        found, at = out[k]
+        behind = out[k + 1][0]
+        meaning = None
+        if behind.start - found.end <= MAX_JOIN and JOINS.fullmatch(text, found.end, behind.start):
+            meaning = with_year(found.meaning, behind.meaning)
+        if meaning is None and isinstance(found.meaning, Clock) and found.meaning.of is None:
+            meaning = on_its_day(doc, found.meaning, at, out[k + 1 : k + 1 + MAX_REACH])
+        if meaning is not None:
+            out[k] = replace(found, meaning=meaning), at
+    return out
+
+
+def with_year(meaning: Meaning, behind: Meaning) -> Meaning | None:
+    """A month or day without its year before one that has it: of the same year, or of the year before if it comes later in it."""
+    if isinstance(meaning, Part):
+        inner = with_year(meaning.of, behind)
+        return replace(meaning, of=inner) if inner is not None else None
+    while isinstance(behind, Part):
+        behind = behind.of
+    if not isinstance(meaning, Open) or not isinstance(behind, Fixed):
+        return None
+    own = in_year(meaning, behind.period.year, behind.period.grain)
+    if own is not None and own.first() > behind.period.first():
+        own = in_year(meaning, behind.period.year - 1, behind.period.grain)
+    return Fixed(own) if own is not None else None
+
+
+def in_year(gap: Open, y: int, grain: str) -> Period | None:
+    """A month, day or season of a year, where the date that has the year is of such a kind too."""
+    if gap.way is not None or gap.weekday is not None or gap.holiday is not None:
+        return None
+    if gap.month is not None and grain in {"month", "day"}:
+        return day(y, gap.month, gap.day) if gap.day is not None else month(y, gap.month)
+    return Period("season", y * 4 + gap.season) if gap.season is not None and grain == "season" else None
+
+
+def on_its_day(doc: Doc, clock: Clock, at: Extent, behind: list[tuple[Found, Extent]]) -> Meaning | None:
+    """A time of day on the day that hangs on the same verb further on in its sentence."""
+    root = doc[at.i : at.j].root
+    verb = holder(root)
+    for found, place in behind:
+        token = doc[place.i : place.j].root
+        if token.sent.start != root.sent.start:
+            return None
+        if is_day(found.meaning) and holder(token) == verb:
+            return replace(clock, of=found.meaning)
+    return None
+
+
+def holder(token: Token) -> int:
+    return int(upward(token).i)
