@@ -37,6 +37,7 @@ QUESTIONS = [
     ("The club agreed to the plan and sold the stadium", "agreed", "Did the club agree to the plan and sell the stadium?"),
     ("The visit may help the country", "help", "Might the visit help the country?"),
     ("The city has never hosted the games", "hosted", "Has the city ever hosted the games?"),
+    ("Due to rain, spectators were asked to leave", "asked", "Due to rain, were spectators asked to leave?"),
     ("No minister has visited Rome", "visited", "Has any minister visited Rome?"),
     ("Nobody visited Rome", "visited", "Did anybody visit Rome?"),
     ("No one has visited Rome", "visited", "Has anyone visited Rome?"),

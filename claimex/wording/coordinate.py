@@ -1,4 +1,4 @@
-"""A claim and the verb of its clause in; the coordinated verb that says the claim itself ("he came and met the pope"), out."""
+"""A claim and the verb of its clause in; the coordinated verb that says the claim itself, and where its subject begins, out."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from claimex.families._family import Claim
 
-__all__ = ["coordinate", "is_finite_here"]
+__all__ = ["coordinate", "is_finite_here", "subject_start"]
 
 MAX_CLIMB = 40
+FRONTED = frozenset({"due", "despite", "because", "according", "thanks", "in", "on", "at", "after", "before", "since", "during"})
 
 
 def coordinate(claim: Claim, root: Token, doc: Doc) -> Token | None:
@@ -34,3 +35,13 @@ def coordinate(claim: Claim, root: Token, doc: Doc) -> Token | None:
 
 def is_finite_here(verb: Token) -> bool:
     return verb.tag_ in AUXILIARIES or any(c.dep_ in AUXILIARY_DEPS and c.tag_ in AUXILIARIES for c in verb.lefts)
+
+
+def subject_start(subject: Token) -> int:
+    """Where the subject begins: after what is fronted ("due to rain, fans"), with the whole of a word in parts ("take-up")."""
+    doc, i = subject.doc, subject.left_edge.i
+    if doc[i].lower_ in FRONTED:
+        i = next((k + 1 for k in range(subject.i - 1, i, -1) if doc[k].text == ","), i)
+    if i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
+        i -= 2
+    return i

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
 from claimex.syntax import is_verb
-from claimex.wording.coordinate import coordinate, is_finite_here
+from claimex.wording.coordinate import coordinate, is_finite_here, subject_start
 from claimex.wording.dating import make_absolute
 from claimex.wording.headline import in_sentence_case
 from claimex.wording.pieces import Piece, Sentence, lowered
@@ -129,7 +129,7 @@ class Maker:
         subject = next((c for c in root.children if c.dep_ in SUBJECTS and self.stretch.holds(c.i)), None)
         if subject is None or (root.dep_ == "relcl" and is_relative(root)):
             return self.relative(root) if root.dep_ in {"relcl", "acl"} else self.subjectless(root)
-        i, j = max(self.stretch.i, subject.left_edge.i), min(self.stretch.j, subject.right_edge.i + 1)
+        i, j = max(self.stretch.i, subject_start(subject)), min(self.stretch.j, subject.right_edge.i + 1)
         if subject.i > root.i or i > subject.i:
             return self.raw()
         j = min(j, *(c.i for c in root.lefts if c.i > subject.i), root.i)  # an apposition may stand after the verb

@@ -42,6 +42,7 @@ def render(pieces: Iterable[Piece]) -> str:
     text = "".join(piece.text + " " * (piece.space and piece.text != "") for piece in pieces)
     text = EMPTY_BRACKETS.sub("", " ".join(text.split()))
     text = COMMAS.sub(", ", NO_SPACE_BEFORE.sub(r"\1", text)).strip(" ,;:-–—")
+    text = re.sub(r"\s*\[([.?!]?)$", r"\1", text)
     return text + ")" if text.count("(") == text.count(")") + 1 else text
 
 

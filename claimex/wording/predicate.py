@@ -139,7 +139,8 @@ def coordinated(verb: Token) -> list[Token]:
     found: list[Token] = []
     last = verb
     for _ in range(MAX_CHAIN):
-        following = next((c for c in last.rights if c.dep_ == "conj" and c.tag_ in {"VBD", "VBP", "VBZ"}), None)
+        tags = {"VBD", "VBP", "VBZ", "VBN"} if last.tag_ == "VBD" else {"VBD", "VBP", "VBZ"}  # "ordered and barred"
+        following = next((c for c in last.rights if c.dep_ == "conj" and c.tag_ in tags), None)
         if following is None or any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in following.lefts):
             break
         found.append(following)

@@ -23,6 +23,8 @@ def question(sentence: Sentence) -> str:
     roles = {piece.role for piece in sentence.predicate}
     if finite is None or not sentence.subject or "split" in roles or (finite.role == "aux" and "also" in roles):
         return f"{IS_IT_TRUE} {embedded(sentence)}?"
+    if any(piece.text in {":", ";"} for piece in sentence.before):
+        return f"{IS_IT_TRUE} {embedded(sentence)}?"
     asking = Piece(ASKED.get(finite.base, finite.base) if finite.role == "aux" else finite.did)
     rest = [changed(piece) for piece in sentence.predicate if not (piece is finite and piece.role == "aux")]
     subject = list(sentence.subject) if sentence.before else lowered(list(sentence.subject))

@@ -40,11 +40,17 @@ def compose(claim: Claim, layers: Layers) -> Sentence:
     if own.j - own.i <= LONG:
         for stretch in stretches(claim, layers, own):
             made = Maker(claim, layers, stretch).shape()
-            if made is not None:
+            if made is not None and not says_nothing(made):
                 return made
     if (made := there_is(Maker(claim, layers, own))) is not None:
         return made
     return as_it_stands(claim, layers)
+
+
+def says_nothing(sentence: Sentence) -> bool:
+    """Whether only a form of "be" is left of the predicate: "It would be"."""
+    words = render(sentence.predicate).split()
+    return len(words) <= 2 and words[-1:] == ["be"]  # noqa: PLR2004  # the auxiliary and "be"
 
 
 def stretches(claim: Claim, layers: Layers, own: Stretch) -> Iterator[Stretch]:
