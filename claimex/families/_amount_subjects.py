@@ -76,11 +76,11 @@ def holder(verb: Token, item: Quantity) -> Extent | None:
     whole = phrase(found)
     if not whole.i <= item.at.i < whole.j:
         return whole
-    if found.i >= item.number.j:
+    if found.i >= item.number.j and not (item.kind == "percent" and item.at.holds(found.i)):
         i = min((child.left_edge.i for child in found.lefts if child.i >= item.number.j and child.dep_ != "det"), default=found.i)
         return trimmed(found.doc, i, whole.j)
     part = next((noun for prep in found.rights if prep.lower_ == "of" for noun in prep.rights if noun.dep_ == "pobj"), None)
-    return bare(part) if part is not None else None if item.number.holds(found.i) else whole
+    return bare(part) if part is not None else None if item.at.holds(found.i) else whole
 
 
 def scorer(item: Quantity, verb: Token, layers: Layers) -> Extent | None:

@@ -48,9 +48,9 @@ def measured_noun(doc: Doc, item: Quantity) -> Token | None:
 
 
 def age_holder(doc: Doc, item: Quantity, layers: Layers) -> Extent | None:
-    """The person named just before an age: "Ann Lee, 25,", "Ann Lee (25)", "Ann Lee, aged 25"."""
+    """The person named just before an age: "Ann Lee, 25,", "Ann Lee (25)", "Ann Lee, now 25"."""
     i = item.at.i - 1
-    while i >= 0 and doc[i].text in {",", "(", "-", "–"}:
+    while i >= 0 and doc[i].lower_ in {",", "(", "-", "–", "now", "aged", "then"}:
         i -= 1
     hit = layers.names.at(i) if i >= 0 and i < item.at.i - 1 else None
     return hit[1].at if hit is not None and hit[1].kind == "name" else None
@@ -62,7 +62,7 @@ def assertion(item: Quantity, layers: Layers) -> Assertion | None:
     head = head_of(doc, item)
     if not asserts(head):
         return None
-    if item.kind == "age":
+    if item.kind == "age" or (item.kind == "count" and item.unit is None and doc[item.at.i - 1].lower_ in {"now", "then"}):
         holder = age_holder(doc, item, layers)
         if holder is not None:
             return head, around(doc, holder, item.at), holder
@@ -121,8 +121,10 @@ def of_noun(noun: Token, item: Quantity, layers: Layers) -> Assertion:
     words = trimmed(doc, min(i, item.at.i), max(whole.j, item.at.j))
     if noun.dep_ == "appos" and noun.head.tag_ in NOUNS and noun.head.i < noun.i:  # "Ahmed Ali, a 14-year-old boy"
         return noun, around(doc, phrase(noun.head), words), bare(noun.head)
-    subject = trimmed(doc, min(item.at.j, noun.i), max(whole.j, noun.i + 1))
-    return noun, words, subject
+    first = min(item.at.j, noun.i)
+    if doc[first].text == "(":  # "the 75 m (250 ft) ship"
+        first = next((k + 1 for k in range(first, noun.i) if doc[k].text == ")"), first)
+    return noun, words, trimmed(doc, first, max(whole.j, noun.i + 1))
 
 
 def within_noun(owner: Token, counted: Token, item: Quantity) -> Assertion:
@@ -168,6 +170,8 @@ def core(doc: Doc, words: Extent, verb: Token, amount: Extent, layers: Layers) -
         if doc[k].text == "," and opens_aside(doc[k + 1], k, j):
             j = k
             break
+    while j - 1 > max(verb.i, amount.j - 1) and doc[j - 1].tag_ in {"CC", ","}:
+        j -= 1
     return trimmed(doc, i, j)
 
 

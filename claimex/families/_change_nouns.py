@@ -52,7 +52,7 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
         return None
     if level is None:
         compound = next((child for child in noun.lefts if child.dep_ in {"compound", "poss"} and is_level(child)), None)
-        if compound is not None and compound.i and compound.nbor(-1).text == "-":
+        if compound is not None and compound.lower_ == "time" and compound.i and compound.nbor(-1).text == "-":
             return None  # "a one-time gain"
         if compound is None and "amount" not in slots:
             return None

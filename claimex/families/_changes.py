@@ -38,6 +38,11 @@ if TYPE_CHECKING:
     from claimex.layers import Layers
     from claimex.quantities import Quantity
 
+PROPOSALS = frozenset(
+    {"advocate", "oppose", "support", "propose", "suggest", "favor", "favour", "recommend", "consider", "discuss"}
+)
+BARRING = frozenset({"prevent", "stop", "keep", "discourage", "ban", "bar", "refrain"})
+
 __all__ = ["by_becoming", "by_particle", "by_switch", "by_verb", "parts_of_verb"]
 
 
@@ -61,7 +66,11 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
         return None
     if word not in STRONG and not moved(verb, word, mover, slots, layers):
         return None
-    if "amount" not in slots and (found := degree(verb)) is not None:
+    if (
+        "amount" not in slots
+        and (found := degree(verb)) is not None
+        and found.lower_ not in {"again", "further", "more", "nearly"}
+    ):
         slots["amount"] = Phrase(trimmed(doc, found.i, found.i + 1))
     if word in FACTOR_VERBS and "amount" not in slots:
         slots["amount"] = Phrase(cue.at)
@@ -75,9 +84,21 @@ def is_purpose(verb: Token) -> bool:
         return True
     if verb.tag_ == "VB" and verb.head.lemma_ == "be" and not any(child.dep_ in {"aux", "nsubj"} for child in verb.lefts):
         return True  # "what we would like to do is increase it"
+    if verb.tag_ == "VBG" and proposed(verb):
+        return True
     if verb.tag_ != "VB" or not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts):
         return False
     return verb.dep_ in {"acl", "advcl", "relcl"} or (verb.dep_ == "xcomp" and verb.head.lemma_ in EFFORTS)
+
+
+def proposed(verb: Token) -> bool:
+    """As in "opposes expanding the court", "in favour of raising the tax", "keeps it from gaining ground"."""
+    over = verb.head
+    if verb.dep_ == "pcomp":
+        return (
+            over.lower_ == "against" or over.head.lemma_ in PROPOSALS or (over.lower_ == "from" and over.head.lemma_ in BARRING)
+        )
+    return verb.dep_ in {"xcomp", "dobj", "ccomp"} and over.lemma_ in PROPOSALS
 
 
 def parts_of_verb(verb: Token, layers: Layers) -> tuple[Token | None, dict[str, Slot]]:
@@ -110,6 +131,7 @@ def is_idiom(verb: Token, word: str, slots: dict[str, Slot], layers: Layers) -> 
         or (word == "decline" and bool(complements & {"xcomp", "dobj", "ccomp"}))
         or (word in {"fall", "grow", "slip", "drop"} and is_ill(verb))
         or (word == "fall" and bool(beside & {"short", "behind", "apart", "asleep"}))
+        or (word == "fall" and not slots and bool(beside & {"under", "through", "off", "upon", "within"}))
         or (word == "double" and bool(beside & {"as", "down", "back"}))
         or (word == "reduce" and "to" not in slots and "to" in beside)  # "reduced to rubble"
         or (word in {"raise", "lift"} and any(item_kind(child, layers) == "money" for child in objects))

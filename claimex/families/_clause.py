@@ -176,7 +176,10 @@ def around(doc: Doc, *parts: Extent | None) -> Extent:
 def place_of(verb: Token, layers: Layers) -> Phrase | None:
     """Where it happened: a named or described place in a locative phrase of the verb, or the place that was visited."""
     nouns = [noun for child in (*verb.rights, *verb.lefts) for noun in places_in(child, verb, layers)]
-    return Phrase(place_words(nouns[0], layers)) if nouns else None
+    if nouns:
+        return Phrase(place_words(nouns[0], layers))
+    where = verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.lefts)  # "a cell where he sat"
+    return Phrase(noun_words(verb.head, stop=verb.left_edge.i)) if where and verb.head.tag_[0] == "N" else None
 
 
 def places_in(child: Token, verb: Token, layers: Layers) -> Iterator[Token]:
@@ -201,6 +204,14 @@ def places_in(child: Token, verb: Token, layers: Layers) -> Iterator[Token]:
 def place_words(noun: Token, layers: Layers) -> Extent:
     """A place's words, without relative clauses, up to the time said after it."""
     extent = noun_words(noun)
+    last = noun
+    for _ in range(MAX_CLIMB):  # "in Rome, Milan and Turin"
+        other = next((child for child in last.rights if child.dep_ == "conj" and named(child, layers)), None)
+        if other is None:
+            break
+        last = other
+    if last.i >= extent.j:
+        return trimmed(noun.doc, extent.i, noun_words(last).j)
     stop = min((child.left_edge.i for child in noun.rights if child.dep_ in {"relcl", "acl"}), default=extent.j)
     date = next((timex for timex in layers.dates.within(extent.i, extent.j) if timex.at.i > noun.i), None)
     if date is not None:

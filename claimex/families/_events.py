@@ -38,9 +38,9 @@ def is_time_of(timex: Timex, doc: Doc) -> bool:
     """Whether an expression can say when: no habit, and a duration only with its preposition."""
     if timex.type == "SET":
         return False
-    if timex.type != "DURATION":
-        return True
     before = doc[timex.at.i - 1] if timex.at.i else None
+    if timex.type != "DURATION":
+        return before is None or not (before.lower_ == "to" and before.head.lemma_ == "lead")  # "the process that led to today"
     while (
         before is not None
         and before.tag_ in {"RB", "JJR", "RBR", "IN", "RBS", "JJS"}

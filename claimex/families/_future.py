@@ -28,6 +28,23 @@ HABITS = frozenset(WORDS["habits"])
 WISHES = frozenset(WORDS["wishes"])
 STATES = frozenset(WORDS["states"])
 NAMES_YOU = frozenset({"you", "your", "one"})
+# "people who would", "something that would": imagined ones.
+ANYBODY = frozenset(
+    {
+        "people",
+        "person",
+        "individual",
+        "individuals",
+        "someone",
+        "somebody",
+        "anyone",
+        "anybody",
+        "those",
+        "something",
+        "anything",
+        "thing",
+    }
+)
 REPORTS = frozenset(WORDS["reports"])
 EXPECTATIONS = frozenset(WORDS["expectations"])
 
@@ -44,9 +61,20 @@ def by_will(cue: Cue, layers: Layers) -> Found | None:
     subject = own_subject(verb)
     if (subject is not None and subject.lower_ in NAMES_YOU) or word_at(doc, modal.i + 1) == "-":
         return None
-    if subject is not None and subject.lower_ in {"i", "we"} and verb.lemma_ in TALK:
+    if subject is not None and (subject.lower_ in {"i", "we"} and verb.lemma_ in TALK):
+        return None
+    if (subject is None or subject.lower_ not in {"i", "we"}) and is_rule_of_thumb(verb):
         return None
     return cue.at, verb, subject
+
+
+def is_rule_of_thumb(verb: Token) -> bool:
+    """Whether the sentence tells what always happens: "if you press it, the light will go on"."""
+    sent = verb.sent
+    return any(
+        token.lower_ in {"if", "when", "whenever", "once"} and token.i + 1 < sent.end and token.nbor().lower_ == "you"
+        for token in sent
+    )
 
 
 TALK = frozenset(WORDS["talk"])
@@ -67,6 +95,8 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
         return None
     _, verb, subject = found
     if is_embedded(verb):
+        return None
+    if verb.dep_ == "relcl" and verb.head.lower_ in ANYBODY:
         return None
     said = {child.lower_ for child in verb.lefts if child.dep_ in {"advmod", "neg"}}
     if (

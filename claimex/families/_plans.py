@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimex.families._clause import own_subject
 from claimex.families._future import NAMES_YOU, TALK, WORDS
 from claimex.families._times import is_future, times_of
+from claimex.modality import polarity
 from claimex.spans import extent
 from claimex.syntax import clause_head, is_verb
 
@@ -21,6 +22,10 @@ __all__ = [
     "by_adjective", "by_be_to", "by_date", "by_expects", "by_goal", "by_headline", "by_planned", "by_plans", "by_to_be",
 ]  # fmt: skip
 
+# A plan that one of these is said of is none any more: "a plan to sell it fell through".
+DROPPED = frozenset(
+    {"fall", "fail", "collapse", "scrap", "abandon", "cancel", "reject", "drop", "shelve", "withdraw", "founder", "defeat"}
+)
 AIMS = frozenset(WORDS["aims"])
 # These need an infinitive: "about to open".
 OPEN = frozenset(WORDS["open"])
@@ -130,6 +135,8 @@ def by_goal(cue: Cue, layers: Layers) -> Found | None:
     ):
         holder = own_subject(noun.head)
     if (noun.lemma_ in {"effort", "bid", "scheme"} and holder is None) or any(child.lower_ == "any" for child in noun.lefts):
+        return None
+    if noun.head.lemma_ in DROPPED and noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and polarity(noun.head) == "affirmed":
         return None
     return cue.at, verb, holder or noun
 

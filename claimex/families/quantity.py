@@ -69,8 +69,9 @@ def is_pronoun(item: Quantity, layers: Layers) -> bool:
     """Whether the number points or names instead of counting: "after the first two", "one issue is the bridge"."""
     doc, at = layers.doc, item.at
     before = doc[at.i - 1].lower_ if at.i else ""
-    if item.kind == "count" and item.unit is None and before in SPAN:
-        return True
+    after = doc[at.j].lower_ if at.j < len(doc) else ""
+    if item.kind == "count" and item.unit is None and (before in SPAN or after in AGO | {"]"}):
+        return True  # "a year or two ago", "[In 19]79"
     noun = doc[at.j - 1]
     return (
         doc[at.i].lower_ == "one"

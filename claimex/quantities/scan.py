@@ -123,7 +123,8 @@ def with_range(text: str, amount: Amount, money: Unit | None) -> Amount:
         return amount
     join, end = found["join"].strip().lower(), found.end()
     before = text[max(0, amount.start - 24) : amount.start]
-    if (join == "and") != bool(BETWEEN.search(before)):
+    other = money is None and amount.unit is not None and currency_before(text, found.start("number")) is not None
+    if other or (join == "and") != bool(BETWEEN.search(before)):  # "rose 9% to $2.8 million" is no range
         return amount
     end = without_metres(text, end, money)
     high, low = read_number(text[found.start("number") : end]), amount.value
