@@ -96,7 +96,7 @@ def is_fixed(word: Token, rank: str | int) -> bool:
 def is_bare(word: Token, noun: Token, rank: str | int) -> bool:
     """A third of the voters; after first contact; only private access: no instance is picked out."""
     if noun.i == word.i:
-        return isinstance(rank, int) and word.i > 0 and word.nbor(-1).lower_ in {"a", "one", "an"}
+        return isinstance(rank, int) and word.i > 0 and word.nbor(-1).lower_ in {"a", "one", "an", "top", "bottom", "middle"}
     if rank == "only" and not is_definite(noun):
         return True
     return noun.dep_ == "pobj" and noun.head.lower_ != "as" and not any(child.dep_ in {"det", "poss"} for child in noun.lefts)

@@ -131,6 +131,8 @@ def is_untold(verb: Token, thing: Token | None, *, passive: bool) -> bool:
     """As in "further study is required to say", "I was allowed to play", "a book entitled": a need, or what a parent says."""
     if verb.lower_ == "entitled" and verb.dep_ == "acl" and all(child.lower_ != "to" for child in verb.subtree):
         return True
+    if verb.lemma_ == "forbid" and any(child.lower_ == "god" for child in verb.lefts):
+        return True
     needed = subject_of(verb) if passive else thing
     if needed is None:
         return False

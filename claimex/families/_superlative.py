@@ -173,7 +173,7 @@ def by_adverb(cue: Cue, layers: Layers) -> Reading | None:
     if cue.at.j - cue.at.i == 1 and word.lower_ in DEGREES and layers.doc[cue.at.i - 1].lower_ != "the":
         return None
     verb = clause_head(word)
-    if not is_verb(verb) or not asserts(verb) or is_possible(word) or is_asked(verb):
+    if not is_verb(verb) or not asserts(verb) or is_possible(word) or is_asked(verb) or is_aim(verb):
         return None
     clause = joined(layers.doc, clause_with_antecedent(verb), cue.at)
     period = period_of(cue.at.j, clause.j, layers)
