@@ -25,6 +25,7 @@ TEXTS = (
     "It was 2020 and about\n\n40% of the town left.",
     "We have more than\n\n\nthe others, because of\n\n\nrain.",
     "The war of 492-490 BC ended in 490 BC after 2 years.",
+    "The firm expects record earnings in 2030.",
     "Ana Lima and the people aged 65 years and over left.",
     'The mayor said “we go” and ”we stay“ and " no one " knew "',
     "KHAN WINS\rFIRST VOTE\rIN 23 YEARS\r",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["back_window", "end_of", "last_dated", "period_date", "since", "span_words"]
 
 DURATION = re.compile(r"P(\d{1,4})(Y|M|W|D|DE|CE)")
+MONTHS = 12  # of the year 1, before which no window begins
 YEARS = {"Y": 1, "DE": 10, "CE": 100}
 
 
@@ -57,7 +58,8 @@ def back_window(claim: Claim, layers: Layers) -> Window | None:
     if period.type == "DURATION":
         return counted_back(period.value, end)
     if period.from_ and period.to:
-        return Window(end_of_named(period), end, open=True)
+        first = end_of_named(period)
+        return Window(first if first < end and not first.startswith("-") else None, end, open=True)
     return Window(None, end, open=True)
 
 
@@ -78,7 +80,7 @@ def since(claim: Claim, layers: Layers) -> str | None:
 def counted_back(value: str, end: str) -> Window | None:
     """The window that "P23Y" gives before 2022-02-08: from 1999 to 2022-02."""
     match = DURATION.fullmatch(value)
-    if match is None:
+    if match is None or end.startswith("-"):
         return Window(None, end, open=True)
     count, unit = int(match[1]), match[2]
     if unit in YEARS:
@@ -86,10 +88,10 @@ def counted_back(value: str, end: str) -> Window | None:
         return Window(f"{year:04d}", end[:7], open=True) if year > 0 else None
     if unit == "M" and len(end) >= len("2022-02"):
         months = int(end[:4]) * 12 + int(end[5:7]) - 1 - count
-        return Window(f"{months // 12:04d}-{months % 12 + 1:02d}", end, open=True)
+        return Window(f"{months // 12:04d}-{months % 12 + 1:02d}", end, open=True) if months >= MONTHS else None
     if len(end) == len("2022-02-08") and unit in {"W", "D"}:
-        first = date.fromisoformat(end) - timedelta(days=count * (7 if unit == "W" else 1))
-        return Window(first.isoformat(), end, open=True)
+        last, length = date.fromisoformat(end), timedelta(days=count * (7 if unit == "W" else 1))
+        return Window((last - length).isoformat(), end, open=True) if last - date.min > length else None
     return Window(None, end, open=True)
 
 
