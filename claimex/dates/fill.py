@@ -17,7 +17,7 @@ AGAINST_QUARTER = 1.5  # quarters are told when they are over, whatever the tens
 AGAINST_MONTH = 12  # "it ended in March" is never the March to come
 # How many times farther a date against the verb's tense counts: it is taken if it is much nearer than the one the tense asks for.
 AGAINST = 4
-BACKWARD = 1.5  # a story goes on rather than back: from October to the next May, but from December to November
+BACKWARD = 1.25  # a story goes on rather than back: from October to the next May, but from December to November
 FINE = frozenset({"day", "week", "weekend", "month", "season"})
 ONWARD = 9  # the way of a narrative: on from the time it has reached
 PLAIN_PAST = -2  # the date hangs on a past verb itself, not on a noun beside it

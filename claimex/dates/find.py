@@ -8,11 +8,11 @@ from claimex.dates.anchor import find_publication
 from claimex.dates.beside import filled
 from claimex.dates.grammar import Found, find
 from claimex.dates.guards import is_time
-from claimex.dates.meaning import Clock, Fixed, Meaning, Open, Part, Shifted
+from claimex.dates.meaning import Clock, Fixed, Length, Meaning, Open, Part, Shifted
 from claimex.dates.period import from_value
 from claimex.dates.resolve import Resolved, resolve
 from claimex.dates.story import Story, finer
-from claimex.dates.tense import direction
+from claimex.dates.tense import SAYING, direction, upward
 from claimex.dates.timex import Dates, Timex
 from claimex.spans import covering
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_dates"]
 
+MANY_MONTHS = frozenset({"P6M", "P9M", "P12M"})  # lengths that results are told for, beside quarters
 MIN_FAR = 4  # dates of other years than the publication's that make a narrative; bare years count if nothing is of its time
 FAR_SHARE = 3  # how many times as many there must be as words like "yesterday" and dates of the year of publication
 
@@ -53,6 +54,8 @@ def timex(doc: Doc, found: Found, at: Extent, story: Story, number: int) -> Time
     id_ = f"d{number}"
     story.at = found.start
     said = resolve(found.meaning, story, lambda: direction(doc[at.i : at.j]))
+    if isinstance(found.meaning, Length) and found.meaning.value in MANY_MONTHS:
+        story.months_at = found.start
     if said.period is not None and moves(found.meaning, said.period, doc[at.i : at.j], story):
         story.tell(said.period, id_)
     return Timex(id_, at, said.type, said.value, said.mod, said.from_, said.to, said.anchor, found.rule, reason(said))
@@ -62,11 +65,21 @@ def moves(meaning: Meaning, period: Period, span: Span, story: Story) -> bool:
     """Whether the story has moved on to a period: not with a look back ("a year earlier"), plan or aside ("seen in 2005")."""
     if isinstance(meaning, Shifted) and meaning.n is not None and meaning.n < 0 and (meaning.told or meaning.grain != "day"):
         return period.grain != "quarter" and not story.narrative
+    if is_day_of_report(period, span, story):
+        return False
     if story.narrative and span.start and span.doc[span.start - 1].lower_ in {"until", "till"}:
         return False
     if story.narrative and story.focus is not None and period.grain == "year":
         return direction(span) <= 0 and not aside(span.root)
     return True
+
+
+def is_day_of_report(period: Period, span: Span, story: Story) -> bool:
+    """Whether a day is only that of somebody's words: "police said on Tuesday" does not move a story on from Sunday's quake."""
+    if story.narrative or story.day is None or period.grain != "day":
+        return False
+    verb = upward(span.root)
+    return verb.lemma_ in SAYING and verb.tag_ in {"VBD", "VBN"}
 
 
 def aside(token: Token) -> bool:

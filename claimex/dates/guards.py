@@ -27,11 +27,16 @@ NAME_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "GPE"
 AMOUNT_LABELS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"})
 GAME = re.compile(r"\b(?:" + "|".join(sorted(WORDS["game"])) + r")\b", re.IGNORECASE)
 BUSINESS = re.compile(r"\s{1,3}(?:" + "|".join(sorted(WORDS["business"])) + r")\b", re.IGNORECASE)
+MONEY = re.compile(
+    r"[$£€¥]|%|\b(?:percent|per cent|million|billion|shares|stock|prices|economy|" + "|".join(sorted(WORDS["business"])) + r")\b",
+    re.IGNORECASE,
+)
 NO_QUARTER = re.compile(r"[ -](?:century|final|mile|pole|back|finals)\b|back", re.IGNORECASE)
 FRACTION = re.compile(
     r"(?!.{0,12}(?:past|last|next|first|latest|previous|coming|final)).{0,12}(?:one|two|three)[- ]quarters?", re.IGNORECASE
 )
 AGE = re.compile(r"[ -](?:old|olds|of age)\b", re.IGNORECASE)
+OF = re.compile(r"\s{1,3}of\b", re.IGNORECASE)
 HYPHEN = re.compile("-")
 WINDOW = 200  # characters around a quarter that could be a ball game's
 USUAL_YEARS = range(1900, 2040)  # those that news tells of
@@ -148,9 +153,35 @@ def quarter(doc: Doc, found: Found, at: Extent) -> bool:
 
 
 def half(doc: Doc, found: Found, at: Extent) -> bool:
-    """For "first-half profit"; a half of nothing said is a game's."""
+    """For "first-half profit", "sales fell in the second half"; a half of nothing said is a game's."""
     del found
-    return follows(doc, at, BUSINESS)
+    led = word_before(doc, at) in WORDS["about_before"]
+    return follows(doc, at, BUSINESS) or (led and tells_money(doc, at) and not follows(doc, at, OF))
+
+
+def told_quarter(doc: Doc, found: Found, at: Extent) -> bool:
+    """For "the final quarter": only where money is told of, and no game."""
+    if not quarter(doc, found, at):
+        return False
+    return bool(re.search(r"\d{4}|year", words_of(doc, at))) or tells_money(doc, at)
+
+
+def tells_money(doc: Doc, at: Extent) -> bool:
+    text, _ = text_around(doc, at)
+    return MONEY.search(text) is not None and GAME.search(text) is None
+
+
+def about(doc: Doc, found: Found, at: Extent) -> bool:
+    """For "for the year", in a report on business and at the end of its phrase: not "for the year that he was away"."""
+    del found
+    after = doc[at.j] if at.j < len(doc) else None
+    if word_before(doc, at) not in WORDS["about_before"]:
+        return False
+    if after is not None and not (
+        after.is_punct or after.tag_ in {"VBD", "VBZ", "VBN", "CC", "TO"} or after.lower_ in {"from", "as"}
+    ):
+        return False
+    return tells_money(doc, at)
 
 
 def part(doc: Doc, found: Found, at: Extent) -> bool:
@@ -251,6 +282,9 @@ CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
     "set.adverb": adverb,
     "then": then,
     "weekday": no_name,
+    "unit.about": about,
+    "part.last-quarter": told_quarter,
+    "part.last-quarter-unit": told_quarter,
     "year": year,
     "year.end": no_name,
     "year.fiscal": no_name,

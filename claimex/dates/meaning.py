@@ -8,7 +8,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimex.dates.period import Period
 
-__all__ = ["Clock", "Fixed", "Length", "Meaning", "Often", "Open", "Pair", "Part", "Reference", "Shifted", "Toward", "Vague"]
+__all__ = [
+    "NEW_YEAR",
+    "Clock",
+    "Fixed",
+    "Length",
+    "Meaning",
+    "Often",
+    "Open",
+    "Pair",
+    "Part",
+    "Reference",
+    "Shifted",
+    "Toward",
+    "Vague",
+]
+
+NEW_YEAR = "new year"  # as a holiday: the year to come, or the one that has just begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +60,7 @@ class Shifted:
 
     `n` None is a shift of unsaid size ("years ago"); `toward` then is its sign. `compares`: it may look back from a quarter
     ("3 cents a share a year earlier"), and does not move the story. `loose`: told, unless the story is
-    at its publication anyway ("the end of the year").
+    at its publication anyway ("the end of the year"). `about`: the year or month that a report is about ("for the year").
     """
 
     grain: str
@@ -54,6 +70,7 @@ class Shifted:
     toward: int = 0
     compares: bool = False
     loose: bool = False
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +103,16 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration: its TIMEX3 value. `way` -1 ends it at the publication date ("the past two years"), 1 begins it there."""
+    """A duration: its TIMEX3 value. `way` -1 ends it at the publication date ("the past two years"), 1 begins it there.
+
+    `of` is the period that it begins (`side` -1) or ends (`side` 1): "the first three months of 2021".
+    """
 
     value: str
     mod: str | None = None
     way: int = 0
+    of: Meaning | None = None
+    side: int = 0
 
 
 @dataclass(frozen=True, slots=True)

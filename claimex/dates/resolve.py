@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from claimex.dates.interval import MOD_PARTS, interval, part_of
 from claimex.dates.meaning import Clock, Length, Meaning, Often, Pair, Part, Shifted, Vague
-from claimex.dates.period import Period, period_of
+from claimex.dates.period import Period, day, period_of
 from claimex.dates.story import NO_DAY, Finder, Story, Unknown
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def resolve(meaning: Meaning, story: Story, way: Callable[[], int]) -> Resolved:
             found = Resolved("DATE", value)
         case Often(value=value):
             found = Resolved("SET", value)
+        case Length(of=of) if of is not None:
+            found = within(meaning, of, Finder(story, way))
         case Length():
             found = length(meaning, story)
         case Shifted(n=None, toward=toward):
@@ -110,7 +112,7 @@ def day_of(meaning: Clock, finder: Finder) -> Period:
     story = finder.story
     if meaning.of is not None:
         period = finder.period(meaning.of)
-    elif story.day is not None and story.focus is not None and story.focus.grain == "day":
+    elif story.day is not None and (not story.narrative or (story.focus is not None and story.focus.grain == "day")):
         period, finder.anchor = story.day, story.day_id
     elif story.narrative:
         raise Unknown(NO_DAY)
@@ -135,6 +137,31 @@ def length(meaning: Length, story: Story) -> Resolved:
     other = moved(story.published, int(match[1]) * meaning.way, match[2])
     first, last = sorted((story.published, other))
     return Resolved("DURATION", meaning.value, meaning.mod, first.value, last.value, "published")
+
+
+def within(meaning: Length, of: Meaning, finder: Finder) -> Resolved:
+    """A duration at the beginning or end of a period, with its days: "the first three months of 2021"."""
+    match = LENGTH.fullmatch(meaning.value)
+    try:
+        period = existing(finder.period(of))
+        first, last = day_on(*period.first()), day_on(*period.last())
+    except Unknown as reason:
+        return Resolved("DURATION", meaning.value, meaning.mod, unresolved=str(reason))
+    if match is None:
+        return Resolved("DURATION", meaning.value, meaning.mod)
+    n = int(match[1])
+    if meaning.side < 0:
+        last = min(last, moved(first, n, match[2]).shift(-1))
+    else:
+        first = max(first, moved(last.shift(1), -n, match[2]))
+    return Resolved("DURATION", meaning.value, meaning.mod, first.value, last.value, finder.anchor)
+
+
+def day_on(y: int, m: int, d: int) -> Period:
+    found = day(y, m, d)
+    if found is None:
+        raise Unknown(NO_CALENDAR)
+    return found
 
 
 def moved(base: Period, n: int, letter: str) -> Period:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimex.dates.fill import ONWARD, fill, nearest
-from claimex.dates.meaning import Fixed, Meaning, Open, Part, Reference, Shifted, Toward
+from claimex.dates.meaning import NEW_YEAR, Fixed, Meaning, Open, Part, Reference, Shifted, Toward
 from claimex.dates.period import Period, period_of
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ TOO_COARSE = "the publication date is not known to the {grain}"
 NO_DAY = "the day is not said"
 QUARTER_REACH = 3000  # characters: an article on one quarter's results
 GRAINS = ("day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")
+YEAR_CLOSES = 10  # the month from which "the new year" is the next one even without a verb that looks ahead
+RESULTS_OUT = 3  # months of a year in which the results of the year before come out
 NARROW = frozenset({"day", "week", "weekend"})
 HOURS = 24
 
@@ -49,18 +51,20 @@ class Story:
     quarter: Period | None = None
     quarter_at: int = 0
     quarter_id: str | None = None
+    months_at: int = -1  # where a length such as "the nine months" was told last: comparisons are with the year before then
     at: int = 0  # where the expression stands that is being resolved
 
     def tell(self, period: Period, id_: str) -> None:
         """The story has reached this period."""
         self.focus, self.focus_id = period, id_
-        if period.grain == "quarter" and (self.quarter is None or period >= self.quarter) and self.has_begun(period):
+        if period.grain == "quarter" and (self.quarter is None or period >= self.quarter) and self.is_over(period):
             self.quarter, self.quarter_at, self.quarter_id = period, self.at, id_
         if period.grain == "day":
             self.day, self.day_id = period, id_
 
-    def has_begun(self, quarter: Period) -> bool:
-        return self.published is None or quarter <= period_of("quarter", self.published)
+    def is_over(self, quarter: Period) -> bool:
+        """Whether results of a quarter can be told: not those of one that runs still ("a charge in the fourth quarter")."""
+        return self.published is None or quarter < period_of("quarter", self.published)
 
     def is_now(self) -> bool:
         """Whether the story is still at the time of its publication: "the end of the year" then is of this year."""
@@ -136,6 +140,8 @@ class Finder:
             return self.compared(n)
         if meaning.grain == "quarter" and meaning.told:
             return self.quarter(n)
+        if meaning.about:
+            return self.about(meaning.grain)
         told = meaning.told and not (meaning.loose and (self.story.is_now() or self.looks_ahead()))
         base = self.told(meaning.grain) if told else self.published(meaning.grain)
         found = period_of(meaning.grain, base).shift(n)
@@ -147,6 +153,18 @@ class Finder:
         if meaning.grain != "weekend" or meaning.n != 0 or meaning.told or story.published is None:
             return False
         return period_of("day", story.published).n < period_of("day", found).n and self.way() < 0
+
+    def about(self, grain: str) -> Period:
+        """The year, month or week that a report is about: that of the date told last, if it is near the publication.
+
+        Annual results come out early in the next year: with no date told, "for the year" then is the year before.
+        """
+        story = self.story
+        if story.narrative or (story.is_now() and story.focus is not None and not finer(grain, story.focus.grain)):
+            return period_of(grain, self.told(grain))
+        here = period_of(grain, self.published(grain))
+        early = grain == "year" and story.published is not None and story.published.first()[1] <= RESULTS_OUT
+        return here.shift(-1) if early and self.way() < 0 else here
 
     def looks_ahead(self) -> bool:
         """Whether a report's sentence is about what is to come, so that its "end of the year" is of the year of publication."""
@@ -166,7 +184,8 @@ class Finder:
         `n` is a year ("the 2020 period") or the number of years back ("a year earlier").
         """
         story = self.story
-        quarter = story.quarter if story.at - story.quarter_at < QUARTER_REACH else None
+        near = story.at - story.quarter_at < QUARTER_REACH and story.months_at < story.quarter_at
+        quarter = story.quarter if near else None
         if n > 0:
             return Period("quarter", n * 4 + quarter.n % 4) if quarter else Period("year", n)
         if quarter is not None:
@@ -185,6 +204,8 @@ class Finder:
     def open(self, meaning: Open) -> Period:
         """A date with a gap, filled by the story in a narrative, else by the publication date and the tense."""
         story = self.story
+        if meaning.holiday == NEW_YEAR:
+            return self.new_year()
         if meaning.decade is not None and story.published is not None:
             return known(nearest(meaning, story.published, 0))
         if (story.narrative or meaning.told) and story.focus is not None:
@@ -193,6 +214,14 @@ class Finder:
         need = "day" if meaning.weekday is not None else "year" if meaning.decade is not None else "month"
         base = self.published(need)
         return known(nearest(meaning, base, self.way() if meaning.way is None else meaning.way))
+
+    def new_year(self) -> Period:
+        """The year that "the new year" is: the next one, unless the sentence looks back or it has only just begun."""
+        base = self.published("month")
+        _, m, _ = base.first()
+        here = period_of("year", base)
+        ahead = self.story.narrative or self.way() > 0 or (self.way() == 0 and m >= YEAR_CLOSES)
+        return here.shift(1) if ahead and m > 1 else here
 
 
 def known(period: Period | None) -> Period:

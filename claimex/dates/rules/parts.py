@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimex.dates.meaning import Clock, Fixed, Length, Meaning, Open, Part, Shifted, Toward, Vague
+from claimex.dates.rules.amounts import length
 from claimex.dates.rules.calendar import season_of
 from claimex.dates.rules.rule import Rule, Said
-from claimex.dates.vocabulary import ordinal_of, plain
+from claimex.dates.vocabulary import number_of, ordinal_of, plain
 
 __all__ = ["RULES"]
 
@@ -49,6 +52,34 @@ def make_share(said: Said) -> Meaning | None:
 
 def make_quarter_of(said: Said) -> Meaning | None:
     return Toward(Open(quarter=ordinal_of(said["quarter"])), said.inner) if isinstance(said.inner, DATES) else None
+
+
+def year_said(said: Said) -> Shifted:
+    """The year of "of this year", or the one that the report is about for "of the year"."""
+    this = " this " in said.match[0].lower()
+    return Shifted("year", 0) if this else Shifted("year", 0, told=True, about=True)
+
+
+def make_last_quarter(said: Said) -> Meaning | None:
+    """For "The final quarter of 2012"; by itself it is open like "the fourth quarter"."""
+    inner = Open(quarter=1 if plain(said["which"]) in {"first", "opening"} else 4)
+    if said["unit"]:
+        return Toward(inner, year_said(said))
+    if said.inner is None:
+        return None if plain(said["which"]) == "last" else inner
+    return Toward(inner, said.inner) if isinstance(said.inner, DATES) else None
+
+
+def make_months_of(said: Said) -> Meaning | None:
+    """For "The first three months of 2021": a duration with its days."""
+    if plain(said["unit"]) == "quarters" and (number_of(said["number"]) or 0) > 4:  # noqa: PLR2004  # as many as a year has
+        return None
+    whole = plain(said["whole"])
+    of = year_said(said) if whole == "year" else Shifted(whole, 0, told=True, loose=True) if whole else said.inner
+    if not isinstance(of, DATES):
+        return None
+    side = -1 if plain(said["which"]) in {"first", "opening"} else 1
+    return replace(length(number_of(said["number"]), said["unit"]), of=of, side=side)
 
 
 def make_season_of(said: Said) -> Meaning | None:
@@ -160,7 +191,22 @@ RULES: tuple[Rule, ...] = (
     Rule("part.quarter", r"(?:the )?(?:fiscal |final )?<quarter> quarters? (?:of |in )?(?:the )?@", make_quarter_of),
     Rule("part.quarter-unit",
          r"(?:the )?<quarter>~quarter of (?:the|this|that) (?:fiscal |calendar |current )?(?P<unit>year)",
-         lambda said: Toward(Open(quarter=ordinal_of(said["quarter"])), Shifted("year", 0))),
+         lambda said: Toward(Open(quarter=ordinal_of(said["quarter"])), year_said(said))),
+    Rule("part.last-quarter",
+         r"(?:the |its )?(?P<which>first|opening|last|final|closing) quarter (?:of |in )(?:the )?@",
+         make_last_quarter),
+    Rule("part.last-quarter-unit",
+         r"(?:the |its )?(?P<which>opening|last|final|closing)~quarter(?: of (?:the|this|that) (?:fiscal |calendar |current )?"
+         r"(?P<unit>year))?",
+         make_last_quarter),
+    Rule("part.months-of",
+         r"(?:the )?(?P<which>first|opening|last|final|closing) <number> (?P<unit>days|weeks|months|quarters|years) of "
+         r"(?:the )?@",
+         make_months_of),
+    Rule("part.months-of-unit",
+         r"(?:the )?(?P<which>first|opening|last|final|closing) <number> (?P<unit>days|weeks|months) of (?:the|this|that) "
+         r"(?:current |fiscal |calendar )?(?P<whole>year|month|quarter|decade|century)",
+         make_months_of),
     Rule("part.season", r"(?:the )?<season>(?: of|,)? @", make_season_of),
     Rule("part.week-of", r"(?:the )?(?P<unit>week|weekend|month|year) of (?:the )?@", make_week_of),
     Rule("part.about", r"(?:about|around|circa|ca\.?|c\.|approximately|roughly|some time around|sometime around) @", make_about),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimex.dates.meaning import Clock, Meaning, Open, Reference, Shifted, Vague
+from claimex.dates.meaning import NEW_YEAR, Clock, Meaning, Open, Part, Reference, Shifted, Vague
 from claimex.dates.rules.amounts import AMOUNT, amount, length, vague_unit
 from claimex.dates.rules.calendar import month_of, season_of
 from claimex.dates.rules.rule import Rule, Said, says
@@ -106,6 +106,11 @@ def make_some_ago(said: Said) -> Meaning | None:
     return Shifted(GRAINS[vague_unit(said["unit"])], None, told=word in TOLD, toward=sign)
 
 
+def make_about(said: Said) -> Meaning | None:
+    """For "for the year", "in the month": the one that the report is about."""
+    return Shifted(plain(said["unit"]), 0, told=True, about=True)
+
+
 def make_beside_day(said: Said) -> Meaning | None:
     """For "The day before yesterday", "the day after tomorrow"."""
     return Shifted("day", 2 if said["way"].lower() == "after" else -2)
@@ -156,5 +161,10 @@ RULES: tuple[Rule, ...] = (
          r"the (?:latest |current )?(?:fiscal|financial|calendar|full) year",
          says(Shifted("year", 0))),
     Rule("year.end", r"(?:the )?year(?:['’]s)?~end", says(Shifted("year", 0, mod="END"))),
+    Rule("unit.about", r"the (?P<unit>year|month|week)(?![-–]|['’]s|~(?:ago|earlier|before|after)\b)", make_about),
+    Rule("unit.plural-slip", r"this years(?! (?:of|old|ago|later)\b)", says(Shifted("year", 0))),
+    Rule("year.new",
+         r"the new year(?!['’]?s (?:day|eve))",
+         says(Part(Open(holiday=NEW_YEAR), mod="START"))),
     Rule("then", r"(?P<then>then)", says(Reference())),
 )  # fmt: skip
