@@ -58,7 +58,7 @@ def happened(verb: Token, layers: Layers, timex: Timex | None) -> bool:
     helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
     infinitive = any(child.tag_ == "TO" for child in helpers) and not carried_out(verb)
     unsaid = is_unsaid(verb, helpers) or any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.lefts)
-    if infinitive or unsaid or is_asked(verb):
+    if infinitive or unsaid or is_asked(verb) or verb.lower_ in {"including", "excluding"}:
         return False
     if timex is None:
         return True

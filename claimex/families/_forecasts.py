@@ -72,7 +72,7 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
         return
     at, verb, subject = found
     time = time_of(verb, at, layers)
-    if is_asked(verb) or is_condition(verb, cue) or is_over(doc[at.i], time, layers):
+    if is_asked(verb) or is_inverted(verb) or is_condition(verb, cue) or is_over(doc[at.i], time, layers):
         return
     what = what_of(verb, at, layers)
     slots = {} if what is None else {"what": Phrase(what)}
@@ -84,6 +84,17 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     if clause_.i < layers.headline < clause_.j:
         return
     yield Reading(cue=at, clause=clause_, head=head.i, subject=who, slots=slots, when=time.id if time else None, tense="future")
+
+
+def is_inverted(verb: Token) -> bool:
+    """Whether a helper stands before the subject, as in a question inside a sentence: "am I going to live", they asked."""
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    subject = next((child for child in over.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    helpers = [child.i for child in over.lefts if child.dep_ in {"aux", "auxpass"} and child.tag_ != "TO"]
+    if subject is None or not helpers or min(helpers) > subject.i:
+        return False
+    before = {token.lower_ for token in verb.doc[max(verb.sent.start, min(helpers) - 6) : min(helpers)]}
+    return not before & {"nor", "neither", "only", "never", "not", "so", "no"}
 
 
 def is_over(cue: Token, time: Timex | None, layers: Layers) -> bool:

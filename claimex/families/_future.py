@@ -28,6 +28,8 @@ HABITS = frozenset(WORDS["habits"])
 WISHES = frozenset(WORDS["wishes"])
 STATES = frozenset(WORDS["states"])
 NAMES_YOU = frozenset({"you", "your", "one"})
+NOBODY_KNOWN = frozenset({"someone", "somebody", "anyone", "anybody", "something", "anything"})
+JUDGING = frozenset({"consider", "call", "regard", "describe", "class", "count"})  # "it would be considered old"
 # "people who would", "something that would": imagined ones.
 ANYBODY = frozenset(
     {
@@ -62,6 +64,8 @@ def by_will(cue: Cue, layers: Layers) -> Found | None:
     if (subject is not None and subject.lower_ in NAMES_YOU) or word_at(doc, modal.i + 1) == "-":
         return None
     if subject is not None and (subject.lower_ in {"i", "we"} and verb.lemma_ in TALK):
+        return None
+    if verb.dep_ == "relcl" and verb.head.lower_ in NOBODY_KNOWN:
         return None
     if (subject is None or subject.lower_ not in {"i", "we"}) and is_rule_of_thumb(verb):
         return None
@@ -102,6 +106,7 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
     if (
         said & (HABITS | WISHES)
         or verb.lemma_ in WISHES
+        or (verb.lemma_ in JUDGING and not reported(verb))
         or ((subject is None or subject.tag_ in {"PRP", "DT", "WP", "EX"}) and not reported(verb))
     ):
         return None
