@@ -25,7 +25,9 @@ SAYING = frozenset({
     "stress", "conclude", "find",
 })  # fmt: skip
 POINTING = frozenset({"they", "he", "she", "it", "i", "we", "you", "this", "that", "who", "which", "these", "those"})
-NO_CLAUSE = frozenset({"TO", "VBG", "VB", "IN"})  # tags of first words of reported words that "that" cannot introduce
+NO_CLAUSE = frozenset(
+    {"TO", "VBG", "VB", "IN", "VBD", "VBZ", "VBP"}
+)  # tags of first words of reported words that "that" cannot introduce
 LONGEST = 60  # tokens of a quotation that a question can hold
 
 
@@ -60,6 +62,8 @@ def template(claim: Claim, who: str, layers: Layers) -> str | None:
         parts = content.parts or (content.at,)
         text = " ".join(" ".join(words_at(doc, part) for part in parts).strip(' \n,“”"‘’').split())
         return f"Did {who} {verb}: “{text.rstrip('.,')}”?"
-    if who.endswith(("'s", "’s")) or (doc[content.at.i].tag_ in NO_CLAUSE and "according" not in claim.pattern):
+    if who.endswith(("'s", "’s")) or (
+        doc[content.at.i].tag_ in NO_CLAUSE and not ("according" in claim.pattern and doc[content.at.i].tag_ == "IN")
+    ):
         return None
     return f"Did {who} {verb} that {words_of(content.at, layers, inside=True).rstrip('.')}?"

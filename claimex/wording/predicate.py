@@ -200,7 +200,7 @@ def marked(pieces: list[Piece], i: int, *, role: str, base: str, did: str = "") 
             p,
             role=role,
             base=p.text if role == "aux" and p.text in AGREED else base,
-            did="does" if did == "do" and p.text in AGREED else did,
+            did="does" if did == "do" and (p.text in AGREED or p.text == third_person(base)) else did,
         )
         if p.i == i and not p.role
         else p
