@@ -25,7 +25,6 @@ __all__ = [
     "is_verb",
     "object_of",
     "phrase",
-    "sentence_bounds",
     "subject_of",
     "subject_phrase",
     "word_at",
@@ -263,9 +262,3 @@ def is_imperative(root: Token) -> bool:
     if root.tag_ != "VB" or root.dep_ != "ROOT":
         return False
     return not any(child.dep_ in SUBJECT_DEPS or child.dep_ in {"aux", "auxpass", "expl"} for child in root.children)
-
-
-def sentence_bounds(doc: Doc, i: int) -> tuple[int, int]:
-    """First and one past last token of the sentence that token `i` is in."""
-    sent = doc[i].sent
-    return sent.start, sent.end

@@ -32,7 +32,6 @@ __all__ = [
 ]  # fmt: skip
 
 RESPONSES = frozenset(WORDS["responses"])
-RISKS = frozenset({"risk", "danger", "jeopardy", "doubt", "question", "pressure", "peril"})
 
 
 def by_verb(cue: Cue, layers: Layers) -> Parts | None:

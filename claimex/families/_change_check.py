@@ -87,7 +87,3 @@ def difference(begin: Quantity, end: Quantity) -> list[str]:
     if unit == "percent":
         return [f"the {moved} is {amount_words(round(abs(after - before), 6), 'percentage points')}"]
     return [f"the {moved} is {amount_words(round(abs(after - before), 6), unit)}"]
-
-
-def cue_lemma(claim: Claim, layers: Layers) -> str:
-    return layers.doc[claim.cue.i].lemma_.lower()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
 from claimex.spans import Extent, trimmed
-from claimex.syntax import RELATIVE, SUBJECT_DEPS, clause, clause_head, edges, is_verb
+from claimex.syntax import RELATIVE, SUBJECT_DEPS, clause, edges, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ __all__ = [
     "right_head",
     "same_side",
     "tight",
-    "verb_of",
+
 ]  # fmt: skip
 
 WORDS: Mapping[str, list[str]] = tomllib.loads(
@@ -80,11 +80,6 @@ def noun_words(noun: Token, *, stop: int | None = None) -> Extent:
     if stop is not None:
         j = min(j, stop) if noun.i < stop else j
     return trimmed(noun.doc, i, max(j, noun.i + 1))
-
-
-def verb_of(token: Token) -> Token:
-    """The verb of the clause that `token` stands in; of a participle or infinitive, the verb it completes."""
-    return clause_head(token)
 
 
 def own_subject(verb: Token) -> Token | None:

@@ -39,8 +39,6 @@ WORDS: dict[str, frozenset[str]] = {
     ).items()
 }
 MODIFIERS = frozenset({"amod", "advmod", "compound", "nummod", "quantmod", "det", "nmod", "predet", "npadvmod", "poss"})
-GRADES = frozenset({"JJ", "JJS", "VBN", "RBS", "RB"})
-PREDICATES = frozenset({"attr", "appos", "oprd"})
 CUTS = frozenset({"relcl", "acl", "advcl", "appos", "punct"})  # what ends the words of a class
 CLAUSES = frozenset({"relcl", "acl", "xcomp", "ccomp", "advcl", "csubj"})
 MAX_CLIMB = 8  # heads between a rank word and the noun it ranks, or a noun and its verb

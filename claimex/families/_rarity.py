@@ -35,7 +35,6 @@ RANKS = {"first": "first", "last": "last", "final": "last", "only": "only", "sol
 BACKGROUND = frozenset({"when", "after", "since", "before", "as", "while", "if", "until", "once", "whether"})
 SUBORDINATE = frozenset({"advcl", "pcomp"})
 TIMES = frozenset({"time", "occasion", "instance"})
-NUMBER_TAGS = frozenset({"CD"})
 MAX_AFTER = 3  # words from "first" to its verb ("was first publicly reported")
 
 

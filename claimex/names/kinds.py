@@ -24,7 +24,6 @@ ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}|[A-Z]{2,}-[A-Z0-9]+")
 AGE = re.compile(r"\d{1,2}")
 ENOUGH = 4  # mentions; more of them weigh as much as so many
 SURE = 2.0  # votes from which a name the tagger found, but spaCy did not, is believed
-TOGETHER = frozenset({"WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "LANGUAGE", "FAC"})
 
 
 def key_of(name: str) -> str:
