@@ -62,7 +62,7 @@ class Lexicon:
         return (word[-1:] == "s" and self.is_role(word[:-1])) or (word[-3:] == "men" and word[:-3] + "man" in self.words["roles"])
 
 
-SCHOLARS = ("ologist", "ographer", "physicist", "economist", "scientist")
+SCHOLARS = ("ologist", "chemist", "ographer", "physicist", "economist", "scientist")
 # "shop-owner", "team-mate": compounds are written with many heads, the office stands last.
 PLAIN_HEADS = frozenset(
     {"owner", "general", "president", "minister", "chairman", "captain", "director", "editor", "founder", "mate"}

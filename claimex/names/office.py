@@ -191,6 +191,8 @@ def tail(words: Words, j: int, taken: Taken) -> int:
         end = k + 1
         if end < n and (words.tags[end] == "CD" or words.doc[end].ent_type_ in {"DATE", "TIME"}):  # "in 23 years", "on Friday"
             break
+        if words.lower[k] == "at" and words.lower[end + 1 : end + 2] == ["time"]:
+            break
         while (
             end < n
             and end - j < MAX_TAIL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimex.names.office import Office, Status, Taken, office_from
@@ -19,24 +20,107 @@ COPULAS = frozenset({"be", "become", "remain"})
 NAMING = frozenset({"elect", "name", "appoint", "reelect", "re-elect", "crown", "nominate", "declare", "designate"})
 SERVING = frozenset({"serve", "act", "work", "resign", "retire", "quit", "return", "continue"})
 BEGINNING = frozenset({"become", "remain"}) | NAMING
+# "As" after these is a part played, a view or a change of somebody else.
+PLAYING = frozenset(
+    {"dress", "pose", "star", "appear", "play", "masquerade", "run", "stand", "campaign", "see", "regard", "describe", "cast",
+     "feature", "audition", "perform", "be"}
+)  # fmt: skip
+BARE = frozenset({"NN", "NNP", "JJ", "NNPS"})
+BEFORE_BECOMING = frozenset({"since", "after", "before", "on", "upon", "until"})
+ASIDE = 30  # tokens after a name where an aside is looked for
+MAX_CLIMB = 6
 RANKS = frozenset({"first", "only", "last", "second", "third", "fourth", "fifth", "youngest", "oldest"})
 
 
 def predicates(words: Words, spot: Spot, taken: Taken) -> Iterator[tuple[Office, Status | None]]:
-    """As in "Kamen is the founder of ...", "Kamen was elected president", "Kamen served as captain"."""
+    """As in "Kamen is the founder of ...", "Kamen was elected president", "Kamen, who served as captain"."""
     noun = next((words.doc[k] for k in range(spot.j - 1, spot.i - 1, -1) if not spot.i <= words.doc[k].head.i < spot.j), None)
     if noun is None:
         return
     verb = noun.head
     if noun.dep_ in {"nsubj", "nsubjpass"}:
-        for complement in complements(verb):
-            office = office_from(words, start_of(complement), taken)
-            if office is not None and office.head >= complement.i - 1 and not is_ranked(words, office):
-                yield office, status_of(verb)
+        yield from held(words, verb, taken)
+        yield from asides(words, spot, noun, taken)
         if verb.lower_ in {"founded", "co-founded", "cofounded"} and noun.dep_ == "nsubj":
             yield Office(verb.i, verb.i + 1, verb.i, verb.i), None
     elif noun.dep_ == "pobj" and verb.lower_ == "by" and verb.head.lower_ in {"founded", "co-founded", "cofounded"}:
         yield Office(verb.head.i, verb.head.i + 1, verb.head.i, verb.head.i), None
+    who = who_clause(words, spot)
+    if who is not None:
+        yield from held(words, who, taken)
+
+
+def held(words: Words, verb: Token, taken: Taken) -> Iterator[tuple[Office, Status | None]]:
+    """The offices that a verb gives to its subject."""
+    if any(child.dep_ == "neg" for child in verb.lefts) and verb.lemma_.lower() not in COPULAS:
+        return
+    for complement in complements(verb):
+        office = office_from(words, start_of(complement), taken)
+        if office is not None and office.head >= complement.i - 1:
+            office = unranked(words, office)
+            if office is not None:
+                yield office, status_of(verb)
+
+
+def who_clause(words: Words, spot: Spot) -> Token | None:
+    """The verb of a clause with "who" right behind a name: "Asif Zardari, who was then president"."""
+    k, n = spot.j, len(words.text)
+    if k < n and words.text[k] == ",":
+        k += 1
+    if k >= n or words.lower[k] != "who":
+        return None
+    who = words.doc[k]
+    verb = who.head
+    denied = any(child.dep_ == "neg" for child in verb.children)
+    return verb if who.dep_ in {"nsubj", "nsubjpass"} and verb.i > k and not denied else None
+
+
+def asides(words: Words, spot: Spot, noun: Token, taken: Taken) -> Iterator[tuple[Office, Status | None]]:
+    """As in "flew to Sochi in 2017 as prime minister", "has not called since becoming president": bare offices only."""
+    for k in range(spot.j, min(spot.j + ASIDE, len(words.text) - 1)):
+        if words.doc[k].is_sent_start:
+            return
+        becoming = words.lower[k] == "becoming" and words.lower[k - 1] in BEFORE_BECOMING
+        if not becoming and words.lower[k] != "as":
+            continue
+        first = k + 1
+        office = office_from(words, first, taken) if words.tags[first] in BARE or becoming else None
+        if office is None or not (becoming or as_holder(words, k, noun)) or not belongs(words.doc[k], noun.head):
+            continue
+        yield office, "current" if becoming else status_of(noun.head)
+
+
+def as_holder(words: Words, k: int, noun: Token) -> bool:
+    """Whether the "as" of token `k` tells the subject's office, not the object's ("sacked him as coach") or a part played."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or words.doc[k].dep_ != "prep" or verb.lemma_.lower() in PLAYING | SERVING | NAMING:
+        return False
+    return not any(child.dep_ in {"dobj", "dative", "ccomp", "xcomp", "advcl"} and child.i < k for child in verb.rights)
+
+
+def belongs(token: Token, verb: Token) -> bool:
+    """Whether a token hangs on a verb, and no other verb between them has a subject of its own."""
+    for above in islice(token.ancestors, MAX_CLIMB):
+        if above == verb:
+            return True
+        if any(child.dep_ in {"nsubj", "nsubjpass"} for child in above.lefts):
+            return False
+    return False
+
+
+def unranked(words: Words, office: Office) -> Office | None:
+    """Without the rank in "the last elected prime minister of Pakistan to visit"; None of the rank alone is what is said.
+
+    "The first prime minister in 23 years to visit" says which of the holders did something; rarity reads it.
+    """
+    if not is_ranked(words, office):
+        return office
+    if words.lower[office.j] != "to" or office.head + 1 == office.j or words.lower[office.head + 1] != "of":
+        return None
+    start = 1 + max(k for k in range(office.i, office.head) if words.lower[k] in RANKS)
+    while start < office.head and words.lower[start] == "elected":
+        start += 1
+    return Office(start, office.j, office.head, office.det)
 
 
 def is_ranked(words: Words, office: Office) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from claimex.names.apposition import apposed, appositions
 from claimex.names.description import description
 from claimex.names.entity import Role
-from claimex.names.office import Office, Status, Taken, office_before, office_from
+from claimex.names.office import ORG_LABELS, Office, Status, Taken, is_office, office_before, office_from
 from claimex.names.predicate import predicates
 from claimex.spans import Extent, extent
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["find_roles"]
 
 How = Literal["title", "apposition", "predicate", "member"]
+RANK_BEFORE_NAME = frozenset({"Cllr", "Cllr."})  # a title kept beside any other
+MAX_BODY = 5
+BODY = frozenset({"JJ", "NN", "NNP", "NNPS", "HYPH"})
 LIKE = frozenset({"including", "like"})
 
 
@@ -46,7 +49,8 @@ def offices(words: Words, spot: Spot, taken: Taken, ends: dict[int, Spot]) -> It
     holder = extent(words.doc, spot.i, spot.j)
     title = office_before(words, spot.i, taken)
     if title is not None:
-        yield "title", title, holder, None
+        for one in rank_apart(words, title):
+            yield "title", one, holder, None
     for office in appositions(words, spot, taken):
         yield "apposition", office, holder, None
     before = apposed(words, spot, taken)
@@ -69,11 +73,23 @@ def made(words: Words, found: Found, entity: str, taken: Taken) -> Role:
     at = extent(words.doc, office.i, office.j)
     if how == "member":
         title = at
+        if org is None:  # "of the seismic institute"
+            org = extent(words.doc, office.i + 1 + (words.tags[office.i + 1] == "DT"), office.j)
     elif words.source[title.start] == "-":  # "Ex" and "-Minister" are two tokens
         title = Extent(title.start + 1, title.end, title.i, title.j)
     whole = extent(words.doc, min(office.det, holder.i), max(office.j, holder.j))
     clause = Extent(min(whole.start, holder.start), max(whole.end, holder.end), whole.i, whole.j)
     return Role(holder, entity, at, title, org, said if status is None or said != "current" else status, how, clause)
+
+
+def rank_apart(words: Words, office: Office) -> Iterator[Office]:
+    """The office; in "Labour group leader Cllr Nair" the rank by itself and the office before it."""
+    before = office.head - 1
+    if words.text[office.head] in RANK_BEFORE_NAME and before >= office.i and is_office(words, before):
+        yield Office(office.i, office.head, before, office.det)
+        yield Office(office.head, office.j, office.head, office.head)
+    else:
+        yield office
 
 
 def membership(words: Words, spot: Spot, taken: Taken) -> Office | None:
@@ -89,9 +105,23 @@ def membership(words: Words, spot: Spot, taken: Taken) -> Office | None:
     end = start
     while end < n and taken.get(end) == "ORG":
         end += 1
+    if end == start and start > k + 1 and words.lower[k] == "of":
+        end = body_end(words, start, taken)
     if end == start or (words.lower[k] == "for" and end - start < 2) or (end < n and words.tags[end] == "POS"):  # noqa: PLR2004
         return None
     return Office(k, end, k, k)
+
+
+def body_end(words: Words, start: int, taken: Taken) -> int:
+    """One past "seismic institute", "tiny Green List" after "of the": a body that is no name, or with words before its name."""
+    end, n = start, len(words.text)
+    while end < n and end - start < MAX_BODY and words.tags[end] in BODY and taken.get(end, "ORG") in ORG_LABELS:
+        end += 1
+    last = end - 1
+    if last <= start or taken.get(last, "ORG") != "ORG" or words.tags[last] in {"JJ", "POS", "HYPH"}:
+        return start
+    named = taken.get(last) == "ORG" or words.text[last] == "List"
+    return end if named or words.word("bodies", last) else start
 
 
 def plural_before(words: Words, spot: Spot, taken: Taken, ends: dict[int, Spot]) -> tuple[Office, Extent] | None:
