@@ -107,6 +107,7 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
         said & (HABITS | WISHES)
         or verb.lemma_ in WISHES
         or (verb.lemma_ in JUDGING and not reported(verb))
+        or any(token.lower_ == "used" and token.dep_ != "amod" and token.tag_ == "VBD" for token in verb.sent[:-1])
         or ((subject is None or subject.tag_ in {"PRP", "DT", "WP", "EX"}) and not reported(verb))
     ):
         return None

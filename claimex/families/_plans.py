@@ -64,6 +64,8 @@ def by_be_to(cue: Cue, layers: Layers) -> Found | None:
 def by_planned(cue: Cue, layers: Layers) -> Found | None:
     """As in "is expected to rise", "two teams scheduled to compete", "laws expected next month"."""
     doc = layers.doc
+    if doc[cue.at.j - 1].dep_ == "prep":
+        return None  # "they recalled going to fairs"
     to = doc[cue.at.j - 1] if doc[cue.at.j - 1].tag_ == "TO" else None
     word = doc[cue.at.j - 1 - (to is not None)]
     verb = to.head if to is not None and to.dep_ == "aux" else goal_of(word)
