@@ -12,7 +12,7 @@ from claimex.dates.meaning import Clock, Fixed, Length, Meaning, Open, Part, Shi
 from claimex.dates.period import from_value
 from claimex.dates.resolve import Resolved, resolve
 from claimex.dates.story import Story, finer
-from claimex.dates.tense import SAYING, direction, upward
+from claimex.dates.tense import SAYING, direction, had, upward
 from claimex.dates.timex import Dates, Timex
 from claimex.spans import covering
 
@@ -57,7 +57,7 @@ def timex(doc: Doc, found: Found, at: Extent, story: Story, number: int) -> Time
     if isinstance(found.meaning, Length) and found.meaning.value in MANY_MONTHS:
         story.months_at = found.start
     if said.period is not None and moves(found.meaning, said.period, doc[at.i : at.j], story):
-        story.tell(said.period, id_)
+        story.tell(said.period, id_, ended=at.j < len(doc) and doc[at.j].lower_ == "ended")
     return Timex(id_, at, said.type, said.value, said.mod, said.from_, said.to, said.anchor, found.rule, reason(said))
 
 
@@ -69,9 +69,19 @@ def moves(meaning: Meaning, period: Period, span: Span, story: Story) -> bool:
         return False
     if story.narrative and span.start and span.doc[span.start - 1].lower_ in {"until", "till"}:
         return False
-    if story.narrative and story.focus is not None and period.grain == "year":
-        return direction(span) <= 0 and not aside(span.root)
-    return True
+    if not story.narrative or story.focus is None:
+        return True
+    if looks_back(period, span, story.focus):
+        return False
+    return period.grain != "year" or (direction(span) <= 0 and not aside(span.root))
+
+
+def looks_back(period: Period, span: Span, focus: Period) -> bool:
+    """Whether a story only glances at an earlier time: "since 1995", "the May 2007 high", "troops that had come in late 1943"."""
+    if period.first() >= focus.first():
+        return False
+    led = span.start and span.doc[span.start - 1].lower_ == "since"
+    return bool(led) or span.root.dep_ in {"compound", "nmod", "poss", "amod"} or had(upward(span.root)) or aside(span.root)
 
 
 def is_day_of_report(period: Period, span: Span, story: Story) -> bool:

@@ -54,10 +54,10 @@ class Story:
     months_at: int = -1  # where a length such as "the nine months" was told last: comparisons are with the year before then
     at: int = 0  # where the expression stands that is being resolved
 
-    def tell(self, period: Period, id_: str) -> None:
-        """The story has reached this period."""
+    def tell(self, period: Period, id_: str, *, ended: bool = False) -> None:
+        """The story has reached this period; `ended` where the text says so ("its fourth quarter ended Sept. 30")."""
         self.focus, self.focus_id = period, id_
-        if period.grain == "quarter" and (self.quarter is None or period >= self.quarter) and self.is_over(period):
+        if period.grain == "quarter" and (self.quarter is None or period >= self.quarter) and (ended or self.is_over(period)):
             self.quarter, self.quarter_at, self.quarter_id = period, self.at, id_
         if period.grain == "day":
             self.day, self.day_id = period, id_
