@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.names.office import Office, Taken, office_before, office_from
+from claimex.names.office import ORG_LABELS, Office, Taken, is_courtesy, is_office, office_before, office_from, party_member
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +26,10 @@ def appositions(words: Words, spot: Spot, taken: Taken) -> Iterator[Office]:
     if k + 1 < n and words.tags[k] == "CD" and words.text[k + 1] == ",":
         k += 2
     while k < n:
-        office = office_from(words, k, taken)
-        if office is None or not closes(words, office, taken):
+        office = office_from(words, k, taken) or party_member(words, k)
+        if office is None or not closes(words, office, taken) or is_best(words, office, taken):
             return
-        yield office
+        yield from both(words, office)
         k = office.j
         if k + 1 < n and words.text[k] == "," and words.lower[k + 1] == "and":
             k += 2
@@ -37,6 +37,24 @@ def appositions(words: Words, spot: Spot, taken: Taken) -> Iterator[Office]:
             k += 1
         else:
             return
+
+
+def is_best(words: Words, office: Office, taken: Taken) -> bool:
+    """Whether it ranks a person and names no organisation: "the oldest player on the pitch" is no office."""
+    ranked = any(words.tags[k] == "JJS" for k in range(office.i, office.head))
+    return ranked and not any(taken.get(k) in ORG_LABELS for k in range(office.i, office.j))
+
+
+def both(words: Words, office: Office) -> Iterator[Office]:
+    """The two offices of "the founder and president of Coltrane Builders"; else the one."""
+    link = office.head - 1
+    while link > office.i and words.lower[link] not in {"and", "&"}:
+        link -= 1
+    if link > office.i and is_office(words, link - 1) and office.head + 1 < office.j:
+        yield Office(office.i, link, link - 1, office.det)
+        yield Office(link + 1, office.j, office.head, link + 1)
+    else:
+        yield office
 
 
 def after_brackets(words: Words, k: int) -> int:
@@ -59,14 +77,17 @@ def closes(words: Words, office: Office, taken: Taken) -> bool:
 
 def apposed(words: Words, spot: Spot, taken: Taken) -> Office | None:
     """As in "the team's coach, Alireza Mehraban": a description, a comma, the name, and a mark or a verb after it."""
-    if spot.i < 2 or not (words.text[spot.i - 1] in {",", "–", "--"} or is_naming(words, spot.i - 1)):  # noqa: PLR2004  # a word and a comma
+    first = spot.i
+    while first > 1 and is_courtesy(words, first - 1):  # "its chairman, Sir Colin Aske"
+        first -= 1
+    if first < 2 or not (words.text[first - 1] in {",", "–", "--"} or is_naming(words, first - 1)):  # noqa: PLR2004  # a word and a comma
         return None
-    office = office_before(words, before_brackets(words, spot.i - 1), taken)
+    office = office_before(words, before_brackets(words, first - 1), taken)
     if office is None or (
         office.det == office.i and words.lower[office.head] == words.text[office.head] and not starts(words, office.i)
     ):
         return None
-    if is_naming(words, spot.i - 1):
+    if is_naming(words, first - 1):
         return office
     after = words.text[spot.j] if spot.j < len(words.text) else "."
     closed = after in {",", ".", ";", ")", "”", '"', "–", "--", "'s", "’s"} or (

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from claimex.names.words import Words
 
-__all__ = ["ORG_LABELS", "Office", "Status", "Taken", "office_before", "office_from", "status_of_word"]
+__all__ = [
+    "ORG_LABELS",
+    "Office",
+    "Status",
+    "Taken",
+    "is_courtesy",
+    "is_office",
+    "office_before",
+    "office_from",
+    "party_member",
+    "status_of_word",
+]
 
 Status = Literal["current", "former", "then", "acting", "next"]
 Taken = dict[int, str]  # token -> label of the name that it is part of
@@ -161,6 +172,7 @@ def office_from(words: Words, start: int, taken: Taken, *, plural_to: int | None
             words.tags[k] in MODIFIERS
             or status_of_word(words, k) is not None
             or (words.lower[k] in {"and", "&"} and inside_list(words, k))
+            or (k > i and words.tags[k] == "VBN" and words.doc[k].dep_ == "amod")  # "the last elected prime minister"
         )
     ):
         if words.doc[k].is_sent_start and k > start:
@@ -173,6 +185,22 @@ def office_from(words: Words, start: int, taken: Taken, *, plural_to: int | None
     if not fits:
         return None
     return Office(i, tail(words, k, taken), head, det)
+
+
+def party_member(words: Words, k: int) -> Office | None:
+    """As in "Hayes, a Republican who ...", "an Ohio Democrat": the party is the role."""
+    start, n = k + 1, len(words.text)
+    if k >= n or words.lower[k] not in {"a", "an"}:
+        return None
+    for head in range(start, min(start + 3, n)):
+        if words.tags[head] not in MODIFIERS:
+            return None
+        ends = head + 1 >= n or words.tags[head + 1] not in MODIFIERS
+        if ends:
+            return (
+                Office(start, head + 1, head, k) if words.text[head][:1].isupper() and words.word("party_members", head) else None
+            )
+    return None
 
 
 def inside_list(words: Words, k: int) -> bool:

@@ -22,9 +22,11 @@ SERVING = frozenset({"serve", "act", "work", "resign", "retire", "quit", "return
 BEGINNING = frozenset({"become", "remain"}) | NAMING
 # "As" after these is a part played, a view or a change of somebody else.
 PLAYING = frozenset(
-    {"dress", "pose", "star", "appear", "play", "masquerade", "run", "stand", "campaign", "see", "regard", "describe", "cast",
+    {"dress", "pose", "star", "appear", "play", "masquerade", "run", "campaign", "see", "regard", "describe", "cast",
      "feature", "audition", "perform", "be"}
 )  # fmt: skip
+SUCCEEDING = frozenset({"succeed", "replace"})
+LEAVING = frozenset({("step", "down"), ("stand", "down"), ("step", "aside"), ("bow", "out")})
 BARE = frozenset({"NN", "NNP", "JJ", "NNPS"})
 BEFORE_BECOMING = frozenset({"since", "after", "before", "on", "upon", "until"})
 ASIDE = 30  # tokens after a name where an aside is looked for
@@ -87,12 +89,23 @@ def asides(words: Words, spot: Spot, noun: Token, taken: Taken) -> Iterator[tupl
         office = office_from(words, first, taken) if words.tags[first] in BARE or becoming else None
         if office is None or not (becoming or as_holder(words, k, noun)) or not belongs(words.doc[k], noun.head):
             continue
-        yield office, "current" if becoming else status_of(noun.head)
+        yield office, "current" if becoming else status_as(noun.head)
+
+
+def status_as(verb: Token) -> Status | None:
+    """Of "stepped down as", "took over as", "flew there as"."""
+    particle = next((child.lower_ for child in verb.rights if child.dep_ in {"prt", "advmod"}), "")
+    if (verb.lemma_.lower(), particle) in LEAVING:
+        return "former"
+    taking = verb.lemma_.lower() in SUCCEEDING or particle == "over"
+    return status_of(verb) if not taking or status_of(verb) == "next" else "current"
 
 
 def as_holder(words: Words, k: int, noun: Token) -> bool:
     """Whether the "as" of token `k` tells the subject's office, not the object's ("sacked him as coach") or a part played."""
     verb = noun.head
+    if verb.lemma_.lower() in SUCCEEDING and noun.dep_ == "nsubj":
+        return True
     if noun.dep_ != "nsubj" or words.doc[k].dep_ != "prep" or verb.lemma_.lower() in PLAYING | SERVING | NAMING:
         return False
     return not any(child.dep_ in {"dobj", "dative", "ccomp", "xcomp", "advcl"} and child.i < k for child in verb.rights)
@@ -136,6 +149,9 @@ def complements(verb: Token) -> Iterator[Token]:
         if (lemma in COPULAS and child.dep_ in {"attr", "dobj"}) or (lemma in NAMING and child.dep_ in {"oprd", "dobj", "attr"}):
             if lemma not in NAMING or any(aux.dep_ == "auxpass" for aux in verb.lefts):
                 yield child
+        elif lemma == "be" and child.dep_ == "ccomp" and any(aux.dep_ == "aux" and aux.lower_ == "to" for aux in child.lefts):
+            # "was the last mayor of Dunford to resign": the mayor is read as who resigns
+            yield from (grand for grand in child.lefts if grand.dep_ == "nsubj" and grand.i > verb.i)
         elif child.lower_ == "as" and (lemma in SERVING or lemma in NAMING or verb.lower_ == "sworn"):
             yield from (grand for grand in child.rights if grand.dep_ == "pobj")
         elif verb.lower_ == "sworn" and child.lower_ == "in":

@@ -71,6 +71,9 @@ def made(words: Words, found: Found, entity: str, taken: Taken) -> Role:
     how, office, holder, status = found
     title, org, said = description(words, office, taken)
     at = extent(words.doc, office.i, office.j)
+    if how == "apposition" and org is None and words.lower[office.j : office.j + 1] == ["and"]:
+        other = office_from(words, office.j + 1, taken)  # "founder and president of Y"
+        org = description(words, other, taken)[1] if other is not None and words.tags[office.j + 1] != "DT" else None
     if how == "member":
         title = at
         if org is None:  # "of the seismic institute"
