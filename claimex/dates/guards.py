@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from claimex.dates.around import WORDS, follows, word_after, word_before, words_of
+from claimex.dates.business import about, half, part, quarter, told_quarter
 from claimex.spans import words_at
 
 if TYPE_CHECKING:
@@ -19,26 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["is_time"]
 
-WORDS = {
-    name: frozenset(words)
-    for name, words in tomllib.loads(files("claimex.dates").joinpath("guards.toml").read_text(encoding="utf-8")).items()
-}
 NAME_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "GPE", "LOC", "NORP"})
 AMOUNT_LABELS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"})
-GAME = re.compile(r"\b(?:" + "|".join(sorted(WORDS["game"])) + r")\b", re.IGNORECASE)
-BUSINESS = re.compile(r"\s{1,3}(?:" + "|".join(sorted(WORDS["business"])) + r")\b", re.IGNORECASE)
-MONEY = re.compile(
-    r"[$£€¥]|%|\b(?:percent|per cent|million|billion|shares|stock|prices|economy|" + "|".join(sorted(WORDS["business"])) + r")\b",
-    re.IGNORECASE,
-)
-NO_QUARTER = re.compile(r"[ -](?:century|final|mile|pole|back|finals)\b|back", re.IGNORECASE)
 FRACTION = re.compile(
     r"(?!.{0,12}(?:past|last|next|first|latest|previous|coming|final)).{0,12}(?:one|two|three)[- ]quarters?", re.IGNORECASE
 )
 AGE = re.compile(r"[ -](?:old|olds|of age)\b", re.IGNORECASE)
-OF = re.compile(r"\s{1,3}of\b", re.IGNORECASE)
 HYPHEN = re.compile("-")
-WINDOW = 200  # characters around a quarter that could be a ball game's
 USUAL_YEARS = range(1900, 2040)  # those that news tells of
 
 
@@ -46,33 +33,6 @@ def is_time(doc: Doc, found: Found, at: Extent) -> bool:
     """Whether the expression stands for a time where it is said."""
     check = CHECKS.get(found.rule) or CHECKS.get(found.rule.partition(".")[0])
     return check is None or check(doc, found, at)
-
-
-def word_before(doc: Doc, at: Extent) -> str:
-    return str(doc[at.i - 1].lower_) if at.i > 0 else ""
-
-
-def word_after(doc: Doc, at: Extent) -> str:
-    return str(doc[at.j].lower_) if at.j < len(doc) else ""
-
-
-def words_of(doc: Doc, at: Extent) -> str:
-    return words_at(doc, at).lower()
-
-
-def text_around(doc: Doc, at: Extent, reach: int = 24) -> tuple[str, int]:
-    """The text from `reach` tokens before the words to as many after them, and where it begins in the article.
-
-    `doc.text` would be made anew for each expression of a long article.
-    """
-    first = max(at.i - reach, 0)
-    return doc[first : at.j + reach].text, doc[first].idx
-
-
-def follows(doc: Doc, at: Extent, pattern: re.Pattern[str]) -> bool:
-    """Whether the text goes on after the words as the pattern says."""
-    text, start = text_around(doc, at)
-    return pattern.match(text, at.end - start) is not None
 
 
 def no_name(doc: Doc, found: Found, at: Extent) -> bool:
@@ -139,57 +99,6 @@ def year(doc: Doc, found: Found, at: Extent) -> bool:
 def stands_alone(token: str, words: str) -> bool:
     """Whether a year's figures are its whole token, but for a stop, an apostrophe or a hyphen."""
     return token.strip("'’.") == words or "-" in token or "–" in token
-
-
-def quarter(doc: Doc, found: Found, at: Extent) -> bool:
-    """A business quarter, not one of a ball game or a final's."""
-    del found
-    if follows(doc, at, NO_QUARTER):
-        return False
-    if re.search(r"\d{4}|year", words_of(doc, at)):
-        return True
-    text, start = text_around(doc, at, WINDOW)
-    return GAME.search(text, max(at.start - start - WINDOW, 0), at.end - start + WINDOW) is None
-
-
-def half(doc: Doc, found: Found, at: Extent) -> bool:
-    """For "first-half profit", "sales fell in the second half"; a half of nothing said is a game's."""
-    del found
-    led = word_before(doc, at) in WORDS["about_before"]
-    return follows(doc, at, BUSINESS) or (led and tells_money(doc, at) and not follows(doc, at, OF))
-
-
-def told_quarter(doc: Doc, found: Found, at: Extent) -> bool:
-    """For "the final quarter": only where money is told of, and no game."""
-    if not quarter(doc, found, at):
-        return False
-    return bool(re.search(r"\d{4}|year", words_of(doc, at))) or tells_money(doc, at)
-
-
-def tells_money(doc: Doc, at: Extent) -> bool:
-    text, _ = text_around(doc, at)
-    return MONEY.search(text) is not None and GAME.search(text) is None
-
-
-def about(doc: Doc, found: Found, at: Extent) -> bool:
-    """For "for the year", in a report on business and at the end of its phrase: not "for the year that he was away"."""
-    del found
-    after = doc[at.j] if at.j < len(doc) else None
-    if word_before(doc, at) not in WORDS["about_before"]:
-        return False
-    if after is not None and not (
-        after.is_punct or after.tag_ in {"VBD", "VBZ", "VBN", "CC", "TO"} or after.lower_ in {"from", "as"}
-    ):
-        return False
-    return tells_money(doc, at)
-
-
-def part(doc: Doc, found: Found, at: Extent) -> bool:
-    """The end of a business quarter, not of a ball game's."""
-    words = words_of(doc, at)
-    if "quarter" in words:
-        return quarter(doc, found, at)
-    return not words.endswith("half") or half(doc, found, at)
 
 
 def plural(doc: Doc, found: Found, at: Extent) -> bool:
