@@ -204,7 +204,8 @@ def party_member(words: Words, k: int) -> Office | None:
 
 
 def inside_list(words: Words, k: int) -> bool:
-    if k + 1 >= len(words.text):
+    """Whether "and" at token `k` joins two parts of one description, not "a postman and who had ..."."""
+    if k + 1 >= len(words.text) or words.tags[k + 1] not in MODIFIERS:
         return False
     parts = words.lexicon.words["title_parts"]
     return is_office(words, k - 1) or (words.lower[k - 1] in parts and words.lower[k + 1] in parts)

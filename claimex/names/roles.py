@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from claimex.names.apposition import apposed, appositions
 from claimex.names.description import description
 from claimex.names.entity import Role
-from claimex.names.office import ORG_LABELS, Office, Status, Taken, is_office, office_before, office_from
+from claimex.names.office import Office, Status, Taken, is_office, office_before, office_from
 from claimex.names.predicate import predicates
 from claimex.spans import Extent, extent
 
@@ -118,12 +118,13 @@ def membership(words: Words, spot: Spot, taken: Taken) -> Office | None:
 def body_end(words: Words, start: int, taken: Taken) -> int:
     """One past "seismic institute", "tiny Green List" after "of the": a body that is no name, or with words before its name."""
     end, n = start, len(words.text)
-    while end < n and end - start < MAX_BODY and words.tags[end] in BODY and taken.get(end, "ORG") in ORG_LABELS:
+    while end < n and end - start < MAX_BODY and words.tags[end] in BODY:
         end += 1
     last = end - 1
-    if last <= start or taken.get(last, "ORG") != "ORG" or words.tags[last] in {"JJ", "POS", "HYPH"}:
+    listed = words.text[last] == "List"  # a party's list, which no name table knows
+    if last <= start or words.tags[last] in {"JJ", "HYPH"} or (taken.get(last, "ORG") != "ORG" and not listed):
         return start
-    named = taken.get(last) == "ORG" or words.text[last] == "List"
+    named = taken.get(last) == "ORG" or listed
     return end if named or words.word("bodies", last) else start
 
 
