@@ -261,3 +261,26 @@ def test_the_same_title_and_name_count_once(nlp: Language) -> None:
 def test_odd_text_raises_nothing(nlp: Language, text: str) -> None:
     for entity in read(nlp, text):
         assert all(text[mention.at.start : mention.at.end] for mention in entity.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Anna Weber, the founder and president of Weber Motors, was silent.",
+            [("founder", "Weber Motors", "current"), ("president", "Weber Motors", "current")],
+        ),
+        (
+            "General Omar Farid, who was Jordan's army chief at the time, visited Paris.",
+            [("General", None, "current"), ("army chief", "Jordan", "then")],
+        ),
+        ("Labour leader Cllr Mark Hale welcomed it.", [("Labour leader", None, "current"), ("Cllr", None, "current")]),
+        ("In May, Ivan Petrov stepped down as chairman of Volvo.", [("chairman", "Volvo", "former")]),
+    ],
+)
+def test_each_office_of_a_person_is_a_role(nlp: Language, text: str, roles: list[tuple[str, str | None, str]]) -> None:
+    found = read(nlp, text).roles
+    said = [
+        (text[r.title.start : r.title.end], None if r.org is None else text[r.org.start : r.org.end], r.status) for r in found
+    ]
+    assert said == roles
