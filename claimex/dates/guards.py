@@ -26,6 +26,7 @@ FRACTION = re.compile(
 )
 AGE = re.compile(r"[ -](?:old|olds|of age)\b", re.IGNORECASE)
 HYPHEN = re.compile("-")
+NEAR = 8  # words around a capitalised "Today" in which a verb in small letters shows that this is no headline
 USUAL_YEARS = range(1900, 2040)  # those that news tells of
 
 
@@ -43,6 +44,16 @@ def no_name(doc: Doc, found: Found, at: Extent) -> bool:
         return True
     beside = [doc[k] for k in (at.i - 1, at.j) if 0 <= k < len(doc)]
     return not any(token.ent_type_ == label and token.text[:1].isupper() and joined(token, at) for token in beside)
+
+
+def day_word(doc: Doc, found: Found, at: Extent) -> bool:
+    """A day's word, no part of a newspaper's name ("in USA Today"): a capital in a sentence that is no headline."""
+    token = doc[at.i]
+    if at.i and token.text[:1].isupper() and doc[at.i - 1].tag_ in {"NNP", "NNPS"}:
+        near = doc[max(at.i - NEAR, token.sent.start) : min(at.j + NEAR, token.sent.end)]
+        if any(word.tag_[:2] == "VB" and word.is_lower for word in near):
+            return False
+    return no_name(doc, found, at)
 
 
 def joined(token: Token, at: Extent) -> bool:
@@ -173,6 +184,7 @@ CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
     "century": century,
     "clock.24": clock_24,
     "clock.part": part_of_day,
+    "day.named": day_word,
     "duration": duration,
     "duration.plural": plural,
     "half": half,
