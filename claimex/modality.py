@@ -85,7 +85,7 @@ def denies(noun: Token) -> bool:
 
 
 def is_no_such(noun: Token) -> bool:
-    """The noun in "is not one of the nations covered by it"."""
+    """The noun in "is not one of the towns that it covers"."""
     for token in ancestors(noun):
         if token.dep_ == "attr":
             return is_denied(token.head)

@@ -135,7 +135,7 @@ def readme_page() -> str:
         "claim": fenced(claim.model_dump_json(indent=2), "json"),
         "show": fenced(page[page.index(f"\n{claim.family}  {claim.id}") :].strip(), "text"),
         "families": families_table(),
-        "quality": fenced(format_table(scores).strip(), "text"),
+        "quality": fenced(format_table(scores).strip("\n"), "text"),
     }
     text = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
     for name, part in parts.items():

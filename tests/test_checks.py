@@ -84,8 +84,8 @@ def test_evidence_against_a_plain_claim(nlp: Language, clause: str, verb: str, r
 
 
 TOUCHSTONE = (
-    "Imran Khan will be the first Pakistani prime minister in 23 years to embark on a bilateral visit to Russia, "
-    "diplomatic sources in Pakistan have revealed."
+    "Mary Holt will be the first Canadian prime minister in 23 years to make a state visit to Norway, "
+    "officials in Ottawa have disclosed."
 )
 
 
@@ -93,10 +93,10 @@ def test_rarity_over_a_period(nlp: Language) -> None:
     check = check_of(nlp, TOUCHSTONE, "rarity")
 
     assert check == Check(
-        question="Did any other Pakistani prime minister embark on a bilateral visit to Russia between 1999 and February 2022?",
-        refuted_by="another Pakistani prime minister embarking on a bilateral visit to Russia between 1999 and February 2022",
+        question="Did any other Canadian prime minister make a state visit to Norway between 1999 and February 2022?",
+        refuted_by="another Canadian prime minister making a state visit to Norway between 1999 and February 2022",
         window=Window("1999", "2022-02", open=True),
-        implies=("the previous time a Pakistani prime minister embarked on a bilateral visit to Russia was in 1999",),
+        implies=("the previous time a Canadian prime minister made a state visit to Norway was in 1999",),
     )
 
 

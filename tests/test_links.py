@@ -22,15 +22,15 @@ def links_of(nlp: Language, text: str) -> tuple[Link, ...]:
     return find_links(ClaimFinder(nlp.vocab)("made", layers), layers)
 
 
-FIRST = "Imran Khan will be the first Pakistani prime minister in 23 years to visit Russia."
-LAST = "The last time a Pakistani prime minister visited Russia was"
+FIRST = "Mary Holt will be the first Canadian prime minister in 23 years to visit Norway."
+LAST = "The last time a Canadian prime minister visited Norway was"
 
 LINKED = [
-    (f"{FIRST} The last time a Pakistani prime minister visited Russia was in March 1999.", "corroborates",
+    (f"{FIRST} The last time a Canadian prime minister visited Norway was in March 1999.", "corroborates",
      "23 years before 2022 is 1999; the last one is dated March 1999"),
-    (f"{FIRST} The last time a Pakistani prime minister visited Russia was in March 2005.", "contradicts",
+    (f"{FIRST} The last time a Canadian prime minister visited Norway was in March 2005.", "contradicts",
      "23 years before 2022 is 1999, but the last one is dated March 2005"),
-    (f"No Pakistani prime minister has visited Russia since the spring of 1999. {LAST} in March 1999.", "corroborates",
+    (f"No Canadian prime minister has visited Norway since the spring of 1999. {LAST} in March 1999.", "corroborates",
      "the rank is counted since the spring of 1999; the last one is dated March 1999"),
     ("Twelve people died in the crash near Lima. The driver fled. The crash killed 14 people near Lima.", "contradicts",
      "the number of dead is given as 12 and as 14"),
@@ -90,4 +90,4 @@ def test_the_last_time_narrows_the_window_of_the_first(nlp: Language) -> None:
     check = narrowed(rarity.FAMILY.check(first, make_statement(first, layers).sentence, layers), last.get(first.id))
 
     assert check.window == Window("1999-03", "2022-02", open=True)
-    assert check.question == "Did any other Pakistani prime minister visit Russia between March 1999 and February 2022?"
+    assert check.question == "Did any other Canadian prime minister visit Norway between March 1999 and February 2022?"

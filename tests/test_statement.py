@@ -66,8 +66,8 @@ def test_dates(nlp: Language, clause: str, verb: str, statement: str) -> None:
 
 # text, clause, verb, subject outside the clause, expected statement
 SHAPES = [
-    ("The visit, which will be held in May 2023, will be long.", "which will be held in May 2023", "held", None,
-     "The visit will be held in May 2023."),
+    ("The fair, which will be held in May 2023, will be long.", "which will be held in May 2023", "held", None,
+     "The fair will be held in May 2023."),
     ("The minister flew to Rome and met the pope in June 2019.", "met the pope in June 2019", "met", "The minister",
      "The minister met the pope in June 2019."),
     ("The explosion hit a market on Friday, killing 12 people.", "killing 12 people", "killing", "The explosion",
@@ -132,7 +132,7 @@ def test_a_headline_is_in_sentence_case(nlp: Language, text: str, statement: str
 
 
 UNRESOLVED = [
-    ("It will be no game changer", "be", ["It"]),
+    ("It will be no surprise", "be", ["It"]),
     ("The two met in Rome", "met", ["The two"]),
     ("We won the cup", "won", ["We"]),
     ("This has come as a shock", "come", ["This"]),

@@ -1,7 +1,7 @@
 """A temporal expression or a verb in; the verb that it times, or the times said of it, by the dependency tree, out.
 
 "The 2015 election" and "his visit in 2003" time a noun, not the verb of their clause; where the parser hangs "in 2003" on
-the last noun of "paid a visit to Russia in 2003", the noun's verb is meant.
+the last noun of "made a trip to Peru in 2003", the noun's verb is meant.
 """
 
 from __future__ import annotations

@@ -114,7 +114,7 @@ def trails(words: Words, spot: Spot) -> bool:
 
 
 def behind_title(words: Words, spot: Spot) -> int:
-    """Where the name begins in "Pakistani National Security Advisor Moeed Yusuf"; the spot's start if it has no title."""
+    """Where the name begins in "Canadian Deputy Trade Minister Mary Holt"; the spot's start if it has no title."""
     start, titled = after_titles(words, spot)
     rest = spot.j - start
     if start == spot.i or not 0 < rest <= MAX_NAME or any(words.is_any(k, *HEADS) for k in range(start, spot.j)):

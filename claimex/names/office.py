@@ -29,7 +29,7 @@ MODIFIERS = frozenset({"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "HYPH", "
 LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from"})
 TAIL = frozenset({"DT", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "FW", "VBG"})
 MAX_WORDS = 12  # of a description before its head, or of a name's office before the name
-MAX_TAIL = 16  # words after an office's head: "of the Australian Centre for Control of Iodine Deficiency Disorders"
+MAX_TAIL = 16  # words after an office's head: "of the National Institute for the Study of Rare Diseases of Children"
 ORG_LABELS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"})
 
 

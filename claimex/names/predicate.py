@@ -124,7 +124,7 @@ def belongs(token: Token, verb: Token) -> bool:
 def unranked(words: Words, office: Office) -> Office | None:
     """Without the rank in "the last elected prime minister of Pakistan to visit"; None of the rank alone is what is said.
 
-    "The first prime minister in 23 years to visit" says which of the holders did something; rarity reads it.
+    "The first mayor in ten years to resign" says which of the holders did something; rarity reads it.
     """
     if not is_ranked(words, office):
         return office
@@ -137,7 +137,7 @@ def unranked(words: Words, office: Office) -> Office | None:
 
 
 def is_ranked(words: Words, office: Office) -> bool:
-    """Whether it says which of the office's holders did something: "the first prime minister in 23 years to visit"."""
+    """Whether it says which of the office's holders did something: "the first mayor in ten years to resign"."""
     ranked = any(words.lower[k] in RANKS for k in range(office.i, office.head))
     return ranked and words.lower[office.j : office.j + 1] != [] and words.lower[office.j] in {"in", "to", "since", "for", "who"}
 
