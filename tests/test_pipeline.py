@@ -8,6 +8,7 @@ import pytest
 import spacy
 
 import claimex
+from claimex import batch, pipeline
 from claimex.errors import BadDate, BadInput
 from claimex.nlp import DEFAULT_MODEL, DESCRIPTIONS, PACKAGES, load_pipeline, weights_digest, weights_of
 from claimex.resources import resource
@@ -104,3 +105,8 @@ def test_a_sentence_without_end_has_no_claims(extractor: claimex.Extractor) -> N
 
     assert {claim.sentence for claim in record.claims} <= {1, 2}
     assert "rarity" in [claim.family for claim in record.claims]
+
+
+def test_a_batch_is_as_many_articles_as_are_parsed_together() -> None:
+    """`batch` cannot import the number: `pipeline` imports spaCy, and a wrong path is told before that."""
+    assert batch.BATCH == pipeline.BATCH
