@@ -49,7 +49,7 @@ bench: $(READY)
 
 lock:  ## write the lock files anew: what users install, and that with the tools (needs uv)
 	uv pip compile $(LOCK) pyproject.toml -o requirements.lock
-	uv pip compile $(LOCK) pyproject.toml --group dev --constraint requirements.lock -o requirements-dev.lock
+	uv pip compile $(LOCK) pyproject.toml --extra all --group dev --constraint requirements.lock -o requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .mypy_cache
