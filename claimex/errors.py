@@ -1,6 +1,6 @@
 """What can go wrong in a way that a caller can act on. Every message says what, where, and the remedy."""
 
-__all__ = ["BadDate", "BadInput", "ClaimexError", "MissingModel"]
+__all__ = ["BadDate", "BadInput", "BadKnowledgeBase", "BadOutput", "ClaimexError", "MissingModel"]
 
 
 class ClaimexError(Exception):
@@ -15,9 +15,17 @@ class BadInput(ClaimexError):
         self.reason = reason
 
 
+class BadOutput(ClaimexError):
+    """An output that cannot be written as it was asked for."""
+
+
 class BadDate(ClaimexError):
     """A publication date that names no day, month or year."""
 
 
 class MissingModel(ClaimexError):
     """A language pipeline that is not installed or cannot do what claimex needs."""
+
+
+class BadKnowledgeBase(ClaimexError):
+    """A user's knowledge base that cannot be read: the file and the line, and what is wrong with it."""
