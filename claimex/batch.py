@@ -9,13 +9,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from claimex.errors import BadDate, BadInput
+from claimex.read.article import Article, Skipped
 from claimex.records import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from claimex.pipeline import Extractor
-    from claimex.read.article import Article
     from claimex.records import ArticleRecord
 
 __all__ = ["extract_all"]
@@ -25,20 +25,20 @@ BATCH = 16  # as pipeline.BATCH, whose module imports spaCy: a wrong path is tol
 
 
 def extract_all(
-    load: Callable[[], Extractor], items: Iterable[Article | Failure], *, published: str | None = None
-) -> Iterator[ArticleRecord | Failure]:
-    """Each article's record, or why there is none; failures of reading pass through in their place.
+    load: Callable[[], Extractor], items: Iterable[Article | Failure | Skipped], *, published: str | None = None
+) -> Iterator[ArticleRecord | Failure | Skipped]:
+    """Each article's record, or why there is none; failures of reading, and what was skipped, pass through in their place.
 
     `load` makes the extractor when the first article comes, so that a wrong path is told at once.
     """
     extractor = None
     stream = iter(items)
     while batch := list(islice(stream, BATCH)):
-        articles = [item for item in batch if not isinstance(item, Failure)]
+        articles = [item for item in batch if isinstance(item, Article)]
         if articles:
             extractor = extractor or load()
             results = iter(extract_batch(extractor, articles, published))
-        yield from (item if isinstance(item, Failure) else next(results) for item in batch)
+        yield from (next(results) if isinstance(item, Article) else item for item in batch)
 
 
 def extract_batch(extractor: Extractor, articles: list[Article], published: str | None) -> list[ArticleRecord | Failure]:

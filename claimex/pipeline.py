@@ -14,6 +14,7 @@ from claimex.assemble import ReadClaim, article_id, assemble
 from claimex.claims import ClaimFinder
 from claimex.dates.find import find_dates
 from claimex.errors import BadInput
+from claimex.language import check_language
 from claimex.layers import Layers
 from claimex.links import find_links, last_times, narrowed
 from claimex.names.find import find_names
@@ -90,10 +91,12 @@ class Extractor:
     """A loaded pipeline that reads articles into records, in one process.
 
     `model` names an installed spaCy English pipeline; `ops` "stock" multiplies as thinc does by itself, more slowly, with
-    the same result. Raises MissingModel if there is no pipeline of that name.
+    the same result. `any_language` lets articles through that are not English. Raises MissingModel if there is no pipeline
+    of that name.
     """
 
-    def __init__(self, *, model: str = DEFAULT_MODEL, ops: Literal["fast", "stock"] = FAST) -> None:
+    def __init__(self, *, model: str = DEFAULT_MODEL, ops: Literal["fast", "stock"] = FAST, any_language: bool = False) -> None:
+        self.any_language = any_language
         self.nlp = load_pipeline(model, ops=ops)
         self.nlp.max_length = MAX_CHARS
         self.read = Reader(ClaimFinder(self.nlp.vocab), describe(self.nlp, ops=ops))
@@ -108,6 +111,8 @@ class Extractor:
         while batch := list(islice(stream, BATCH)):
             for article in batch:
                 check_text(article.text)
+                if not self.any_language:
+                    check_language(article.text)
             with self.nlp.memory_zone():
                 docs = parse(self.nlp, [article.text for article in batch])
                 records = [self.read(doc, article, published=published) for doc, article in zip(docs, batch, strict=True)]

@@ -7,15 +7,19 @@ from typing import Annotated
 
 import typer
 
-from claimex.cli.options import DEFAULT_MODEL, Arithmetic, Encoding, Kind, Model, Offsets, Ops, Paths, Per, Published
+from claimex.cli.options import DEFAULT_MODEL, Arithmetic, Model, Offsets, Ops, Paths, Per, Published
+from claimex.cli.reading import reads
 from claimex.cli.run import Run, check_options, read, sink, sink_or_none, whole
+from claimex.read.options import ReadOptions
 
 __all__ = ["extract_command"]
 
 
+@reads
 def extract_command(
     paths: Paths,
     *,
+    reading: ReadOptions,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, not to stdout.")] = None,
     published: Published = None,
     title: Annotated[str | None, typer.Option(help="Title of every article.")] = None,
@@ -23,17 +27,15 @@ def extract_command(
     text: Annotated[bool, typer.Option("--text/--no-text", help="Keep or leave out the article's text.")] = True,
     offsets: Annotated[Offsets, typer.Option(help="Count offsets in code points or UTF-16 units.")] = Offsets.codepoint,
     failures: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a line of JSON for each failed article.")] = None,
-    encoding: Encoding = "utf-8",
-    format_: Kind = None,
     model: Model = DEFAULT_MODEL,
     ops: Ops = Arithmetic.fast,
 ) -> None:
     """Write what can be checked in each article as JSON, a line each, in the order the articles came in."""
-    check_options(published, encoding)
+    check_options(published)
     from claimex.write.jsonl import claim_lines, dump, to_utf16
 
-    run = Run(model=model, ops=ops, published=published)
-    items = read(paths, encoding=encoding, format_=format_, title=title)
+    run = Run(model=model, ops=ops, published=published, any_language=reading.any_language)
+    items = read(paths, reading, title=title)
     with whole(run), sink(output) as out, sink_or_none(failures) as failed:
         for record in run(items, failed):
             counted = to_utf16(record) if offsets is Offsets.utf16 else record

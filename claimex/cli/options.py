@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 __all__ = [
-    "DEFAULT_MODEL", "Arithmetic", "Encoding", "InputFormat", "Kind", "Model", "Offsets", "OnePath", "Ops", "Paths", "Per",
+    "DEFAULT_MODEL", "Arithmetic", "Model", "Offsets", "OnePath", "Ops", "Paths", "Per",
     "Published",
 ]  # fmt: skip
 
@@ -27,21 +27,12 @@ class Offsets(StrEnum):
     utf16 = "utf16"
 
 
-class InputFormat(StrEnum):
-    """What an input holds."""
-
-    text = "text"
-    jsonl = "jsonl"
-
-
-Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Text or .jsonl files; - reads standard input.")]
-OnePath = Annotated[str, typer.Argument(metavar="PATH", help="A text or .jsonl file; - reads standard input.")]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders and patterns; - reads standard input.")]
+OnePath = Annotated[str, typer.Argument(metavar="PATH", help="A file; - reads standard input.")]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Publication date of every article: a day, month or year, as 2022-02-08.")
 ]
-Encoding = Annotated[str, typer.Option(metavar="NAME", help="Character encoding of the input, strictly decoded.")]
 Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy English pipeline.")]
-Kind = Annotated[InputFormat | None, typer.Option("--format", help="Input format; by default the file's suffix decides.")]
 
 
 class Arithmetic(StrEnum):

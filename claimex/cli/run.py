@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import shutil
 import sys
@@ -19,9 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from claimex.cli.options import Arithmetic, InputFormat
+    from claimex.cli.options import Arithmetic
     from claimex.pipeline import Extractor
-    from claimex.read.article import Article
+    from claimex.read.article import Article, Skipped
+    from claimex.read.options import ReadOptions
     from claimex.records import ArticleRecord, Failure
 
 __all__ = [
@@ -48,12 +48,8 @@ def tell_failure(failure: Failure) -> None:
     say(f"{where}:{failure.line}: {failure.detail}" if failure.line is not None else f"{where}: {failure.detail}")
 
 
-def check_options(published: str | None, encoding: str) -> None:
+def check_options(published: str | None) -> None:
     """Turn down what can be seen to be wrong before any model is loaded."""
-    try:
-        codecs.lookup(encoding)
-    except LookupError:
-        give_up(f"--encoding: no encoding is named {encoding!r}", MISUSE)
     if published is not None:
         from claimex.dates.anchor import parse_published
 
@@ -66,25 +62,30 @@ def check_options(published: str | None, encoding: str) -> None:
 class Run:
     """One command's way through its articles: loads the extractor when the first one comes, and counts."""
 
-    def __init__(self, *, model: str, ops: Arithmetic, published: str | None) -> None:
+    def __init__(self, *, model: str, ops: Arithmetic, published: str | None, any_language: bool = False) -> None:
         self.model = model
+        self.any_language = any_language
         self.ops = ops
         self.published = published
         self.done = 0
         self.failed = 0
+        self.skipped = 0
 
     def load(self) -> Extractor:
         from claimex.pipeline import Extractor
 
-        return Extractor(model=self.model, ops=self.ops.value)
+        return Extractor(model=self.model, ops=self.ops.value, any_language=self.any_language)
 
-    def __call__(self, items: Iterator[Article | Failure], failures: BinaryIO | None = None) -> Iterator[ArticleRecord]:
+    def __call__(self, items: Iterator[Article | Failure | Skipped], failures: BinaryIO | None = None) -> Iterator[ArticleRecord]:
         """The records, in order; each failure is told on stderr and written to `failures`."""
         from claimex.batch import extract_all
+        from claimex.read.article import Skipped
         from claimex.records import Failure
 
         for result in extract_all(self.load, items, published=self.published):
-            if isinstance(result, Failure):
+            if isinstance(result, Skipped):
+                self.skipped += 1
+            elif isinstance(result, Failure):
                 self.failed += 1
                 tell_failure(result)
                 if failures is not None:
@@ -99,14 +100,12 @@ class Run:
             raise typer.Exit(SOME_FAILED if self.done else FATAL)
 
 
-def read(
-    paths: list[str], *, encoding: str, format_: InputFormat | None, title: str | None = None
-) -> Iterator[Article | Failure]:
+def read(paths: list[str], reading: ReadOptions, *, title: str | None = None) -> Iterator[Article | Failure | Skipped]:
     """The articles of the paths, all with the title if one is given."""
     from claimex.read.article import Article
     from claimex.read.files import read_paths
 
-    for item in read_paths(paths, encoding=encoding, format_=None if format_ is None else format_.value):
+    for item in read_paths(paths, reading):
         yield replace(item, title=title) if title is not None and isinstance(item, Article) else item
 
 

@@ -6,50 +6,52 @@ from typing import Annotated
 
 import typer
 
-from claimex.cli.options import DEFAULT_MODEL, Arithmetic, Encoding, Kind, Model, OnePath, Ops, Paths, Published
+from claimex.cli.options import DEFAULT_MODEL, Arithmetic, Model, OnePath, Ops, Paths, Published
+from claimex.cli.reading import reads
 from claimex.cli.run import FATAL, Run, check_options, columns, give_up, read, wants_colour, whole
+from claimex.read.options import ReadOptions
 
 __all__ = ["explain_command", "show_command"]
 
 
+@reads
 def show_command(
     paths: Paths,
     *,
+    reading: ReadOptions,
     published: Published = None,
-    encoding: Encoding = "utf-8",
-    format_: Kind = None,
     model: Model = DEFAULT_MODEL,
     ops: Ops = Arithmetic.fast,
 ) -> None:
     """Print each article with its claims highlighted and, under it, each claim as a card, for people."""
-    check_options(published, encoding)
+    check_options(published)
     from claimex.write.terminal import print_article
 
-    run = Run(model=model, ops=ops, published=published)
+    run = Run(model=model, ops=ops, published=published, any_language=reading.any_language)
     with whole(run):
-        for record in run(read(paths, encoding=encoding, format_=format_)):
+        for record in run(read(paths, reading)):
             typer.echo(print_article(record, colour=wants_colour(), width=columns()))
 
 
+@reads
 def explain_command(
     path: OnePath,
     claim_id: Annotated[str, typer.Argument(metavar="CLAIM_ID", help="The claim's id, or the beginning of it.")],
     *,
+    reading: ReadOptions,
     published: Published = None,
-    encoding: Encoding = "utf-8",
-    format_: Kind = None,
     model: Model = DEFAULT_MODEL,
     ops: Ops = Arithmetic.fast,
 ) -> None:
     """Say which pattern and which words made a claim, and where each of its values comes from."""
-    check_options(published, encoding)
+    check_options(published)
     from claimex.write.terminal import explain_claim
 
-    run = Run(model=model, ops=ops, published=published)
+    run = Run(model=model, ops=ops, published=published, any_language=reading.any_language)
     with whole(run):
         found = [
             explain_claim(record, claim)
-            for record in run(read([path], encoding=encoding, format_=format_))
+            for record in run(read([path], reading))
             for claim in record.claims
             if claim.id.startswith(claim_id)
         ]

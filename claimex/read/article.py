@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-__all__ = ["Article"]
+__all__ = ["Article", "Skipped"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,4 +28,17 @@ class Article:
     published: str | date | None = None
     meta: Mapping[str, Any] = field(default_factory=dict)
     source: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Something met on the way that is no article and was passed over: a hidden file, an image's record in an archive.
+
+    It stands in the stream of articles where it was met, so that everything read can be counted. `reason` is a word for
+    programs: hidden, suffix, link, special, record, type, status.
+    """
+
+    source: str
+    reason: str
     line: int | None = None

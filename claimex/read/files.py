@@ -8,10 +8,11 @@ from __future__ import annotations
 import sys
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from claimex.errors import BadInput
 from claimex.read.jsonl import read_lines
+from claimex.read.options import ReadOptions
 from claimex.read.text import read_text
 from claimex.records import Failure
 
@@ -19,21 +20,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
-    from claimex.read.article import Article
+    from claimex.read.article import Article, Skipped
+    from claimex.read.options import Format
 
-__all__ = ["STDIN", "Format", "read_paths"]
+__all__ = ["STDIN", "read_paths"]
 
 STDIN = "-"
-Format = Literal["text", "jsonl"]
 JSONL_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 
 
-def read_paths(paths: Iterable[str], *, encoding: str = "utf-8", format_: Format | None = None) -> Iterator[Article | Failure]:
+DEFAULTS = ReadOptions()
+
+
+def read_paths(paths: Iterable[str], options: ReadOptions = DEFAULTS) -> Iterator[Article | Failure | Skipped]:
     """The articles of each path in turn; "-" is standard input.
 
-    Without `format_` the suffix decides (.jsonl and .ndjson hold an article a line), and for standard input the first
+    Without `options.format` the suffix decides (.jsonl and .ndjson hold an article a line), and for standard input the first
     character: "{" begins JSONL.
     """
+    encoding, format_ = options.encoding or "utf-8", options.format
     for path in paths:
         source = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # a name of bytes that are no UTF-8
         try:
