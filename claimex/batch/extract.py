@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
+from claimex.batch.chunks import BATCH
 from claimex.errors import BadDate, BadInput
 from claimex.read.article import Article, Skipped
 from claimex.records import Failure
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
     from claimex.pipeline import Extractor
     from claimex.records import ArticleRecord
 
-__all__ = ["extract_all"]
+__all__ = ["extract_all", "extract_batch", "failure", "guarded"]
 
 T = TypeVar("T")
-BATCH = 16  # as pipeline.BATCH, whose module imports spaCy: a wrong path is told before that
 
 
 def extract_all(

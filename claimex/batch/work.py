@@ -1,0 +1,76 @@
+"""Settings and a few articles in; for each the bytes of its record, or the failure it ended in, out.
+
+The same in the process of the command and in a worker process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from claimex.batch.extract import extract_batch, guarded
+from claimex.records import Failure
+from claimex.write.jsonl import dump
+
+if TYPE_CHECKING:
+    from claimex.read.article import Article
+    from claimex.records import ArticleRecord
+    from claimex.write.formats import Output
+
+__all__ = ["Done", "Result", "Settings", "Work"]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An article that was read: its record as bytes of the output, and how many words it has."""
+
+    data: bytes
+    words: int
+
+
+Result: TypeAlias = Done | Failure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What decides the output but the input; plain values, which can be sent to a worker.
+
+    `extractor` holds the arguments of `Extractor`; `published` the publication date of every article, if one was given.
+    """
+
+    output: Output
+    published: str | None = None
+    extractor: dict[str, Any] = field(default_factory=dict)
+
+    def described(self) -> dict[str, Any]:
+        """The settings as JSON can hold them, to be compared with those of an earlier run."""
+        return {"output": asdict(self.output), "published": self.published, "extractor": self.extractor}
+
+
+class Work:
+    """A loaded extractor and what its records are to look like."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Load the language pipeline. Raises MissingModel."""
+        from claimex.pipeline import Extractor  # noqa: PLC0415  # spaCy: only where articles are read
+
+        self.settings = settings
+        self.extractor = Extractor(**settings.extractor)
+
+    @property
+    def model(self) -> str:
+        """The language pipeline that the records name, as JSON."""
+        return self.extractor.read.model.model_dump_json()
+
+    def __call__(self, articles: list[Article]) -> list[Result]:
+        """A result for each article, in order."""
+        records = extract_batch(self.extractor, articles, self.settings.published)
+        return [
+            record if isinstance(record, Failure) else guarded(lambda record=record: self.done(record), article)  # type: ignore[misc]  # mypy cannot infer a lambda's default
+            for article, record in zip(articles, records, strict=True)
+        ]
+
+    def done(self, record: ArticleRecord) -> Done:
+        output = self.settings.output
+        data = output.encode(record) if output.appendable else dump(record).encode()
+        return Done(data, len((record.text or "").split()))
