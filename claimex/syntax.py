@@ -254,7 +254,16 @@ def is_question(root: Token) -> bool:
     last = root.doc[root.sent.end - 1]
     while last.i > root.i and last.tag_ in {"_SP", "``", "''"}:
         last = last.nbor(-1)
-    return last.lower_ == "?"
+    return last.lower_ == "?" or asks_in_form(root)
+
+
+def asks_in_form(root: Token) -> bool:
+    """Whether a helper stands between a question word and the subject, as in "So how can we mend it"."""
+    subject = next((child for child in root.lefts if child.dep_ in SUBJECT_DEPS), None)
+    helper = next((child for child in root.lefts if child.dep_ in {"aux", "auxpass"}), root)
+    if subject is None or helper.i > subject.i or root.dep_ not in {"ROOT", "conj", "ccomp"}:
+        return False
+    return helper.i > root.sent.start and helper.nbor(-1).tag_ in {"WRB", "WP"}
 
 
 def is_imperative(root: Token) -> bool:

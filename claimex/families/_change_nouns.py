@@ -16,6 +16,7 @@ from claimex.families._change_words import (
     NOUN_WAYS,
     STANDING,
     is_level,
+    is_unsure,
     lemma,
 )
 from claimex.families._clause import noun_words, tight
@@ -36,7 +37,7 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
     """Such as "a 5 percent rise in sales", "the decline in intake", "price cuts", "job growth"."""
     doc = layers.doc
     noun = doc[cue.at.i]
-    if not asserts(noun) or any(child.lower_ in NO_MOVE for child in noun.lefts if child.dep_ == "compound"):
+    if not asserts(noun) or is_unsure(noun) or any(child.lower_ in NO_MOVE for child in noun.lefts if child.dep_ == "compound"):
         return None
     word = lemma(noun)
     slots = amounts(noun, noun.i + 1, layers)
@@ -80,6 +81,7 @@ def by_modifier(cue: Cue, layers: Layers) -> Reading | None:
         or noun.tag_ not in {"NN", "NNS"}
         or lemma(noun) in BLOCKED
         or not asserts(noun)
+        or is_unsure(noun)
     ):
         return None
     if lemma(noun) not in LEVELS and word.lower_ in {

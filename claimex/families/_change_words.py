@@ -40,11 +40,13 @@ __all__ = [
     "PLACES",
     "STANDING",
     "STRONG",
+    "UNSURE",
     "UP",
     "degree",
     "free",
     "is_level",
     "is_person",
+    "is_unsure",
     "lemma",
 ]  # X
 
@@ -85,6 +87,8 @@ PLACES = frozenset({"place", "position", "spot", "high", "low", "level", "levels
 EFFORTS = frozenset(
     {"try", "seek", "aim", "want", "work", "help", "hope", "attempt", "strive", "urge", "ask", "need", "struggle", "fight", "use"}
 )
+UNSURE = frozenset(WORDS["unsure"]["words"])  # what stands below these may never come: "prevent a rise", "the risk of a fall"
+MAX_CLIMB = 6  # heads from a noun to what makes it unsure
 MAX_REACH = 24  # tokens from the cue to its amount
 
 
@@ -99,6 +103,23 @@ def is_level(noun: Token | None) -> bool:
     if lemma(noun) in LEVELS or noun.lower_ in LEVELS:
         return True
     return any(lemma(child) in LEVELS for child in noun.lefts if child.dep_ == "compound") and noun.tag_ in {"NN", "NNS"}
+
+
+def is_unsure(noun: Token) -> bool:
+    """Whether a rise or fall named by a noun is only feared, wanted, watched or possible, so that nothing says it came."""
+    token = noun
+    for _ in range(MAX_CLIMB):
+        over = token.head
+        if over.i == token.i or token.dep_ in {"nsubj", "nsubjpass", "relcl", "advcl"}:
+            return False
+        if lemma(over) in UNSURE:
+            return True
+        if over.tag_[0] in {"V", "M"}:
+            helpers = {child.tag_ for child in over.lefts if child.dep_ == "aux"}
+            known = any(child.lower_ in {"the", "this", "these", "their", "its"} for child in noun.lefts)
+            return ("MD" in helpers and not known) or (token.i > over.i and over.tag_ == "VB" and "TO" in helpers)
+        token = over
+    return False
 
 
 def is_person(token: Token, layers: Layers) -> bool:

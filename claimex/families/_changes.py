@@ -20,6 +20,7 @@ from claimex.families._change_words import (
     MOVED_WAYS,
     NOUN_TAGS,
     STRONG,
+    UNSURE,
     UP,
     degree,
     is_level,
@@ -50,7 +51,7 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
     """Such as "sales rose 5 percent", "the council cut its budget from 10 to 8 million", "it doubled the lead"."""
     doc = layers.doc
     verb = doc[cue.at.i]
-    if not asserts(verb) or verb.dep_ in {"amod", "compound", "aux", "auxpass"}:
+    if not asserts(verb) or verb.dep_ in {"amod", "compound", "aux", "auxpass"} or is_supposed(verb):
         return None
     word = lemma(verb)
     particle = next((child for child in verb.rights if child.dep_ == "prt"), None)
@@ -89,6 +90,21 @@ def is_purpose(verb: Token) -> bool:
     if verb.tag_ != "VB" or not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts):
         return False
     return verb.dep_ in {"acl", "advcl", "relcl"} or (verb.dep_ == "xcomp" and verb.head.lemma_ in EFFORTS)
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether the move is only thought of: "cutting access may help", "without raising taxes", "when you raise the price"."""
+    marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}}
+    if marks & {"when", "whenever"} and any(child.lower_ in {"you", "one"} for child in verb.lefts):
+        return True
+    if verb.tag_ != "VBG" or any(child.dep_ == "aux" for child in verb.lefts):
+        return False
+    if verb.dep_ in {"csubj", "csubjpass", "nsubj"}:
+        return any(child.tag_ == "MD" for child in verb.head.lefts)
+    if verb.dep_ != "pcomp":
+        return False
+    prep = verb.head
+    return prep.lower_ in {"without", "against"} or (prep.lower_ in {"of", "for", "about"} and lemma(prep.head) in UNSURE)
 
 
 def proposed(verb: Token) -> bool:
@@ -189,7 +205,7 @@ def by_particle(cue: Cue, layers: Layers) -> Reading | None:
     """Such as "prices went up", "demand pushed prices higher", "costs have come down by a third"."""
     doc = layers.doc
     verb, word = doc[cue.at.i], doc[cue.at.j - 1]
-    if not asserts(verb) or is_purpose(verb):
+    if not asserts(verb) or is_purpose(verb) or is_supposed(verb):
         return None
     mover, slots = parts_of_verb(verb, layers)
     if cue.at.j - cue.at.i > 2:  # noqa: PLR2004  # verb, what it moved, where: "pushed fares higher"

@@ -94,6 +94,8 @@ def is_inverted(verb: Token) -> bool:
     if subject is None or not helpers or min(helpers) > subject.i:
         return False
     before = {token.lower_ for token in verb.doc[max(verb.sent.start, min(helpers) - 6) : min(helpers)]}
+    if verb.doc[min(helpers) - 1].lower_ in {"where", "how", "why", "what", "who", "when", "which"}:
+        return True  # "So where will the money come from."
     return not before & {"nor", "neither", "only", "never", "not", "so", "no"}
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimex.families._family import Cue
     from claimex.layers import Layers
 
-__all__ = ["NAMES_YOU", "TALK", "WORDS", "Found", "by_may", "by_will", "by_would", "reported"]
+__all__ = ["TALK", "WORDS", "Found", "by_may", "by_will", "by_would", "is_embedded", "is_you", "reported"]
 
 WORDS: Mapping[str, list[str]] = tomllib.loads(
     resources.files("claimex.families").joinpath("forecast_words.toml").read_text(encoding="utf-8")
@@ -47,6 +47,8 @@ ANYBODY = frozenset(
         "thing",
     }
 )
+PROPOSED = frozenset(WORDS["proposed"])
+TALKERS = frozenset({"i", "my", "me", "we", "our", "us", "you", "your", "otherwise"})
 REPORTS = frozenset(WORDS["reports"])
 EXPECTATIONS = frozenset(WORDS["expectations"])
 
@@ -61,15 +63,20 @@ def by_will(cue: Cue, layers: Layers) -> Found | None:
     if modal.dep_ != "aux" or not is_verb(verb) or verb.i < modal.i or perfect(verb):
         return None
     subject = own_subject(verb)
-    if (subject is not None and subject.lower_ in NAMES_YOU) or word_at(doc, modal.i + 1) == "-":
+    if (subject is not None and is_you(subject)) or word_at(doc, modal.i + 1) == "-" or is_embedded(verb):
         return None
-    if subject is not None and (subject.lower_ in {"i", "we"} and verb.lemma_ in TALK):
+    if subject is not None and (subject.lower_ == "what" or (subject.lower_ in {"i", "we"} and verb.lemma_ in TALK)):
         return None
     if verb.dep_ == "relcl" and verb.head.lower_ in NOBODY_KNOWN:
         return None
     if (subject is None or subject.lower_ not in {"i", "we"}) and is_rule_of_thumb(verb):
         return None
     return cue.at, verb, subject
+
+
+def is_you(subject: Token) -> bool:
+    """Whether it is said of anybody: "you", "one"; not of "no one"."""
+    return subject.lower_ in NAMES_YOU and not any(child.lower_ in {"no", "every", "any"} for child in subject.lefts)
 
 
 def is_rule_of_thumb(verb: Token) -> bool:
@@ -98,22 +105,41 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
     if found is None:
         return None
     _, verb, subject = found
-    if is_embedded(verb):
-        return None
-    if verb.dep_ == "relcl" and verb.head.lower_ in ANYBODY:
+    if is_embedded(verb) or (verb.dep_ == "relcl" and verb.head.lower_ in ANYBODY):
         return None
     said = {child.lower_ for child in verb.lefts if child.dep_ in {"advmod", "neg"}}
+    quoted = is_quoted(cue.at, layers)
+    told = reported(verb) and not quoted
     if (
         said & (HABITS | WISHES)
         or verb.lemma_ in WISHES
-        or (verb.lemma_ in JUDGING and not reported(verb))
+        or (verb.lemma_ in JUDGING and not told)
         or any(token.lower_ == "used" and token.dep_ != "amod" and token.tag_ == "VBD" for token in verb.sent[:-1])
-        or ((subject is None or subject.tag_ in {"PRP", "DT", "WP", "EX"}) and not reported(verb))
+        or not (told or is_plan(subject, verb, quoted=quoted))
     ):
         return None
     if any(child.dep_ == "advcl" and unreal(child) for child in verb.children):
         return None
     return found
+
+
+def is_quoted(at: Extent, layers: Layers) -> bool:
+    """Whether the words are a speaker's own: there "would" is what he imagines or what used to be, not what was to come."""
+    report = layers.attributions.of(at)
+    return report is not None and report.form == "direct"
+
+
+def is_plan(subject: Token | None, verb: Token, *, quoted: bool) -> bool:
+    """Whether "would" is what something is to bring about: "the bill would ban them"; in talk a habit or a dream."""
+    if subject is None or subject.tag_ in {"PRP", "DT", "WP", "EX", "TO"} or subject.lower_ in ANYBODY:
+        return False
+    if subject.lemma_.lower() in PROPOSED:
+        return True
+    if quoted or any(token.lower_ in TALKERS for token in verb.sent):
+        return False
+    if subject.dep_ == "csubj" and any(child.tag_ == "TO" for child in subject.lefts):
+        return False
+    return not (verb.lemma_ == "be" and any(child.dep_ == "acomp" and child.lower_ != "able" for child in verb.rights))
 
 
 def unreal(clause_verb: Token) -> bool:
@@ -158,6 +184,8 @@ def by_may(cue: Cue, layers: Layers) -> Found | None:
         or subject.lower_ in {"i", "there", "who"}
     ):
         return None
+    if "or" in {word_at(layers.doc, cue.at.i - 1), word_at(layers.doc, cue.at.j)}:
+        return None  # "may or may not"
     could = layers.doc[cue.at.i].lower_ == "could"
     if could and (in_past(verb) or polarity(verb) == "negated" or subject.lower_ in {"we", "they"}):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import own_subject
-from claimex.families._future import NAMES_YOU, TALK, WORDS
+from claimex.families._future import TALK, WORDS, is_embedded, is_you
 from claimex.families._times import is_future, times_of
 from claimex.modality import polarity
 from claimex.spans import extent
@@ -76,7 +76,7 @@ def by_planned(cue: Cue, layers: Layers) -> Found | None:
         return None  # "more likely to": a comparison
     subject = own_subject(word) or own_subject(clause_head(word))
     talk = subject is not None and subject.lower_ in {"i", "we"} and verb.lemma_ in TALK  # "I'm not going to answer that"
-    return None if talk or (subject is not None and subject.lower_ in NAMES_YOU) else (cue.at, verb, subject)
+    return None if talk or is_embedded(verb) or (subject is not None and is_you(subject)) else (cue.at, verb, subject)
 
 
 def is_set_up(word: Token) -> bool:
