@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 __all__ = [
-    "DEFAULT_MODEL", "Arithmetic", "Model", "Offsets", "OnePath", "Ops", "Paths", "Per",
-    "Published",
+    "DEFAULT_MODEL", "Arithmetic", "Model", "Offsets", "OnePath", "Ops", "OutputFormat", "Paths", "Per",
+    "Published", "To",
 ]  # fmt: skip
 
 
@@ -18,6 +18,15 @@ class Per(StrEnum):
 
     article = "article"
     claim = "claim"
+
+
+class OutputFormat(StrEnum):
+    """What the output is; write.formats.FormatName, whose module imports pydantic."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+    sqlite = "sqlite"
 
 
 class Offsets(StrEnum):
@@ -29,6 +38,10 @@ class Offsets(StrEnum):
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders and patterns; - reads standard input.")]
 OnePath = Annotated[str, typer.Argument(metavar="PATH", help="A file; - reads standard input.")]
+To = Annotated[
+    OutputFormat | None,
+    typer.Option("--to", help="Output format; by default the suffix of -o decides, and JSONL where it says nothing."),
+]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Publication date of every article: a day, month or year, as 2022-02-08.")
 ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, get_args
 
 from claimex.convert.marks import marks
 from claimex.convert.offsets import with_text
-from claimex.records import EntityLabel, FamilyName
+from claimex.records import DateRecord, EntityLabel, FamilyName, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,19 +28,21 @@ BREAKS = r"\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 PIECE = re.compile(rf"\S(?:[^{BREAKS}]*\S)?")
 NAME_LENGTH = 60
 ATTRIBUTES = {"polarity": "affirmed|negated", "certainty": "asserted|hedged", "tense": "past|present|future"}
+DATE_TYPES = get_args(DateRecord.model_fields["type"].annotation)
 ROLES = ("clause", "subject", "speaker")
 TYPES = {"claims": "clause", "slots": "slot"}  # a slot's own name is its role: `cause` is a family and a slot
 
 
 def write_brat(records: Iterable[ArticleRecord], folder: Path) -> None:
     """Write into an existing, empty folder. Files are numbered, so that articles with the same id stay apart."""
-    slots: set[str] = set()
+    slots: dict[str, set[str]] = {family: set() for family in get_args(FamilyName)}
     for number, (record, text) in enumerate(with_text(records, need="brat"), 1):
         name = f"{number:06}-{NAME.sub('_', record.id)[:NAME_LENGTH]}"
         (folder / f"{name}.txt").write_bytes(text.encode())
         (folder / f"{name}.ann").write_bytes("".join(f"{line}\n" for line in lines(record, text)).encode())
-        slots |= {slot for claim in record.claims for slot in claim.slots}
-    (folder / "annotation.conf").write_text(configuration(sorted(slots)), encoding="utf-8")
+        for claim in record.claims:
+            slots[claim.family] |= {name for name, slot in claim.slots.items() if isinstance(slot, Words)}
+    (folder / "annotation.conf").write_text(configuration(slots), encoding="utf-8")
 
 
 def lines(record: ArticleRecord, text: str) -> Iterator[str]:
@@ -88,11 +90,11 @@ def attributes(record: ArticleRecord) -> Iterator[tuple[str, str, str]]:
             yield f"E{number}", key, getattr(claim, key)
 
 
-def configuration(slots: list[str]) -> str:
-    """The annotation.conf: every type that the .ann files use, and every slot as a role."""
-    entities = [*get_args(EntityLabel), "DATE", "TIME", "DURATION", "SET", "QUANTITY", *ROLES, "slot"]
-    roles = ", ".join(f"{role}?:<ENTITY>" for role in (*ROLES, *map(role_name, slots)))
-    events = [f"{family}\t{roles}" for family in get_args(FamilyName)]
+def configuration(slots: dict[str, set[str]]) -> str:
+    """The annotation.conf: every type that the .ann files use, and each family's slots as roles."""
+    entities = [*get_args(EntityLabel), *DATE_TYPES, "QUANTITY", *ROLES, "slot"]
+    roles = {family: (*ROLES, *map(role_name, sorted(names))) for family, names in slots.items()}
+    events = [f"{family}\t{', '.join(f'{role}?:<ENTITY>' for role in names)}" for family, names in roles.items()]
     values = [f"{name}\tArg:<EVENT>, Value:{choices}" for name, choices in ATTRIBUTES.items()]
     sections = {"entities": entities, "relations": (), "events": events, "attributes": values}
     return "\n".join(f"[{name}]\n" + "".join(f"{line}\n" for line in rows) for name, rows in sections.items())
