@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from contextlib import suppress
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claimex.errors import ClaimexError
+from claimex.batch.plan import Refused
 from claimex.records import Failure
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from claimex.batch.chunks import Item
 
-__all__ = ["BadLedger", "Ledger", "Row", "digest", "ledger_path"]
+__all__ = ["FORMAT", "BadLedger", "Ledger", "Row", "digest"]
 
 FORMAT = 1
 TABLES = """
@@ -37,8 +38,16 @@ CREATE TABLE items (
 """
 
 
-class BadLedger(ClaimexError):
+class BadLedger(Refused):
     """A ledger that cannot be gone on with, and the remedy."""
+
+
+class NotALedger(BadLedger):
+    """A file of another kind in the place of a ledger."""
+
+
+def not_ours(path: Path) -> str:
+    return f"{path}: not a ledger of claimex; --force starts anew"
 
 
 class Row(NamedTuple):
@@ -52,10 +61,6 @@ class Row(NamedTuple):
     what: str
     end: int
     failures_end: int
-
-
-def ledger_path(output: Path) -> Path:
-    return output.with_name(output.name + ".ledger")
 
 
 def digest(item: Item) -> bytes:
@@ -77,20 +82,20 @@ class Ledger:
             self.connection.execute("BEGIN IMMEDIATE")
         except sqlite3.DatabaseError as error:
             self.connection.close()
-            locked = "locked" in str(error)
-            message = f"{path}: another run is writing it" if locked else f"{path}: not a ledger: {error}; --force starts anew"
-            raise BadLedger(message) from error
+            if "locked" in str(error):
+                message = f"{path}: another run is writing it"
+                raise BadLedger(message) from error
+            raise NotALedger(not_ours(path)) from error
 
     @classmethod
-    def create(cls, path: Path, settings: dict[str, Any]) -> Ledger:
-        """A new ledger, which is on the disk before anything else is written."""
-        path.unlink(missing_ok=True)
-        path.with_name(path.name + "-journal").unlink(missing_ok=True)
+    def create(cls, path: Path, settings: dict[str, Any], *, part: bool) -> Ledger:
+        """A new ledger, on the disk before any record; `part`: the output is written beside an older one."""
         ledger = cls(path)
         for statement in TABLES.strip().split(";\n"):
             ledger.connection.execute(statement)
         ledger.note("format", FORMAT)
         ledger.note("settings", settings)
+        ledger.note("part", part)
         ledger.keep()
         return ledger
 
@@ -98,13 +103,21 @@ class Ledger:
         """Put down something about the run as a whole."""
         self.connection.execute("INSERT OR REPLACE INTO run VALUES (?, ?)", (key, json.dumps(value, sort_keys=True)))
 
+    @staticmethod
+    def remove(path: Path) -> None:
+        """Take an old ledger away. Raises BadLedger if another run is writing it."""
+        if path.exists():
+            with suppress(NotALedger):
+                Ledger(path).close()
+            path.unlink()
+        path.with_name(path.name + "-journal").unlink(missing_ok=True)
+
     def noted(self, key: str) -> Any:  # noqa: ANN401  # any JSON
         """What was put down; None if nothing was."""
         try:
             row = self.connection.execute("SELECT value FROM run WHERE key = ?", (key,)).fetchone()
         except sqlite3.DatabaseError as error:
-            message = f"{self.path}: not a ledger of claimex; --force starts anew"
-            raise BadLedger(message) from error
+            raise NotALedger(not_ours(self.path)) from error
         return None if row is None else json.loads(row[0])
 
     def add(self, row: Row) -> None:
@@ -115,6 +128,11 @@ class Ledger:
         """Have everything put down so far outlive this process and the machine."""
         self.connection.execute("COMMIT")
         self.connection.execute("BEGIN IMMEDIATE")
+
+    def forget(self) -> None:
+        """Drop what was put down and not kept."""
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
 
     def last(self) -> Row | None:
         row = self.connection.execute("SELECT * FROM items ORDER BY place DESC LIMIT 1").fetchone()

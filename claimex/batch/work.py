@@ -35,16 +35,18 @@ Result: TypeAlias = Done | Failure
 class Settings:
     """What decides the output but the input; plain values, which can be sent to a worker.
 
-    `extractor` holds the arguments of `Extractor`; `published` the publication date of every article, if one was given.
+    `extractor` holds the arguments of `Extractor`; `published` the publication date of every article, if one was given;
+    `reading` how the input is read, which is only compared with that of an earlier run.
     """
 
     output: Output
     published: str | None = None
     extractor: dict[str, Any] = field(default_factory=dict)
+    reading: dict[str, Any] = field(default_factory=dict)
 
     def described(self) -> dict[str, Any]:
         """The settings as JSON can hold them, to be compared with those of an earlier run."""
-        return {"output": asdict(self.output), "published": self.published, "extractor": self.extractor}
+        return {"output": asdict(self.output), "published": self.published, "extractor": self.extractor, "reading": self.reading}
 
 
 class Work:

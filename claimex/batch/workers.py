@@ -137,8 +137,12 @@ class Pool:
         context = multiprocessing.get_context("spawn")  # a fork would copy threads' locks, and the reader's open files
         ours, theirs = context.Pipe()
         process = context.Process(target=serve, args=(theirs, self.settings), daemon=True)
-        with blocked_interrupts():
-            process.start()
+        try:
+            with blocked_interrupts():
+                process.start()
+        except OSError as error:
+            message = f"no worker process can be started: {(error.strerror or str(error)).lower()}; fewer --jobs may help"
+            raise ClaimexError(message) from error
         theirs.close()  # so that the worker's end is closed when the worker is gone
         worker = Worker(process, ours)
         self.workers.append(worker)
