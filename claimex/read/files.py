@@ -1,19 +1,23 @@
 """Paths in; articles out, in order, each file read only when its turn comes.
 
-What cannot be read comes out as a `Failure` in its place: the other articles go on, and nothing is lost.
+What cannot be read comes out as a `Failure` in its place, and what is passed over as `Skipped`: the other articles go on,
+and nothing is lost.
 """
 
 from __future__ import annotations
 
+import io
 import sys
-from itertools import chain
-from pathlib import Path
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, cast
 
 from claimex.errors import BadInput
-from claimex.read.jsonl import read_lines
+from claimex.read.ahead import look_ahead
+from claimex.read.formats import ARCHIVES, format_of, packing_of, reader_of
 from claimex.read.options import ReadOptions
-from claimex.read.text import read_text
+from claimex.read.paths import find_files, shown, why_unreadable
+from claimex.read.recode import Recoded, is_wide
+from claimex.read.unpack import magic_of, unpacked
 from claimex.records import Failure
 
 if TYPE_CHECKING:
@@ -26,50 +30,67 @@ if TYPE_CHECKING:
 __all__ = ["STDIN", "read_paths"]
 
 STDIN = "-"
-JSONL_SUFFIXES = frozenset({".jsonl", ".ndjson"})
-
-
 DEFAULTS = ReadOptions()
+LINED = frozenset({"jsonl", "csv", "tsv"})  # formats whose readers look for the byte that ends a line
+HEAD = 4  # bytes of standard input that show whether it is packed
 
 
 def read_paths(paths: Iterable[str], options: ReadOptions = DEFAULTS) -> Iterator[Article | Failure | Skipped]:
-    """The articles of each path in turn; "-" is standard input.
+    """The articles of each path in turn: a file, a folder, a pattern, or "-" for standard input.
 
-    Without `options.format` the suffix decides (.jsonl and .ndjson hold an article a line), and for standard input the first
-    character: "{" begins JSONL.
+    Without `options.format` the suffix decides; files of other names that are given themselves are texts. Standard input
+    is JSONL if its first character is "{", else one text, and may be packed.
     """
-    encoding, format_ = options.encoding or "utf-8", options.format
     for path in paths:
-        source = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # a name of bytes that are no UTF-8
-        try:
-            if path == STDIN:
-                yield from read_stream(sys.stdin.buffer, STDIN, encoding=encoding, format_=format_)
+        found = iter([path]) if path == STDIN else find_files(path, any_suffix=options.format is not None)
+        for item in found:
+            if isinstance(item, str):
+                yield from guarded(item, options)
             else:
-                with Path(path).open("rb") as stream:
-                    kind = format_ or ("jsonl" if Path(path).suffix.lower() in JSONL_SUFFIXES else "text")
-                    yield from read_stream(stream, source, encoding=encoding, format_=kind)
-        except OSError as error:
-            yield Failure(source=source, line=None, id=None, reason="unreadable", detail=why_unreadable(error))
-        except BadInput as error:
-            yield Failure(source=source, line=None, id=None, reason=error.reason, detail=str(error))
+                yield item
 
 
-def why_unreadable(error: OSError) -> str:
-    """The system's reason in its own words, without the path that the failure already names."""
-    if isinstance(error, FileNotFoundError):
-        return "no such file"
-    if isinstance(error, IsADirectoryError):
-        return "is a directory, not a file"
-    return (error.strerror or str(error)).lower()
+def guarded(path: str, options: ReadOptions) -> Iterator[Article | Failure | Skipped]:
+    """The articles of one file; where it cannot be read (on), a failure ends them."""
+    source, line = shown(path), None
+    try:
+        for item in read_file(path, source, options):
+            line = item.line
+            yield item
+    except OSError as error:
+        yield Failure(source=source, line=after(line), id=None, reason="unreadable", detail=why_unreadable(error))
+    except BadInput as error:
+        yield Failure(source=source, line=after(line), id=None, reason=error.reason, detail=str(error))
 
 
-def read_stream(stream: BinaryIO, source: str, *, encoding: str, format_: Format | None) -> Iterator[Article | Failure]:
+def after(line: int | None) -> int | None:
+    """Where reading broke off: behind the last article that was read, if any was."""
+    return None if line is None else line + 1
+
+
+def read_file(path: str, source: str, options: ReadOptions) -> Iterator[Article | Failure | Skipped]:
+    if path == STDIN:
+        head, stream = look_ahead(sys.stdin.buffer, HEAD)
+        yield from read_stream(stream, source, options, packing=magic_of(head), format_=options.format)
+        return
+    if PurePath(path).suffix.lower() in ARCHIVES and options.format is None:
+        message = "an archive or a packing that is not read: unpack it first"
+        raise BadInput(message, reason="archive")
+    with Path(path).open("rb") as stream:
+        yield from read_stream(
+            stream, source, options, packing=packing_of(path), format_=options.format or format_of(path) or "text"
+        )
+
+
+def read_stream(
+    stream: BinaryIO, source: str, options: ReadOptions, *, packing: str | None, format_: Format | None
+) -> Iterator[Article | Failure | Skipped]:
+    if packing is not None and format_ not in {"warc", "parquet"}:  # whose libraries unpack for themselves
+        stream = unpacked(stream, packing)
     if format_ is None:
-        first = stream.readline()
-        format_ = "jsonl" if first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "text"
-        lines: Iterable[bytes] = chain([first], stream)
-    else:
-        lines = stream
-    if format_ == "jsonl":
-        return read_lines(lines, source, encoding=encoding)
-    return iter([read_text(b"".join(lines), source, encoding=encoding)])
+        head, stream = look_ahead(stream, 256)
+        format_ = "jsonl" if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "text"
+    if format_ in LINED and options.encoding is not None and is_wide(options.encoding):
+        stream = cast("BinaryIO", io.BufferedReader(Recoded(stream, options.encoding)))
+        options = ReadOptions(format=format_, keys=options.keys, max_bytes=options.max_bytes, any_language=options.any_language)
+    yield from reader_of(format_)(stream, source, options)

@@ -1,6 +1,6 @@
 """The lines of a JSONL file in; an article a line out, or a failure that says which line and why.
 
-Keys: `text` (needed), `id`, `title`, `url`, `published`; all others pass through as `meta`.
+The keys of `ReadOptions` hold what an article has; all others pass through as `meta`.
 """
 
 from __future__ import annotations
@@ -11,33 +11,33 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import from_json
 
 from claimex.errors import BadInput
-from claimex.read.article import Article
+from claimex.read.fields import given_id, kind_of, to_article
+from claimex.read.lines import bounded_lines, too_large
 from claimex.read.text import decode
 from claimex.records import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from typing import BinaryIO
 
-__all__ = ["read_lines"]
+    from claimex.read.article import Article
+    from claimex.read.options import ReadOptions
 
-OWN_KEYS = ("id", "title", "url", "published")
-SHOWN = 60  # characters of a value repeated in a message
+__all__ = ["parse", "read_jsonl"]
 
 
-def read_lines(lines: Iterable[bytes], source: str, *, encoding: str = "utf-8") -> Iterator[Article | Failure]:
+def read_jsonl(stream: BinaryIO, source: str, options: ReadOptions) -> Iterator[Article | Failure]:
     """The article of each line that is not blank; `line` counts from 1."""
-    place = 0
-    for number, line in enumerate(lines, 1):
+    for line in bounded_lines(stream, options.max_bytes):
         id_ = None
         try:
-            text = decode(line, encoding=encoding, start=place)
-            if text.strip():
-                value = parse(text.strip())
-                id_ = value.get("id") if isinstance(value.get("id"), str) else None
-                yield to_article(value, source, number)
+            if line.data is None:
+                raise too_large(options.max_bytes)  # one way out for all that is wrong with a line
+            value = parse(decode(line.data, encoding=options.encoding or "utf-8", start=line.start).strip())
+            id_ = given_id(value, options.keys)
+            yield to_article(value, options.keys, source, line.number)
         except BadInput as error:
-            yield Failure(source=source, line=number, id=id_, reason=error.reason, detail=str(error))
-        place += len(line)
+            yield Failure(source=source, line=line.number, id=id_, reason=error.reason, detail=str(error))
 
 
 def parse(text: str) -> dict[str, Any]:
@@ -70,35 +70,3 @@ def is_infinite(value: object) -> bool:
     if isinstance(value, list):
         return any(is_infinite(item) for item in value)
     return isinstance(value, float) and math.isinf(value)
-
-
-def to_article(value: dict[str, Any], source: str, line: int) -> Article:
-    """The article of a JSON object. Raises BadInput for keys of the wrong kind."""
-    if not isinstance(value.get("text"), str):
-        found = f", but is {kind_of(value['text'])}" if "text" in value else ": there is none"
-        message = f'key "text" must be a string{found}'
-        raise BadInput(message, reason="keys")
-    own = {key: own_value(key, value.get(key)) for key in OWN_KEYS}
-    meta = {key: item for key, item in value.items() if key != "text" and key not in OWN_KEYS}
-    return Article(text=value["text"], **own, meta=meta, source=source, line=line)
-
-
-def own_value(key: str, value: object) -> str | None:
-    """A key's text; numbers are taken as written for `id` and `published`, null and "" as absent. Raises BadInput."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, str):
-        return value
-    if key in {"id", "published"} and isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    message = f'key "{key}" must be a string, but is {kind_of(value)}: {str(value)[:SHOWN]}'
-    raise BadInput(message, reason="keys")
-
-
-def kind_of(value: object) -> str:
-    """What JSON calls the value."""
-    if value is None:
-        return "null"
-    return {bool: "a boolean", int: "a number", float: "a number", str: "a string", list: "an array", dict: "an object"}[
-        type(value)
-    ]

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import codecs
+from typing import TYPE_CHECKING
 
 from claimex.errors import BadInput
 from claimex.read.article import Article
+from claimex.read.lines import read_capped
+from claimex.read.unpack import magic_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from claimex.read.options import ReadOptions
 
 __all__ = ["decode", "read_text"]
 
@@ -20,9 +29,10 @@ WIDE_MARKS = {
 }
 
 
-def read_text(data: bytes, source: str, *, encoding: str = "utf-8") -> Article:
-    """The article in a text file's bytes. Raises BadInput for bytes that are no text in that encoding."""
-    return Article(text=decode(data, encoding=encoding), source=source)
+def read_text(stream: BinaryIO, source: str, options: ReadOptions) -> Iterator[Article]:
+    """The article that a text file is. Raises BadInput for bytes that are no text in that encoding, and for too many."""
+    data = read_capped(stream, options.max_bytes)
+    yield Article(text=decode(data, encoding=options.encoding or "utf-8"), source=source)
 
 
 def decode(data: bytes, *, encoding: str, start: int = 0) -> str:
@@ -44,6 +54,8 @@ def decode(data: bytes, *, encoding: str, start: int = 0) -> str:
 
 
 def undecodable(data: bytes, error: UnicodeError, *, encoding: str, start: int) -> BadInput:
+    if start == 0 and (kind := magic_of(data)) is not None:
+        return BadInput(f"{kind} data under a name that does not end in .gz or .zst", reason="packed")
     for mark, name in WIDE_MARKS.items():
         if data.startswith(mark):
             return BadInput(f"not {encoding}: the byte-order mark says {name}; try --encoding {name}", reason="encoding")

@@ -1,0 +1,60 @@
+"""The name of a file in; how it is packed and what it holds out. And the readers, each imported when its first file comes."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING, cast
+
+from claimex.read.unpack import PACKED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO
+
+    from claimex.read.article import Article, Skipped
+    from claimex.read.options import Format, ReadOptions
+    from claimex.records import Failure
+
+    Reader = Callable[[BinaryIO, str, ReadOptions], Iterator[Article | Failure | Skipped]]
+
+__all__ = ["ARCHIVES", "format_of", "packing_of", "reader_of"]
+
+SUFFIXES: dict[str, Format] = {
+    ".txt": "text", ".text": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "tsv",
+    ".tab": "tsv", ".parquet": "parquet", ".pq": "parquet", ".html": "html", ".htm": "html", ".xhtml": "html", ".rss": "feed",
+    ".atom": "feed", ".rdf": "feed", ".xml": "feed", ".warc": "warc",
+}  # fmt: skip
+READERS: dict[Format, tuple[str, str]] = {
+    "text": ("text", "read_text"),
+    "jsonl": ("jsonl", "read_jsonl"),
+    "json": ("array", "read_json"),
+    "csv": ("table", "read_csv"),
+    "tsv": ("table", "read_tsv"),
+    "parquet": ("parquet", "read_parquet"),
+    "html": ("html", "read_html"),
+    "feed": ("feed", "read_feed"),
+    "warc": ("warc", "read_warc"),
+}
+ARCHIVES = frozenset(
+    {".zip", ".tar", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".lz4"}
+)  # never opened: their files are unpacked first
+
+
+def packing_of(name: str) -> str | None:
+    """How a file of that name is packed: gzip, zstd or not at all."""
+    return PACKED.get(PurePath(name).suffix.lower())
+
+
+def format_of(name: str) -> Format | None:
+    """What a file of that name holds, if its suffix says so."""
+    path = PurePath(name)
+    if packing_of(name) is not None:
+        path = path.with_suffix("")
+    return SUFFIXES.get(path.suffix.lower())
+
+
+def reader_of(format_: Format) -> Reader:
+    """The function that reads a stream of that format."""
+    module, name = READERS[format_]
+    return cast("Reader", getattr(import_module(f"claimex.read.{module}"), name))
