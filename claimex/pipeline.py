@@ -18,7 +18,7 @@ from claimex.language import check_language
 from claimex.layers import Layers
 from claimex.links import find_links, last_times, narrowed
 from claimex.names.find import find_names
-from claimex.nlp import DEFAULT_MODEL, describe, load_pipeline, parse
+from claimex.nlp import DEFAULT_MODEL, DEFAULT_NER, describe, load_pipeline, parse
 from claimex.ops import FAST
 from claimex.quantities import find_quantities
 from claimex.read.article import Article
@@ -91,13 +91,20 @@ class Extractor:
     """A loaded pipeline that reads articles into records, in one process.
 
     `model` names an installed spaCy English pipeline; `ops` "stock" multiplies as thinc does by itself, more slowly, with
-    the same result. `any_language` lets articles through that are not English. Raises MissingModel if there is no pipeline
-    of that name.
+    the same result; `ner` "stock" takes the pipeline's own entities in place of our recogniser's. `any_language` lets
+    articles through that are not English. Raises MissingModel if there is no pipeline of that name.
     """
 
-    def __init__(self, *, model: str = DEFAULT_MODEL, ops: Literal["fast", "stock"] = FAST, any_language: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        model: str = DEFAULT_MODEL,
+        ops: Literal["fast", "stock"] = FAST,
+        ner: Literal["claimex", "stock"] = DEFAULT_NER,
+        any_language: bool = False,
+    ) -> None:
         self.any_language = any_language
-        self.nlp = load_pipeline(model, ops=ops)
+        self.nlp = load_pipeline(model, ops=ops, ner=ner)
         self.nlp.max_length = MAX_CHARS
         self.read = Reader(ClaimFinder(self.nlp.vocab), describe(self.nlp, ops=ops))
 

@@ -83,6 +83,13 @@ class Published(Record):
     evidence: str | None = Field(description="the words it was read from")
 
 
+class NerInfo(Record):
+    """The recogniser that found the article's names."""
+
+    name: str = Field(description='"claimex_ner", or the spaCy pipeline whose own it is')
+    digest: str = Field(description="SHA-256 of its weights file, or of the pipeline's files")
+
+
 class ModelInfo(Record):
     """The language pipeline that read the article."""
 
@@ -90,6 +97,7 @@ class ModelInfo(Record):
     version: str = Field(description="the pipeline's version")
     digest: str = Field(description="one SHA-256 over the pipeline's files that decide what it says")
     ops: str = Field(description='how thinc multiplies: "stock"')
+    ner: NerInfo | None = Field(default=None, description="who found the names; null in records of before it was told")
 
 
 class Sentence(Record):

@@ -11,7 +11,7 @@ import claimex
 
 PACKAGE = Path(claimex.__file__).parent
 ORDER = [
-    "errors", "resources", "spans", "records", "numbers", "read", "language", "ops", "nlp", "syntax", "modality", "names",
+    "errors", "resources", "spans", "records", "numbers", "read", "language", "ops", "ner", "nlp", "syntax", "modality", "names",
     "dates", "quantities", "speakers", "layers", "families._family", "wording", "families", "cues", "claims",
     "statement", "links", "assemble", "write", "convert", "pipeline", "batch", "component", "doctor", "evaluate", "cli",
     "__main__",

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimex.cli.options import DEFAULT_MODEL, Arithmetic, Model, Ops
+from claimex.cli.options import DEFAULT_MODEL, DEFAULT_NER, Arithmetic, Model, Ner, Ops
 from claimex.cli.run import FATAL, give_up, say
 from claimex.errors import ClaimexError
 
@@ -22,6 +22,7 @@ def evaluate_command(
     differences: Annotated[bool, typer.Option("--differences", help="List what was missed and what is not labelled.")] = False,
     model: Model = DEFAULT_MODEL,
     ops: Ops = Arithmetic.fast,
+    ner: Ner = DEFAULT_NER,
 ) -> None:
     """Score claimex against labelled articles; exit 1 below the floors that floors.json holds."""
     from claimex.evaluate.floors import check_floors, read_floors, update_floors, write_floors
@@ -34,7 +35,7 @@ def evaluate_command(
     home = folder or resource("corpus", "eval")
     try:
         labelled = load_labels(home)
-        scores = evaluate(Extractor(model=model, ops=ops.value).extract(articles_of(labelled)), labelled)
+        scores = evaluate(Extractor(model=model, ops=ops.value, ner=ner.value).extract(articles_of(labelled)), labelled)
         typer.echo(format_table(scores))
         if differences:
             typer.echo(format_differences(scores))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claimex.cli.options import DEFAULT_MODEL, Arithmetic, Model, Offsets, Ops, Paths, Per, Published, To
+from claimex.cli.batching import cores, run_batch
+from claimex.cli.options import DEFAULT_MODEL, DEFAULT_NER, Arithmetic, Model, Ner, Offsets, Ops, Paths, Per, Published, To
 from claimex.cli.reading import reads
-from claimex.cli.run import Run, check_options, read, sink_or_none, whole
-from claimex.cli.writing import choose_output, writing
+from claimex.cli.run import check_options, read
+from claimex.cli.writing import choose_output
 from claimex.read.options import ReadOptions
 
 __all__ = ["extract_command"]
@@ -31,12 +33,35 @@ def extract_command(
     failures: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a line of JSON for each failed article.")] = None,
     model: Model = DEFAULT_MODEL,
     ops: Ops = Arithmetic.fast,
+    ner: Ner = DEFAULT_NER,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=0, metavar="N", help="Worker processes; by default as many as cores. 0: none, all in this one."),
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the output of a run that was interrupted.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write an output anew that is there already.")] = False,
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Tell only what stops the run.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Tell what is skipped, and every failure.")] = False,
 ) -> None:
     """Write what can be checked in each article, in the order the articles came in: as JSON, a line each, or as --to says."""
     check_options(published)
-    run = Run(model=model, ops=ops, published=published, any_language=reading.any_language)
-    items = read(paths, reading, title=title)
     asked = choose_output(output, to, per=per, text=text, offsets=offsets)
-    with whole(run), writing(asked, output) as write, sink_or_none(failures) as failed:
-        for record in run(items, failed):
-            write(record)
+    from claimex.batch.plan import Plan
+    from claimex.batch.work import Settings
+
+    plan = Plan(
+        settings=Settings(
+            output=asked,
+            published=published,
+            extractor={"model": model, "ops": ops.value, "ner": ner.value, "any_language": reading.any_language},
+            reading=asdict(reading) | {"title": title},
+        ),
+        output=None if output is None or str(output) == "-" else output,
+        failures=failures,
+        jobs=cores() if jobs is None else jobs,
+        resume=resume,
+        force=force,
+        fail_fast=fail_fast,
+    )
+    run_batch(plan, read(paths, reading, title=title), quiet=quiet, verbose=verbose)

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 __all__ = [
-    "DEFAULT_MODEL", "Arithmetic", "Model", "Offsets", "OnePath", "Ops", "OutputFormat", "Paths", "Per",
-    "Published", "To",
+    "DEFAULT_MODEL", "DEFAULT_NER", "Arithmetic", "Model", "Ner", "Offsets", "OnePath", "Ops", "OutputFormat", "Paths", "Per",
+    "Published", "Recogniser", "To",
 ]  # fmt: skip
 
 
@@ -57,4 +57,15 @@ class Arithmetic(StrEnum):
 
 Ops = Annotated[Arithmetic, typer.Option(help="How the networks multiply: fast, or as thinc does by itself; same output.")]
 
+
+class Recogniser(StrEnum):
+    """Who recognises names."""
+
+    claimex = "claimex"
+    stock = "stock"
+
+
+Ner = Annotated[Recogniser, typer.Option(help="Who finds the names: claimex's recogniser, or the spaCy pipeline's own.")]
+
+DEFAULT_NER = Recogniser.stock  # nlp.DEFAULT_NER
 DEFAULT_MODEL = "en_core_web_sm"  # nlp.DEFAULT_MODEL, whose module imports spaCy; tests hold the two together

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from claimex.cli.options import Arithmetic
+    from claimex.cli.options import Arithmetic, Recogniser
     from claimex.pipeline import Extractor
     from claimex.read.article import Article, Skipped
     from claimex.read.options import ReadOptions
     from claimex.records import ArticleRecord, Failure
 
 __all__ = [
-    "FATAL", "MISUSE", "SOME_FAILED", "Run", "check_options", "columns", "give_up", "read", "say", "sink", "sink_or_none",
+    "FATAL", "MISUSE", "SOME_FAILED", "Run", "check_options", "columns", "give_up", "read", "say", "sink", "sink_or_none", "told",
     "wants_colour", "whole",
 ]  # fmt: skip
 
@@ -43,9 +43,10 @@ def give_up(message: str, code: int) -> NoReturn:
     raise typer.Exit(code)
 
 
-def tell_failure(failure: Failure) -> None:
+def told(failure: Failure) -> str:
+    """A failure in a line: where, and what."""
     where = failure.source or failure.id or "article"
-    say(f"{where}:{failure.line}: {failure.detail}" if failure.line is not None else f"{where}: {failure.detail}")
+    return f"{where}:{failure.line}: {failure.detail}" if failure.line is not None else f"{where}: {failure.detail}"
 
 
 def check_options(published: str | None) -> None:
@@ -62,10 +63,13 @@ def check_options(published: str | None) -> None:
 class Run:
     """One command's way through its articles: loads the extractor when the first one comes, and counts."""
 
-    def __init__(self, *, model: str, ops: Arithmetic, published: str | None, any_language: bool = False) -> None:
+    def __init__(
+        self, *, model: str, ops: Arithmetic, ner: Recogniser, published: str | None, any_language: bool = False
+    ) -> None:
         self.model = model
         self.any_language = any_language
         self.ops = ops
+        self.ner = ner
         self.published = published
         self.done = 0
         self.failed = 0
@@ -74,7 +78,7 @@ class Run:
     def load(self) -> Extractor:
         from claimex.pipeline import Extractor
 
-        return Extractor(model=self.model, ops=self.ops.value, any_language=self.any_language)
+        return Extractor(model=self.model, ops=self.ops.value, ner=self.ner.value, any_language=self.any_language)
 
     def __call__(self, items: Iterator[Article | Failure | Skipped], failures: BinaryIO | None = None) -> Iterator[ArticleRecord]:
         """The records, in order; each failure is told on stderr and written to `failures`."""
@@ -87,7 +91,7 @@ class Run:
                 self.skipped += 1
             elif isinstance(result, Failure):
                 self.failed += 1
-                tell_failure(result)
+                say(told(result))
                 if failures is not None:
                     failures.write(result.model_dump_json().encode() + b"\n")
             else:

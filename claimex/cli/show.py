@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimex.cli.options import DEFAULT_MODEL, Arithmetic, Model, OnePath, Ops, Paths, Published
+from claimex.cli.options import DEFAULT_MODEL, DEFAULT_NER, Arithmetic, Model, Ner, OnePath, Ops, Paths, Published
 from claimex.cli.reading import reads
 from claimex.cli.run import FATAL, Run, check_options, columns, give_up, read, wants_colour, whole
 from claimex.read.options import ReadOptions
@@ -22,12 +22,13 @@ def show_command(
     published: Published = None,
     model: Model = DEFAULT_MODEL,
     ops: Ops = Arithmetic.fast,
+    ner: Ner = DEFAULT_NER,
 ) -> None:
     """Print each article with its claims highlighted and, under it, each claim as a card, for people."""
     check_options(published)
     from claimex.write.terminal import print_article
 
-    run = Run(model=model, ops=ops, published=published, any_language=reading.any_language)
+    run = Run(model=model, ops=ops, ner=ner, published=published, any_language=reading.any_language)
     with whole(run):
         for record in run(read(paths, reading)):
             typer.echo(print_article(record, colour=wants_colour(), width=columns()))
@@ -42,12 +43,13 @@ def explain_command(
     published: Published = None,
     model: Model = DEFAULT_MODEL,
     ops: Ops = Arithmetic.fast,
+    ner: Ner = DEFAULT_NER,
 ) -> None:
     """Say which pattern and which words made a claim, and where each of its values comes from."""
     check_options(published)
     from claimex.write.terminal import explain_claim
 
-    run = Run(model=model, ops=ops, published=published, any_language=reading.any_language)
+    run = Run(model=model, ops=ops, ner=ner, published=published, any_language=reading.any_language)
     with whole(run):
         found = [
             explain_claim(record, claim)

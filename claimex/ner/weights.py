@@ -1,0 +1,97 @@
+"""The recogniser's file: written by training, read and checked when it is loaded. Plain numbers, no code."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from safetensors.numpy import load, save_file
+
+from claimex.errors import MissingModel
+from claimex.ner.features import FEATURES
+from claimex.ner.labels import CLASSES
+from claimex.ner.network import Layer, Network
+from claimex.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+__all__ = ["default_path", "listed_digest", "load_network", "network_of", "save"]
+
+TENSORS = "ner.safetensors"
+DIGEST = "SHA256"
+
+
+def default_path() -> Path:
+    """Where the trained file is."""
+    return resource("models", "ner", TENSORS)
+
+
+def listed_digest(path: Path) -> str:
+    """The SHA-256 that stands beside a weights file. Raises MissingModel."""
+    try:
+        return path.with_name(DIGEST).read_text(encoding="utf-8").split()[0]
+    except (OSError, IndexError) as error:
+        message = f"{path.with_name(DIGEST)} does not say the digest of {path.name}; install claimex anew, or use --ner stock"
+        raise MissingModel(message) from error
+
+
+def load_network(path: Path) -> tuple[Network, str]:
+    """The network in a file, and the file's digest. Raises MissingModel if it is not there, or not as it was trained."""
+    listed = listed_digest(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        message = f"no weights of the recogniser at {path}; install claimex anew, or use --ner stock"
+        raise MissingModel(message) from error
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != listed:
+        message = f"{path} is not the file that {DIGEST} beside it lists: cut short or altered; install claimex anew"
+        raise MissingModel(message)
+    return cached(data), digest
+
+
+@cache
+def cached(data: bytes) -> Network:
+    return network_of(load(data))
+
+
+def network_of(tensors: Mapping[str, NDArray[np.generic]]) -> Network:
+    """The network of a file's tensors."""
+
+    def single(name: str) -> NDArray[np.float32]:
+        return np.ascontiguousarray(tensors[name], dtype=np.float32)
+
+    def layer(name: str) -> Layer:
+        return Layer(*(single(f"{name}.{part}") for part in ("weight", "bias", "scale", "shift")))
+
+    depth = sum(name.endswith(".weight") and name.startswith("layer") for name in tensors)
+    known = tuple(np.ascontiguousarray(tensors[f"known.{name}"], dtype=np.uint32) for name in FEATURES)
+    network = Network(
+        known=known,
+        tables=tuple(single(f"table{k}") for k in range(len(FEATURES))),
+        mix=layer("mix"),
+        layers=tuple(layer(f"layer{k}") for k in range(depth)),
+        out_weight=single("out.weight"),
+        out_bias=single("out.bias"),
+    )
+    if len(network.out_bias) != CLASSES:
+        message = f"the recogniser's weights have {len(network.out_bias)} classes, not {CLASSES}"
+        raise MissingModel(message)
+    return network
+
+
+def save(path: Path, params: Mapping[str, NDArray[np.float32]], known: tuple[NDArray[np.uint32], ...]) -> None:
+    """Write the weights, the tables in half precision, and their SHA-256 beside them."""
+    tensors: dict[str, NDArray[np.generic]] = {
+        name: value.astype(np.float16) if name.startswith("table") else value for name, value in params.items()
+    }
+    tensors |= {f"known.{name}": value for name, value in zip(FEATURES, known, strict=True)}
+    save_file({name: np.ascontiguousarray(tensors[name]) for name in sorted(tensors)}, path)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    path.with_name(DIGEST).write_text(f"{digest}  {path.name}\n", encoding="utf-8")
