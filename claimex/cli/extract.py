@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from claimex.cli.batching import cores, run_batch
-from claimex.cli.options import DEFAULT_MODEL, Arithmetic, Model, Offsets, Ops, Paths, Per, Published, To
+from claimex.cli.options import DEFAULT_MODEL, DEFAULT_NER, Arithmetic, Model, Ner, Offsets, Ops, Paths, Per, Published, To
 from claimex.cli.reading import reads
 from claimex.cli.run import check_options, read
 from claimex.cli.writing import choose_output
@@ -33,6 +33,7 @@ def extract_command(
     failures: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a line of JSON for each failed article.")] = None,
     model: Model = DEFAULT_MODEL,
     ops: Ops = Arithmetic.fast,
+    ner: Ner = DEFAULT_NER,
     jobs: Annotated[
         int | None,
         typer.Option(min=0, metavar="N", help="Worker processes; by default as many as cores. 0: none, all in this one."),
@@ -53,7 +54,7 @@ def extract_command(
         settings=Settings(
             output=asked,
             published=published,
-            extractor={"model": model, "ops": ops.value, "any_language": reading.any_language},
+            extractor={"model": model, "ops": ops.value, "ner": ner.value, "any_language": reading.any_language},
             reading=asdict(reading) | {"title": title},
         ),
         output=None if output is None or str(output) == "-" else output,
