@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from claimex.dates.heads import begins_with, heads
 from claimex.dates.rules import amounts, calendar, clock, often, parts, references, relative
 from claimex.dates.rules.rule import Rule, Said
-from claimex.dates.vocabulary import LEADS, REFERENCES, WORDS, hearts
+from claimex.dates.vocabulary import LEADS, REFERENCES, WORDS, hearts, with_marked_breaks
 
 if TYPE_CHECKING:
     from claimex.dates.meaning import Meaning
@@ -47,6 +49,7 @@ class Found:
 
 def find(text: str) -> list[Found]:
     """All expressions of time of a text, the longest at each place, from left to right, without overlaps."""
+    text = with_marked_breaks(text)
     reader = Reader(text)
     found: list[Found] = []
     end = 0
@@ -103,8 +106,8 @@ class Reader:
 
     def longest(self, start: int, depth: int) -> Found | None:
         best: Found | None = None
-        for rule in STARTS:
-            found = self.apply(rule, start, start, depth, None)
+        for rule, match in matching(starting(begins_with(self.text, start)), self.text, start):
+            found = self.made(rule, match, start, depth, None)
             if found is not None and (best is None or found.end > best.end):
                 best = found
         for _ in range(MAX_SUFFIXES):
@@ -116,16 +119,14 @@ class Reader:
 
     def extended(self, found: Found, depth: int) -> Found | None:
         best: Found | None = None
-        for rule in SUFFIXES:
-            longer = self.apply(rule, found.start, found.end, depth, found.meaning)
+        for rule, match in matching(suffixes(), self.text, found.end):
+            longer = self.made(rule, match, found.start, depth, found.meaning)
             if longer is not None and (best is None or longer.end > best.end):
                 best = longer
         return best
 
-    def apply(self, rule: Rule, start: int, at: int, depth: int, before: Meaning | None) -> Found | None:
-        match = rule.regex.match(self.text, at)
-        if match is None:
-            return None
+    def made(self, rule: Rule, match: re.Match[str], start: int, depth: int, before: Meaning | None) -> Found | None:
+        """What a rule's match means, with the expression inside or before it."""
         end, inner = match.end(), None
         if rule.nests:
             nested = self.read(end, depth + 1) if depth < MAX_DEPTH else None
@@ -134,3 +135,22 @@ class Reader:
             end, inner = nested.end, nested.meaning
         meaning = rule.make(Said(match, inner, before))
         return None if meaning is None else Found(start, end, rule.name, meaning)
+
+
+Compiled = tuple[Rule, "re.Pattern[str]"]
+
+
+@cache
+def starting(beginning: str) -> tuple[Compiled, ...]:
+    """The rules that a text which begins so can match, compiled."""
+    return tuple((rule, rule.regex) for rule in STARTS if beginning in heads(rule.bare))
+
+
+@cache
+def suffixes() -> tuple[Compiled, ...]:
+    return tuple((rule, rule.regex) for rule in SUFFIXES)
+
+
+def matching(rules: tuple[Compiled, ...], text: str, at: int) -> list[tuple[Rule, re.Match[str]]]:
+    """The rules whose patterns match there."""
+    return [(rule, match) for rule, regex in rules if (match := regex.match(text, at)) is not None]

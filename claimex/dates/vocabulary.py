@@ -1,18 +1,31 @@
 """The words of the date grammar, read once from words.toml, and the pieces of pattern that stand for them.
 
 A rule's pattern is a regular expression in which `<name>` stands for a piece of that name (`<as:name>` gives it another
-group name), a blank for white space with at most one line break, so that a blank line always ends an expression, and `~`
-for a blank or a hyphen.
+group name), a blank for white space with at most one line break, so that a blank line always ends an expression (the text has its
+lone line breaks marked for that, by `with_marked_breaks`), and `~` for a blank or a hyphen.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["LEADS", "WORDS", "compiled", "count", "hearts", "number_of", "ordinal_of", "year_of"]
+__all__ = [
+    "BREAK",
+    "LEADS",
+    "PIECES",
+    "WORDS",
+    "compiled",
+    "count",
+    "hearts",
+    "number_of",
+    "ordinal_of",
+    "with_marked_breaks",
+    "year_of",
+]
 
 WORDS: dict[str, dict[str, Any]] = tomllib.loads(files("claimex.dates").joinpath("words.toml").read_text(encoding="utf-8"))
 LEADS = frozenset(WORDS["leads"]["words"]) | frozenset(word.split()[0] for word in WORDS["approximate"])
@@ -22,17 +35,46 @@ REFERENCES = {
     for word in WORDS[table]["words"]
 }
 APOSTROPHE = "['’]"
-GAP = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"  # one line break at most: a blank line ends every expression
+GAP = r"(?:[^\S\n]{1,13})"  # in a text whose lone line breaks are marked: a blank line ends every expression
+LINE_BREAKS = re.compile(r"\n(?:[^\S\n]{0,99}\n)*")
+BREAK = "\v"
+
+
+def with_marked_breaks(text: str) -> str:
+    """The text with a vertical tab for each line break that is no part of a blank line; nothing moves."""
+    return LINE_BREAKS.sub(lambda match: BREAK if match[0] == "\n" else match[0], text) if "\n" in text else text
 
 
 def any_of(words: Any, *, plural: str = "") -> str:  # noqa: ANN401  # a table or a list of words
-    """An alternation, longest first, so that no word hides a longer one."""
-    return "(?:" + "|".join(shape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")" + plural
+    """An alternation of words, written as a tree of their beginnings: it is compiled and matched in half the time.
+
+    Where one word begins another, the longer one is tried first.
+    """
+    tree: dict[str, Any] = {}
+    for word in sorted(words):
+        node = tree
+        for letter in word:
+            node = node.setdefault(shape(letter), {})
+        node[END] = {}
+    return branches(tree) + plural
 
 
-def shape(word: str) -> str:
-    """A word as a pattern: blanks may be line breaks, apostrophes typographic or left out, hyphens blanks."""
-    return re.escape(word).replace(r"\ ", " ").replace("'", f"{APOSTROPHE}?").replace(r"\-", "~")
+END = ""
+
+
+def branches(tree: dict[str, Any]) -> str:
+    """What may follow at one place of a tree of beginnings."""
+    found = [letter + branches(rest) for letter, rest in tree.items() if letter != END]
+    if not found:
+        return ""
+    if END not in tree and len(found) == 1:
+        return found[0]
+    return f"(?:{'|'.join(found)}){'?' if END in tree else ''}"
+
+
+def shape(letter: str) -> str:
+    """A character as a pattern: blanks may be line breaks, apostrophes typographic or left out, hyphens blanks."""
+    return {" ": " ", "'": f"{APOSTROPHE}?", "-": "~"}.get(letter) or re.escape(letter)
 
 
 def capital(words: Any) -> str:  # noqa: ANN401  # as above
@@ -80,10 +122,12 @@ PIECES["spelled_year"] = (
 PLACE = re.compile(r"(?<!\?P)<(?:(\w+):)?(\w+)>")
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A rule's pattern as a regular expression that ignores case and ends at a word's end."""
+@cache
+def compiled(pattern: str, *, whole: bool = True) -> re.Pattern[str]:
+    """A rule's pattern as a regular expression that ignores case and, if `whole`, ends at a word's end."""
     text = PLACE.sub(lambda place: f"(?P<{place[1] or place[2]}>{PIECES[place[2]]})", pattern)
-    return re.compile(text.replace("~", f"(?:-|{GAP})").replace(" ", GAP) + r"(?!\w)", re.IGNORECASE)
+    text = text.replace("~", f"(?:-|{GAP})").replace(" ", GAP)
+    return re.compile(text + r"(?!\w)" if whole else text, re.IGNORECASE)
 
 
 def words_of(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimex.dates.meaning import Clock, Fixed, Meaning, Open, Shifted
 from claimex.dates.rules.rule import Rule, Said
-from claimex.dates.vocabulary import WORDS, number_of, plain
+from claimex.dates.vocabulary import BREAK, WORDS, number_of, plain
 
 __all__ = ["RULES", "is_day"]
 
@@ -47,7 +47,7 @@ def make_military(said: Said) -> Meaning | None:
 
 def make_on_day(said: Said) -> Meaning | None:
     """A time of day before its day: "10 p.m. Wednesday", "the evening of July 4"."""
-    if said.before in PARTS and "\n" in said.match[0]:  # a headline's last word and the date below it
+    if said.before in PARTS and BREAK in said.match[0]:  # a headline's last word and the date below it
         return None
     if isinstance(said.before, Clock) and said.before.of is None and is_day(said.inner):
         return Clock(said.before.time, said.inner, said.before.mod)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimex.dates.vocabulary import compiled
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from claimex.dates.meaning import Meaning
@@ -41,14 +41,16 @@ class Rule:
     name: str
     pattern: str
     make: Callable[[Said], Meaning | None]
-    regex: re.Pattern[str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        text = self.pattern.strip("@")
-        regex = compiled(text)
-        if self.nests:  # the inner expression may begin at once ("mid-1990s"), so no word needs to end here
-            regex = re.compile(regex.pattern.removesuffix(r"(?!\w)"), re.IGNORECASE)
-        object.__setattr__(self, "regex", regex)
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern compiled, when it is needed first; an inner expression may begin at once ("mid-1990s")."""
+        return compiled(self.bare, whole=not self.nests)
+
+    @property
+    def bare(self) -> str:
+        """The pattern without its `@`."""
+        return self.pattern.strip("@")
 
     @property
     def nests(self) -> bool:
