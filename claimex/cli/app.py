@@ -9,6 +9,7 @@ import typer
 from claimex import __version__
 from claimex.cli.about import doctor_command, families_command, schema_command
 from claimex.cli.convert import convert_command
+from claimex.cli.diff import diff_command
 from claimex.cli.evaluate import evaluate_command
 from claimex.cli.extract import extract_command
 from claimex.cli.show import explain_command, show_command
@@ -47,6 +48,7 @@ app.command("show")(show_command)
 app.command("explain")(explain_command)
 app.command("families")(families_command)
 app.command("convert")(convert_command)
+app.command("diff")(diff_command)
 app.command("evaluate")(evaluate_command)
 app.command("schema")(schema_command)
 app.command("doctor")(doctor_command)

@@ -1,0 +1,1 @@
+"""Two files of claimex's output in; which claims came, went or changed between them out."""
