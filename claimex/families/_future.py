@@ -108,8 +108,9 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
     if is_embedded(verb) or (verb.dep_ == "relcl" and verb.head.lower_ in ANYBODY):
         return None
     said = {child.lower_ for child in verb.lefts if child.dep_ in {"advmod", "neg"}}
-    quoted = is_quoted(cue.at, layers)
-    told = reported(verb) and not quoted
+    report = report_of(verb)
+    quoted = is_quoted(cue.at, layers, report)
+    told = report is not None and not quoted
     if (
         said & (HABITS | WISHES)
         or verb.lemma_ in WISHES
@@ -123,10 +124,12 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
     return found
 
 
-def is_quoted(at: Extent, layers: Layers) -> bool:
-    """Whether the words are a speaker's own: there "would" is what he imagines or what used to be, not what was to come."""
-    report = layers.attributions.of(at)
-    return report is not None and report.form == "direct"
+def is_quoted(at: Extent, layers: Layers, report: Token | None) -> bool:
+    """Whether the words are a speaker's own, and he reports nobody in them: there "would" is what he imagines, or a habit."""
+    quote = layers.attributions.of(at)
+    if quote is None or quote.form != "direct":
+        return False
+    return report is None or not any(part.i <= report.i < part.j for part in quote.content)
 
 
 def is_plan(subject: Token | None, verb: Token, *, quoted: bool) -> bool:
@@ -151,14 +154,19 @@ def unreal(clause_verb: Token) -> bool:
 
 def reported(verb: Token) -> bool:
     """Whether the verb's clause is what somebody said, thought or feared."""
+    return report_of(verb) is not None
+
+
+def report_of(verb: Token) -> Token | None:
+    """The verb or noun of the report that the verb's clause is the content of."""
     for _ in range(4):
         over = verb.head
         if over.i == verb.i:
-            return False
+            return None
         if verb.dep_ in {"ccomp", "acl", "relcl", "pcomp"} and (over.lemma_ in REPORTS or over.lemma_ in EXPECTATIONS):
-            return True
+            return over
         verb = over
-    return False
+    return None
 
 
 def is_embedded(verb: Token) -> bool:

@@ -65,7 +65,7 @@ def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
     ):
         return None
     found = ranking(at, noun, layers, strict=noun.i == word.i)
-    if found is None or is_aim(doc[found.head]):
+    if found is None or is_aim(doc[found.head]) or (found.period is None and is_set(noun)):
         return None
     of = found.of or (implied_by(found.subject, layers) if noun.i == word.i else None)
     slots = {"of": of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
@@ -76,6 +76,18 @@ def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
 def is_aim(head: Token) -> bool:
     """As in "wants to be the best player": somebody's aim."""
     return head.dep_ == "xcomp" and head.lemma_ in {"be", "become"} and head.head.lemma_ in AIMS
+
+
+def is_set(noun: Token) -> bool:
+    """Whether it only picks out some things that something else is said of: "a survey of the month's biggest stories"."""
+    if noun.dep_ != "pobj" or is_partitive(noun) or any(child.dep_ in {"appos", "prep", "relcl", "acl"} for child in noun.rights):
+        return False
+    if noun.lower_ in {"shot", "chance", "interest", "interests", "intention", "intentions", "bet", "hope"}:
+        return True
+    over = noun.head.head
+    if noun.head.lower_ == "with":  # "the states with the highest rates"
+        return over.tag_ in {"NNS", "NNPS"} and over.i == noun.head.i - 1
+    return noun.tag_ in {"NNS", "NNPS"} and noun.head.lower_ in {"of", "by", "for", "about", "from", "to", "on", "against"}
 
 
 def implied_by(subject: Extent | None, layers: Layers) -> Phrase | None:

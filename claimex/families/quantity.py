@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from claimex.families._amounts import assertion
 from claimex.families._family import Cue, Family, Reading, Slot
 from claimex.families._quantity_check import check
+from claimex.syntax import clause_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
 
     from claimex.layers import Layers
     from claimex.quantities import Quantity
@@ -34,6 +37,10 @@ SPAN = frozenset(
 AGO = frozenset({"ago", "earlier", "before", "previously", "prior", "back"})
 EXTREMES = frozenset({"high", "highs", "low", "lows", "record", "peak", "best", "worst"})  # "a ten-year high"
 RANKS = frozenset({"first", "last", "only", "worst", "best", "most"})
+MARGIN = frozenset({"±", "+/-", "+-"})
+COUNTERS = frozenset(
+    {"total", "age", "number", "score", "toll", "population", "count", "average", "record", "under", "magnitude", "strength"}
+)
 REACH = 10  # tokens from a rank to "in 23 years", the time over which it is counted
 
 
@@ -45,10 +52,10 @@ def cues(layers: Layers) -> Iterator[Cue]:
 
 def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     item: Quantity = cue.source
-    if (item.kind == "duration" and is_when(item, layers)) or is_pronoun(item, layers):
+    if (item.kind == "duration" and is_when(item, layers)) or is_pronoun(item, layers) or is_no_amount(item, layers):
         return
     found = assertion(item, layers)
-    if found is None:
+    if found is None or is_advised(found[0]):
         return
     head, clause, subject = found
     yield Reading(cue.at, clause, head.i, subject, slots_of(item), quantities=(item.id,))
@@ -79,6 +86,33 @@ def is_pronoun(item: Quantity, layers: Layers) -> bool:
         and noun.head.lemma_ == "be"
         and any(child.dep_ in {"attr", "ccomp"} for child in noun.head.rights)
     )
+
+
+def is_no_amount(item: Quantity, layers: Layers) -> bool:
+    """Whether the number names, divides or gives a margin: "film 42", "cut it in half", "310 ± 60", "one euro is worth"."""
+    doc, at = layers.doc, item.at
+    before = doc[at.i - 1] if at.i else None
+    if before is None:
+        return False
+    if before.text in MARGIN or (before.lower_ == "in" and doc[at.i].lower_ in {"half", "two"} and item.unit is None):
+        return True
+    if item.kind == "count" and item.unit is None and before.tag_ == "NN" and before.lower_ not in COUNTERS:
+        return doc[at.i].text.isdigit() and doc[at.i].head.i == before.i and doc[at.i].dep_ in {"nummod", "appos", "npadvmod"}
+    noun = doc[at.j - 1]
+    priced = noun.dep_ == "nsubj" and item.value == 1 and item.kind in {"money", "count", "mass", "volume", "length"}
+    return (
+        priced
+        and noun.head.lemma_ in {"be", "cost", "equal", "buy"}
+        and any(layers.quantities.within(noun.head.i, min(noun.head.i + REACH, noun.sent.end)))
+    )
+
+
+def is_advised(head: Token) -> bool:
+    """Whether the clause only says what somebody should do: "you should keep 2 m distance"."""
+    verb = clause_head(head)
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    advised = any(child.lower_ == "should" for child in verb.lefts) and verb.tag_ == "VB"
+    return advised and subject is not None and subject.lower_ in {"you", "we", "they", "people", "everyone", "one", "i"}
 
 
 def slots_of(item: Quantity) -> dict[str, Slot]:
