@@ -111,7 +111,10 @@ def test_some_failed_is_exit_3(tmp_path: Path, article: str) -> None:
     result = run("extract", str(tmp_path / "none.txt"), article, "--failures", str(failures))
 
     assert (result.exit_code, len(lines(result))) == (3, 1)
-    assert result.stderr == f"claimex: {tmp_path / 'none.txt'}: no such file\n"
+    assert result.stderr.splitlines() == [
+        f"claimex: {tmp_path / 'none.txt'}: no such file",
+        "claimex: 2 read = 1 written + 1 failed + 0 skipped",
+    ]
     assert json.loads(failures.read_text(encoding="utf-8")) == {
         "source": str(tmp_path / "none.txt"), "line": None, "id": None, "reason": "unreadable", "detail": "no such file",
     }  # fmt: skip
