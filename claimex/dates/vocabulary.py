@@ -126,7 +126,7 @@ PLACE = re.compile(r"(?<!\?P)<(?:(\w+):)?(\w+)>")
 def compiled(pattern: str, *, whole: bool = True) -> re.Pattern[str]:
     """A rule's pattern as a regular expression that ignores case and, if `whole`, ends at a word's end."""
     text = PLACE.sub(lambda place: f"(?P<{place[1] or place[2]}>{PIECES[place[2]]})", pattern)
-    text = text.replace("~", f"(?:-|{GAP})").replace(" ", GAP)
+    text = text.replace("~", f"(?:-|{GAP[3:-1]})").replace(" ", GAP)
     return re.compile(text + r"(?!\w)" if whole else text, re.IGNORECASE)
 
 
