@@ -39,7 +39,9 @@ def test_commands(folder: Path, command: str) -> None:
     result = CliRunner().invoke(app, shlex.split(command)[1:])
 
     assert result.exit_code == 0
-    assert [line for line in result.stderr.splitlines() if not re.match(r"claimex: \d+ read = \d+ written \+ 0 failed", line)] == []
+    assert [
+        line for line in result.stderr.splitlines() if not re.match(r"claimex: \d+ read = \d+ written \+ 0 failed", line)
+    ] == []
 
 
 @pytest.mark.parametrize("target", [command.split()[1] for command in COMMANDS if command.startswith("make ")])
