@@ -34,14 +34,15 @@ class Page:
 
 def read_page(html: str, *, url: str | None = None, latest: str = LATEST) -> Page:
     """The article of a page. Raises BadInput where there is none, and without the extra."""
-    found = extractor()(
-        html,
-        url=url,
-        include_comments=False,
-        include_tables=False,
-        with_metadata=True,
-        date_extraction_params={"original_date": True, "extensive_search": False, "max_date": latest},
-    )
+    extract = extractor()
+    dates = {"original_date": True, "extensive_search": False, "max_date": latest}
+    try:
+        found = extract(
+            html, url=url, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=dates
+        )
+    except Exception as error:  # the boundary of one article: a fault of the library costs this page, and is told
+        message = f"the page cannot be read: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        raise BadInput(message, reason="html") from error
     if found is None or not (found.text or "").strip():
         message = "no article was found in the page"
         raise BadInput(message, reason="no text")
