@@ -9,10 +9,12 @@ import typer
 from claimex import __version__
 from claimex.cli.about import doctor_command, families_command, schema_command
 from claimex.cli.convert import convert_command
+from claimex.cli.dates import dates_command
 from claimex.cli.diff import diff_command
 from claimex.cli.evaluate import evaluate_command
 from claimex.cli.extract import extract_command
 from claimex.cli.show import explain_command, show_command
+from claimex.cli.spark import spark_command
 
 __all__ = ["app", "main"]
 
@@ -46,9 +48,11 @@ def common(
 app.command("extract")(extract_command)
 app.command("show")(show_command)
 app.command("explain")(explain_command)
+app.command("dates")(dates_command)
 app.command("families")(families_command)
 app.command("convert")(convert_command)
 app.command("diff")(diff_command)
+app.command("spark")(spark_command)
 app.command("evaluate")(evaluate_command)
 app.command("schema")(schema_command)
 app.command("doctor")(doctor_command)

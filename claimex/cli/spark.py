@@ -1,0 +1,134 @@
+"""`claimex spark`: the same extraction on Apache Spark, Parquet or JSONL in, Parquet out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimex.cli.options import DEFAULT_MODEL, DEFAULT_NER, Arithmetic, Model, Ner, Ops, Published
+from claimex.cli.run import FATAL, MISUSE, SOME_FAILED, check_options, give_up, say
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+
+__all__ = ["spark_command"]
+
+SPLIT_BYTES = "4m"  # of input a task: some 700,000 words, a few minutes of work
+ARROW_ROWS = "64"  # sent to a worker at a time
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+
+
+class SparkFormat(StrEnum):
+    """What the input holds."""
+
+    jsonl = "jsonl"
+    parquet = "parquet"
+
+
+def spark_command(
+    source: Annotated[str, typer.Argument(metavar="IN", help="Parquet or JSONL: a file, a folder, or any path Spark can read.")],
+    target: Annotated[str, typer.Argument(metavar="OUT", help="A new folder: OUT/records and OUT/failures, both Parquet.")],
+    *,
+    master: Annotated[
+        str | None, typer.Option(metavar="URL", help="The cluster, as local[2]; by default what spark-submit says.")
+    ] = None,
+    format_: Annotated[SparkFormat | None, typer.Option("--format", help="Input format; by default IN's suffix decides.")] = None,
+    partitions: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Shuffle the articles into N tasks; by default a task for each 4 MB.")
+    ] = None,
+    published: Published = None,
+    text: Annotated[bool, typer.Option("--text/--no-text", help="Keep or leave out the article's text.")] = True,
+    text_key: Annotated[str, typer.Option(metavar="KEY", help="The key that holds the text.")] = "text",
+    id_key: Annotated[str, typer.Option(metavar="KEY", help="The key that holds the id.")] = "id",
+    date_key: Annotated[str, typer.Option(metavar="KEY", help="The key that holds the publication date.")] = "published",
+    title_key: Annotated[str, typer.Option(metavar="KEY", help="The key that holds the title.")] = "title",
+    url_key: Annotated[str, typer.Option(metavar="KEY", help="The key that holds the URL.")] = "url",
+    any_language: Annotated[bool, typer.Option("--any-language", help="Read articles that are not English too.")] = False,
+    model: Model = DEFAULT_MODEL,
+    ops: Ops = Arithmetic.fast,
+    ner: Ner = DEFAULT_NER,
+) -> None:
+    """Extract on Apache Spark: a row for each record, and one for each article that failed."""
+    check_options(published)
+    if format_ is None and not source.rstrip("/").endswith((".parquet", ".jsonl", ".jsonl.gz", ".ndjson")):
+        give_up("--format says what IN holds: jsonl or parquet", MISUSE)
+    is_parquet = format_ is SparkFormat.parquet if format_ else source.rstrip("/").endswith(".parquet")
+    try:
+        import pyspark  # noqa: F401  # an extra
+    except ImportError:
+        give_up("`claimex spark` needs the package pyspark; `pip install 'claimex[spark]'` brings it", FATAL)
+    from claimex.read.options import Keys
+    from claimex.spark import extract
+
+    session = start(master)
+    try:
+        keys = Keys(text=text_key, id=id_key, title=title_key, url=url_key, published=date_key)
+        options = {"model": model, "ops": ops.value, "ner": ner.value, "any_language": any_language}
+        articles = read_parquet(session, source) if is_parquet else read_lines(session, source)
+        if partitions is not None:
+            articles = articles.repartition(partitions)
+        done, failed = run(session, extract(articles, keys=keys, published=published, text=text, **options), target)
+    finally:
+        session.stop()
+    say(f"{done} records in {target}/records, {failed} failures in {target}/failures")
+    if failed:
+        raise typer.Exit(SOME_FAILED if done else FATAL)
+
+
+def start(master: str | None) -> SparkSession:
+    """A session whose tasks are small and whose workers multiply on one thread each."""
+    from pyspark.sql import SparkSession
+
+    if master is not None and master.startswith("local"):
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else Spark takes whatever python3 the path has
+        os.environ.setdefault("PYSPARK_DRIVER_PYTHON", sys.executable)
+    os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
+    builder = SparkSession.builder.appName("claimex").config("spark.sql.files.maxPartitionBytes", SPLIT_BYTES)
+    builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", ARROW_ROWS)
+    builder = builder.config("spark.sql.files.openCostInBytes", "65536").config("spark.ui.showConsoleProgress", "false")
+    for name in ONE_THREAD:
+        builder = builder.config(f"spark.executorEnv.{name}", "1")
+    if master is not None:
+        builder = builder.master(master)
+    return builder.getOrCreate()
+
+
+def read_lines(session: SparkSession, source: str) -> DataFrame:
+    """The lines of JSONL files, as bytes: Spark would mend what is not UTF-8 in silence, and parse JSON by rules of its own."""
+    from pyspark.sql import functions as F  # noqa: N812  # as Spark's own documentation has it
+
+    from claimex.spark import LINE, SOURCE
+
+    lines = session.read.option("lineSep", "\n").text(source)
+    return lines.select(F.col("value").cast("binary").alias(LINE), F.col("_metadata.file_path").alias(SOURCE))
+
+
+def read_parquet(session: SparkSession, source: str) -> DataFrame:
+    from pyspark.sql import functions as F  # noqa: N812
+
+    from claimex.spark import SOURCE
+
+    return session.read.parquet(source).select("*", F.col("_metadata.file_path").alias(SOURCE))
+
+
+def run(session: SparkSession, results: DataFrame, target: str) -> tuple[int, int]:
+    """Extract once, into OUT/both; then part records and failures, which is only copying, and remove OUT/both."""
+    both, records, failures = (f"{target}/{name}" for name in ("both", "records", "failures"))
+    results.write.parquet(both)  # an error if it is there
+    written = session.read.parquet(both)
+    written.where("record is not null").select("record.*").write.parquet(records)
+    written.where("failure is not null").select("failure.*").write.parquet(failures)
+    remove(session, both)
+    return session.read.parquet(records).count(), session.read.parquet(failures).count()
+
+
+def remove(session: SparkSession, folder: str) -> None:
+    """Remove a folder on whatever file system it is on; Spark has this only in its Java half."""
+    java = session.sparkContext._jvm  # noqa: SLF001
+    path = java.org.apache.hadoop.fs.Path(folder)
+    path.getFileSystem(session.sparkContext._jsc.hadoopConfiguration()).delete(path, True)  # noqa: SLF001
