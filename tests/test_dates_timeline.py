@@ -79,9 +79,9 @@ def test_json_has_the_record_s_keys_the_article_and_the_words_around(record: Art
         "id": record.id, "source": "port.txt", "title": None, "url": None,
         "published": {"value": "2022-02-08", "grain": "day", "how": "given", "evidence": "2022-02-08"},
     }  # fmt: skip
-    assert lines[1]["from"], lines[1]["to"] == ("1995-01-01", "1995-12-31")
+    assert (lines[1]["from"], lines[1]["to"]) == ("1995-01-01", "1995-12-31")
     assert TEXT[lines[1]["start"] : lines[1]["end"]] == "1995"
-    assert (lines[1]["before"], lines[1]["after"]) == ("The port opened in ", ". It was built on the ruins of a fort of")
+    assert (lines[1]["before"], lines[1]["after"]) == ("The port opened in ", ". It was built on the ruins of a fort")
 
 
 def test_the_article_cannot_drive_the_terminal(extractor: Extractor) -> None:
