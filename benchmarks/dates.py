@@ -3,8 +3,8 @@
 usage: python benchmarks/dates.py [ARTICLES.jsonl] [--rounds N] [--limit N]
 
 Without a file the golden articles are read, several times over. The stage and the pipeline alternate, round by round, on one
-core; figures are medians of CPU time. It fails (exit 1) if the stage reads fewer than 30,000 words a second and less than seven times
-as many as the pipeline, or if a text of twice the length takes much more than twice the time.
+core; figures are medians of CPU time. It fails (exit 1) if the stage reads fewer than 30,000 words a second and less than
+seven times as many as the pipeline, or if a text of twice the length takes much more than twice the time.
 """
 
 from __future__ import annotations
