@@ -18,6 +18,7 @@ __all__ = [
     "as_clause",
     "clause_after",
     "clause_before",
+    "clause_beside",
     "clause_in_phrase",
     "cut",
     "has_subject",
@@ -35,6 +36,17 @@ BARE = frozenset({"say", "state", "claim", "add", "argue", "insist"})  # what fo
 GOING_ON = frozenset({"add", "say", "note", "call", "argue", "insist", "claim", "tell", "accord", "warn", "explain", "cite"})
 MAX_GAP = 20  # tokens from "told" to "that"
 MAX_CLAUSE = 40  # tokens of "as X told the paper in an interview" up to its comma
+
+
+def clause_beside(word: CueWord) -> Content | None:
+    """As in "made (it) clear that X", where the clause hangs on the adjective."""
+    clear = word.particle
+    if clear is None or clear.tag_ != "JJ":
+        return None
+    for child in (*clear.rights, *word.token.rights):
+        if child.i > clear.i and child.dep_ in {"ccomp", "csubj", "advcl", "acl"} and child.left_edge.i == clear.i + 1:
+            return "clause", [(child.left_edge.i, child.right_edge.i + 1)]
+    return None
 
 
 def clause_after(verb: Token) -> Content | None:
@@ -164,6 +176,9 @@ def lost_clause(word: CueWord) -> Content | None:
             return "clause", [(k, rest(verb, k, end))]
         if doc[k].tag_ in FINITE or doc[k].text in {".", ";", ":", "?"}:
             break
+    joined = next((child for child in verb.rights if child.dep_ == "conj" and child.tag_ in FINITE), None)
+    if joined is not None and is_split(verb, joined):
+        return "clause", [(word.end, cut(doc, joined, joined.right_edge.i + 1))]
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if verb.lemma_ in BARE and thing is not None and thing.i - thing.left_edge.i > 0 and thing.left_edge.i == word.end:
         return (
@@ -172,6 +187,13 @@ def lost_clause(word: CueWord) -> Content | None:
             else None
         )
     return None
+
+
+def is_split(verb: Token, joined: Token) -> bool:
+    """Whether the parser took the subject of what is reported for the verb's object: "found cuts by 2050 exceeded a tenth"."""
+    between = [child for child in verb.rights if child.i < joined.i]
+    plain = not any(child.dep_ in {"cc", "punct"} for child in between) and not has_subject(joined)
+    return plain and any(child.dep_ == "dobj" and child.left_edge.i == verb.i + 1 for child in between)
 
 
 def rest(verb: Token, start: int, end: int) -> int:

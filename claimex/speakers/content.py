@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.speakers.asides import aside
 from claimex.speakers.clauses import (
     as_clause,
     clause_after,
     clause_before,
+    clause_beside,
     clause_in_phrase,
     is_infinitive,
     lost_clause,
@@ -30,11 +32,15 @@ def content_of(word: CueWord) -> Content | None:
     if word.kind == "noun":
         return noun_clause(word.token) or noun_phrase(word)
     frames = word.frames
+    beside = clause_beside(word)
+    if beside is not None:
+        return beside
     if frames & {"that", "wh"}:
         inverted = any(child.dep_ == "nsubj" for child in word.token.rights)
         found = (clause_before(word) if inverted and word.kind == "verb" else None) or clause_after(word.token)
         if found is None and word.kind == "verb":
             found = clause_before(word) or as_clause(word) or clause_in_phrase(word.token) or lost_clause(word)
+            found = found or aside(word)
         if found is not None:
             return found
     if word.kind == "adjective":

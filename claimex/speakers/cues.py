@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import spacy
-from spacy.attrs import LEMMA
+from spacy.attrs import LEMMA, LOWER
 
 from claimex.speakers.lexicon import load_lexicon
 from claimex.syntax import MAX_CLIMB, is_verb, subject_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc, Token
 
 __all__ = ["CueWord", "agent_of", "end_of_phrases", "find_cue_words", "has_clause", "is_passive", "source_of"]
 
 ADJECTIVE_TAGS = frozenset({"JJ", "JJR", "VBN"})
 NOUN_TAGS = frozenset({"NN", "NNS"})
+PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "oprd", "ccomp", "advcl"})
+PARTICLES = frozenset({"prt", "advmod", "oprd", "acomp", "ccomp"})  # the last three for "make clear"
 NOT_HEADS = frozenset({"amod", "aux", "auxpass", "compound", "prep", "case", "nmod"})
 EXPLETIVES = frozenset({"it", "there", "that", "this", "what", "these", "those"})
 
@@ -39,30 +43,35 @@ class CueWord:
         return max(self.token.i, self.particle.i if self.particle is not None else 0) + 1
 
 
+def hashes(words: Iterable[str]) -> np.ndarray:
+    return np.asarray(sorted(spacy.strings.get_string_id(word) for word in words), dtype="uint64")
+
+
 @cache
-def head_hashes() -> np.ndarray:
-    return np.asarray(sorted(spacy.strings.get_string_id(lemma) for lemma in load_lexicon().heads), dtype="uint64")
+def head_hashes() -> tuple[np.ndarray, np.ndarray]:
+    """Of every lemma that can head a cue, and of the adjectives as written: "concerned" has the lemma of its verb."""
+    return hashes(load_lexicon().heads), hashes(load_lexicon().adjectives)
 
 
 def find_cue_words(doc: Doc) -> list[CueWord]:
     """The words of `doc` that can report, in order."""
-    hits = np.flatnonzero(np.isin(doc.to_array(LEMMA), head_hashes()))
+    lemmas, words = head_hashes()
+    values = doc.to_array([LEMMA, LOWER])
+    hits = np.flatnonzero(np.isin(values[:, 0], lemmas) | np.isin(values[:, 1], words))
     found = (cue_word(doc[int(i)]) for i in hits)
     return [word for word in found if word is not None]
 
 
 def cue_word(token: Token) -> CueWord | None:
     lexicon, lemma, tag = load_lexicon(), token.lemma_, token.tag_
-    if (
-        lemma in lexicon.adjectives
-        and tag in ADJECTIVE_TAGS
-        and token.dep_ in {"acomp", "ROOT", "conj", "oprd", "ccomp", "advcl"}
-    ):
-        return CueWord(token, "adjective", lexicon.adjectives[lemma])
+    if tag in ADJECTIVE_TAGS and token.dep_ in PREDICATIVE:
+        frames = lexicon.adjectives.get(token.lower_)
+        if frames is not None and (tag != "VBN" or token.dep_ == "acomp" or lemma not in lexicon.verbs):
+            return CueWord(token, "adjective", frames)
     if is_verb(token):
         return verb_word(token)
-    if lemma in lexicon.said and tag == "NNS" and quotes_next(token):
-        return CueWord(token, "verb", frozenset({"quote"}))
+    if tag == "NNS" and lemma in lexicon.said and (quotes_next(token) or is_lost_verb(token)):
+        return CueWord(token, "verb", frozenset({"quote", "that"}))
     if lemma in lexicon.nouns and tag in NOUN_TAGS:
         return CueWord(token, "noun", lexicon.nouns[lemma])
     return None
@@ -73,7 +82,7 @@ def verb_word(token: Token) -> CueWord | None:
     if token.dep_ in NOT_HEADS:
         return None
     for child in token.rights:
-        frames = lexicon.phrasal.get((lemma, child.lower_)) if child.dep_ in {"prt", "advmod"} else None
+        frames = lexicon.phrasal.get((lemma, child.lower_)) if child.dep_ in PARTICLES else None
         if frames is not None:
             return CueWord(token, "verb", frames, child)
     plain = lexicon.verbs.get(lemma)
@@ -81,9 +90,24 @@ def verb_word(token: Token) -> CueWord | None:
 
 
 def quotes_next(token: Token) -> bool:
-    """Whether a comma or colon and a quotation follow: "notes, “...”"."""
-    after = token.doc[token.i + 1 : token.i + 3]
-    return len(after) == 2 and after[0].text in {",", ":"} and after[1].tag_ in {"``", "''", '""'}  # noqa: PLR2004  # both tokens
+    """Whether a noun stands before it, and a comma or colon and a quotation after it: "The ministry notes, “...”"."""
+    around = token.doc[max(0, token.i - 1) : token.i + 3]
+    if len(around) < 4 or around[0].tag_[:2] != "NN":  # noqa: PLR2004  # itself and the three around it
+        return False
+    return around[2].text in {",", ":"} and around[3].tag_ in {"``", "''", '""'}
+
+
+def is_lost_verb(token: Token) -> bool:
+    """Whether it is a verb that the tagger took for a noun: "Lee claims he is rich" after a name, with a finite clause on it."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    if before is None or before.tag_ not in {"NNP", "NN"} or not before.text[:1].isupper():
+        return False
+    after = token.doc[token.i + 1] if token.i + 1 < token.sent.end else None
+    if after is None or not (after.tag_ in {"PRP", "DT", "NNP", "PRP$"} or after.lower_ == "that"):
+        return False
+    return any(
+        child.dep_ in {"relcl", "ccomp", "acl"} and child.tag_[:2] in {"VB", "MD"} for child in (*token.rights, *before.rights)
+    )
 
 
 def agent_of(verb: Token) -> Token | None:

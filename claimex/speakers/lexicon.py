@@ -33,7 +33,7 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         verbs,
         frozenset(data["said"]),
-        {(lemma, entry["particle"]): frozenset(entry["frames"].split()) for lemma, entry in data["phrasal"].items()},
+        {(words.split()[0], words.split()[1]): frozenset(frames.split()) for words, frames in data["phrasal"].items()},
         {word: frozenset(frames.split()) for word, frames in data["adjectives"].items()},
         {word: frozenset(frames.split()) for word, frames in data["nouns"].items()},
     )

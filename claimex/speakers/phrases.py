@@ -18,8 +18,28 @@ __all__ = ["infinitive", "noun_phrase", "passive", "phrase_content", "prepositio
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 HELPING = frozenset({"support", "back", "favor", "favour", "endorse", "oppose", "challenge", "raise"})  # more done than said
 OPINIONS = frozenset(
-    {"believe", "think", "say", "report", "allege", "rumor", "rumour", "estimate", "understand", "suppose", "presume", "suspect"}
+    {
+        "believe",
+        "think",
+        "say",
+        "report",
+        "allege",
+        "rumor",
+        "rumour",
+        "estimate",
+        "understand",
+        "suppose",
+        "presume",
+        "suspect",
+        "consider",
+    }
 )
+NAMING = frozenset({"call", "dub", "brand", "label"})
+NOT_SAID = frozenset({"deny", "claim", "request", "demand", "question"})  # "denied them entry", "claimed asylum": done, not said
+RIGHTS = frozenset({
+    "entry", "access", "asylum", "bail", "entrance", "admission", "visa", "visas", "benefits", "refund", "damages", "expenses",
+    "wickets", "wicket", "title", "medal", "lives", "life", "victory", "prize", "parole", "permission", "service", "treatment",
+})  # fmt: skip
 MAX_GAP = 20  # tokens of a predicate in quotation marks
 PRONOUNS = frozenset({"it", "that", "this", "so", "what", "which", "him", "her", "them", "me", "us", "you", "himself", "herself"})
 
@@ -44,12 +64,21 @@ def predicate(verb: Token, rights: list[Token], frames: frozenset[str]) -> Conte
         said = next(
             (child for child in rights if child.dep_ in {"oprd", "ccomp", "xcomp", "acomp"} and not is_infinitive(child)), None
         )
-        if said is not None:
+        if said is not None and (thing is not None or has_subject(said) or is_quoted(said) or not is_naming(verb, said)):
             first = min(said.left_edge.i, thing.left_edge.i if thing is not None else said.i)
             return "called", [(max(first, verb.i + 1), said.right_edge.i + 1)]
         if thing is not None:
             return quoted_predicate(verb, thing)
     return None
+
+
+def is_naming(verb: Token, said: Token) -> bool:
+    """Whether it only gives a name: "the group called the Hill Club"."""
+    return verb.lemma_ in NAMING and said.tag_ in {"NNP", "NNPS"}
+
+
+def is_quoted(said: Token) -> bool:
+    return said.left_edge.i > 0 and any(said.doc[k].tag_ in {"``", "''"} for k in (said.left_edge.i - 1, said.left_edge.i))
 
 
 def quoted_predicate(verb: Token, thing: Token) -> Content | None:
@@ -88,17 +117,33 @@ def gerund(verb: Token, rights: list[Token]) -> Content | None:
 def preposition(verb: Token, rights: list[Token], frames: frozenset[str]) -> Content | None:
     for child in rights:
         if child.dep_ in {"prep", "agent", "dative"} and "+" + child.lower_ in frames and child.right_edge.i > child.i:
-            return "preposition", [(child.i + 1, child.right_edge.i + 1)]
+            return "preposition", [(child.i + 1, as_end(verb, child))]
+        mark = child.left_edge  # "called for all of them to go", read as a clause with a conjunction
+        if mark.dep_ == "mark" and mark.head.i == child.i and "+" + mark.lower_ in frames and is_infinitive(child):
+            return "preposition", [(mark.i + 1, cut(verb.doc, child, child.right_edge.i + 1))]
     thing = next((child for child in rights if child.dep_ == "dobj"), None)
     if thing is not None and verb.lemma_ == "accuse":  # "accused the striker of ...", hung on the striker
         return preposition(thing, list(thing.rights), frames)
     return None
 
 
+def as_end(verb: Token, prep: Token) -> int:
+    """One past a prepositional phrase, with the rest of "referred to it as a loan" and "called for them to go"."""
+    end = prep.right_edge.i + 1
+    for child in verb.rights:
+        if child.left_edge.i == end and (
+            (verb.lemma_ == "refer" and child.lower_ == "as") or (prep.lower_ == "for" and is_infinitive(child))
+        ):
+            return cut(verb.doc, child, child.right_edge.i + 1)
+    return end
+
+
 def plain_object(rights: list[Token]) -> Content | None:
     """As in "denied the charge", "blamed him for the loss"."""
     thing = next((child for child in rights if child.dep_ == "dobj"), None)
-    if thing is None:
+    if thing is None or (
+        thing.head.lemma_ in NOT_SAID and (thing.lower_ in RIGHTS or any(child.dep_ == "dative" for child in rights))
+    ):
         return None
     end = thing.right_edge.i + 1
     for child in rights:
@@ -118,6 +163,11 @@ def passive(word: CueWord) -> Content | None:
     what = (subject.left_edge.i, subject.right_edge.i + 1)
     if agent_of(verb) is not None and "obj" in word.frames and verb.lemma_ not in HELPING:
         return "passive", [what]
+    as_ = next((child for child in verb.rights if child.lower_ == "as" and child.dep_ == "prep"), None)
+    if as_ is not None and "as" in word.frames and as_.right_edge.i > as_.i:
+        return "taken-as", [what, (as_.i, as_.right_edge.i + 1)]
+    if verb.lemma_ in {"ask", "charge"}:  # nobody is said to ask: what was asked still counts
+        return preposition(verb, list(verb.rights), word.frames)
     if verb.lemma_ in OPINIONS:
         for child in verb.rights:
             if child.dep_ == "xcomp" and is_infinitive(child):

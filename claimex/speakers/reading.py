@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimex.speakers.asides import aside_source
 from claimex.speakers.content import content_of
-from claimex.speakers.cues import has_clause, source_of
+from claimex.speakers.cues import has_clause, is_passive, source_of
 from claimex.speakers.draft import Draft
 from claimex.speakers.lexicon import load_lexicon
 
@@ -47,12 +48,21 @@ def draft_of(word: CueWord, text: str, spoken: list[Spoken]) -> Draft | None:
     parts = joined([*parts, *(part for item in spoken for part in item.parts)])
     if word.kind == "noun" and verb.dep_ == "pobj" and verb.head.head.lemma_ in load_lexicon().said:
         return None  # "said in a statement that": the verb has it
-    source = noun_source(word) if word.kind == "noun" else source_of(verb if word.kind == "verb" else verb.head)
-    if source is None and pattern in SPOKEN_ONLY:
+    source = source_for(word, pattern)
+    if source is None and pattern in SPOKEN_ONLY and not (verb.lemma_ in {"ask", "charge"} and is_passive(verb)):
         return None
     if pattern == "object" and verb.lemma_ in STANCES and source is not None and source.tag_ in {"NN", "CD"}:
         return None  # "the cable supports a weight"
     return Draft(verb, cue, pattern, source, parts, mixed=bool(spoken) and not on, later=on)
+
+
+def source_for(word: CueWord, pattern: str) -> Token | None:
+    """The head word of who says it."""
+    if pattern == "aside":
+        return aside_source(word.token)
+    if word.kind == "noun":
+        return noun_source(word)
+    return source_of(word.token if word.kind == "verb" else word.token.head)
 
 
 def below_colon(word: CueWord, text: str) -> list[tuple[int, int]]:
