@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from claimex.assemble import ReadClaim, article_id, assemble
@@ -18,6 +19,7 @@ from claimex.language import check_language
 from claimex.layers import Layers
 from claimex.links import find_links, last_times, narrowed
 from claimex.names.find import find_names
+from claimex.names.kb import linked, load_kb
 from claimex.nlp import DEFAULT_MODEL, DEFAULT_NER, describe, load_pipeline, parse
 from claimex.ops import FAST
 from claimex.quantities import find_quantities
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from claimex.families._family import Claim
+    from claimex.names.kb import KnowledgeBase
     from claimex.records import ArticleRecord, ModelInfo
 
 __all__ = ["BATCH", "Extractor", "extract", "find_layers"]
@@ -66,14 +69,17 @@ def titled(article: Article) -> Article:
 class Reader:
     """What turns one parsed article into its record; holds what was loaded once and nothing of any article."""
 
-    def __init__(self, find_claims: ClaimFinder, model: ModelInfo) -> None:
+    def __init__(self, find_claims: ClaimFinder, model: ModelInfo, kb: KnowledgeBase | None = None) -> None:
         self.find_claims = find_claims
+        self.kb = kb
         self.model = model
         self.checks = {family.name: family.check for family in find_claims.families}
 
     def __call__(self, doc: Doc, article: Article, *, published: str | date | None = None) -> ArticleRecord:
         """The record of one parsed article. Raises BadDate if its publication date names no day, month or year."""
         layers = find_layers(doc, article, published=published)
+        if self.kb is not None:
+            layers = replace(layers, names=linked(layers.names, article.text, self.kb))
         claims = self.find_claims(article_id(article), layers)
         links = find_links(claims, layers)
         last = last_times(claims, links, layers)
@@ -92,7 +98,8 @@ class Extractor:
 
     `model` names an installed spaCy English pipeline; `ops` "stock" multiplies as thinc does by itself, more slowly, with
     the same result; `ner` "stock" takes the pipeline's own entities in place of our recogniser's. `any_language` lets
-    articles through that are not English. Raises MissingModel if there is no pipeline of that name.
+    articles through that are not English. `kb` is a user's knowledge base (claimex/names/kb.py), whose ids the entities
+    get. Raises MissingModel if there is no pipeline of that name, and BadKnowledgeBase.
     """
 
     def __init__(
@@ -102,11 +109,13 @@ class Extractor:
         ops: Literal["fast", "stock"] = FAST,
         ner: Literal["claimex", "stock"] = DEFAULT_NER,
         any_language: bool = False,
+        kb: str | Path | None = None,
     ) -> None:
+        base = None if kb is None else load_kb(Path(kb))  # first: a wrong line is told before the model is loaded
         self.any_language = any_language
         self.nlp = load_pipeline(model, ops=ops, ner=ner)
         self.nlp.max_length = MAX_CHARS
-        self.read = Reader(ClaimFinder(self.nlp.vocab), describe(self.nlp, ops=ops))
+        self.read = Reader(ClaimFinder(self.nlp.vocab), describe(self.nlp, ops=ops), base)
 
     def extract(self, articles: Iterable[Article], *, published: str | date | None = None) -> Iterator[ArticleRecord]:
         """The records of a stream of articles, in order; `published` is the day of all of them and wins over their own.

@@ -6,7 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from typer.testing import CliRunner
 
+from claimex.cli.app import app
 from claimex.errors import BadKnowledgeBase
 from claimex.names.entity import Entity, Mention, Names
 from claimex.names.kb import linked, load_kb, read_kb
@@ -120,3 +122,25 @@ def test_byte_order_mark_and_same_id_twice(tmp_path: Path) -> None:
     text, found = named("ORG", "A B")
 
     assert [entity.kb for entity in linked(found, text, load_kb(tmp_path / "kb.jsonl"))] == ["x"]
+
+
+def test_option_gives_entities_their_ids(tmp_path: Path) -> None:
+    (tmp_path / "kb.jsonl").write_bytes(b"\n".join(base({"id": "m1", "name": "Petra Novak", "label": "PERSON"})))
+    (tmp_path / "a.txt").write_text("Petra Novak opened a school in Ghana. She thanked the builders.\n", encoding="utf-8")
+
+    result = CliRunner().invoke(app, ["extract", str(tmp_path / "a.txt"), "--kb", str(tmp_path / "kb.jsonl"), "--jobs", "0"])
+
+    assert result.exit_code == 0, result.output
+    entities = json.loads(result.stdout)["entities"]
+    assert {entity["name"]: entity.get("kb") for entity in entities} == {"Petra Novak": "m1", "Ghana": None}
+    assert [entity["name"] for entity in entities if "kb" in entity] == ["Petra Novak"]
+
+
+def test_option_tells_a_bad_line_and_does_nothing(tmp_path: Path) -> None:
+    (tmp_path / "kb.jsonl").write_text('{"id": 1, "name": 2}', encoding="utf-8")
+
+    result = CliRunner().invoke(app, ["extract", str(tmp_path / "none.txt"), "--kb", str(tmp_path / "kb.jsonl")])
+
+    assert result.exit_code == 2
+    assert result.stderr == f"claimex: --kb: {tmp_path / 'kb.jsonl'}:1: `name` must be a string, `aliases` a list of strings\n"
+    assert result.stdout == ""

@@ -39,32 +39,27 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def run_batch(
-    plan: Plan,
-    items: Iterator[Item],
-    *,
-    quiet: bool = False,
-    verbose: bool = False,
-    total: Callable[[], int | None] | None = None,
-) -> None:
+def run_batch(plan: Plan, items: Iterator[Item], *, quiet: bool, verbose: bool, total: Callable[[], int | None]) -> None:
     """Run the plan and exit as it went: 0 all done, 1 nothing, 2 misuse, 3 some failed, 130 and 143 stopped by a signal."""
     from claimex.batch.plan import Refused
     from claimex.batch.run import FailedFast, run
     from claimex.batch.tally import Tally
 
     tally = Tally()
-    expected = total() if total is not None and not quiet else None
+    bar = plan.output is not None or not sys.stdout.isatty()  # not among the records
     try:
-        with stopping(), telling(quiet=quiet, verbose=verbose, listed=plan.failures is not None, total=expected) as teller:
+        with stopping(), telling(quiet=quiet, verbose=verbose, listed=plan.failures is not None, bar=bar, total=total) as teller:
             run(plan, items, teller, stdout=typer.get_binary_stream("stdout"), tally=tally)
     except Refused as error:
         give_up(str(error), MISUSE)
     except FailedFast as error:
         give_up(f"{error}{go_on(plan)}", SOME_FAILED if tally.written and plan.resumable else FATAL)
     except ClaimexError as error:
+        let_go_of_stdout()
         give_up(str(error), FATAL)
-    except BrokenPipeError:
-        leave_quietly()
+    except BrokenPipeError:  # `| head`: end as programs do whose reader went away, without a word
+        let_go_of_stdout()
+        raise typer.Exit(BY_SIGNAL + getattr(signal, "SIGPIPE", 13)) from None
     except Stopped as stop:
         name = signal.Signals(stop.number).name
         give_up(f"stopped by {name}{go_on(plan)}", BY_SIGNAL + stop.number)
@@ -110,8 +105,10 @@ def stopping() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def leave_quietly() -> NoReturn:
-    """End as a program does whose reader went away (`| head`): without a word, and without another try to write at exit."""
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())
-    raise typer.Exit(BY_SIGNAL + getattr(signal, "SIGPIPE", 13))
+def let_go_of_stdout() -> None:
+    """Have what could not be written forgotten: at exit Python would try again, and complain."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        devnull = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(devnull, sys.stdout.fileno())

@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from claimex.cli.batching import cores, run_batch
-from claimex.cli.options import DEFAULT_MODEL, DEFAULT_NER, Arithmetic, Model, Ner, Offsets, Ops, Paths, Per, Published, To
+from claimex.cli.options import DEFAULT_MODEL, DEFAULT_NER, Arithmetic, Kb, Model, Ner, Offsets, Ops, Paths, Per, Published, To
+from claimex.cli.progress import count_items
 from claimex.cli.reading import reads
-from claimex.cli.run import check_options, read
+from claimex.cli.run import check_kb, check_options, read
 from claimex.cli.writing import choose_output
 from claimex.read.options import ReadOptions
 
@@ -34,6 +35,7 @@ def extract_command(
     model: Model = DEFAULT_MODEL,
     ops: Ops = Arithmetic.fast,
     ner: Ner = DEFAULT_NER,
+    kb: Kb = None,
     jobs: Annotated[
         int | None,
         typer.Option(min=0, metavar="N", help="Worker processes; by default as many as cores. 0: none, all in this one."),
@@ -46,6 +48,7 @@ def extract_command(
 ) -> None:
     """Write what can be checked in each article, in the order the articles came in: as JSON, a line each, or as --to says."""
     check_options(published)
+    check_kb(kb)
     asked = choose_output(output, to, per=per, text=text, offsets=offsets)
     from claimex.batch.plan import Plan
     from claimex.batch.work import Settings
@@ -54,7 +57,8 @@ def extract_command(
         settings=Settings(
             output=asked,
             published=published,
-            extractor={"model": model, "ops": ops.value, "ner": ner.value, "any_language": reading.any_language},
+            extractor={"model": model, "ops": ops.value, "ner": ner.value, "any_language": reading.any_language}
+            | ({} if kb is None else {"kb": str(kb)}),
             reading=asdict(reading) | {"title": title},
         ),
         output=None if output is None or str(output) == "-" else output,
@@ -64,4 +68,6 @@ def extract_command(
         force=force,
         fail_fast=fail_fast,
     )
-    run_batch(plan, read(paths, reading, title=title), quiet=quiet, verbose=verbose)
+    run_batch(
+        plan, read(paths, reading, title=title), quiet=quiet, verbose=verbose, total=lambda: count_items(paths, reading.format)
+    )

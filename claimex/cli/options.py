@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 __all__ = [
-    "DEFAULT_MODEL", "DEFAULT_NER", "Arithmetic", "Model", "Ner", "Offsets", "OnePath", "Ops", "OutputFormat", "Paths", "Per",
-    "Published", "Recogniser", "To",
+    "DEFAULT_MODEL", "DEFAULT_NER", "Arithmetic", "Kb", "Model", "Ner", "Offsets", "OnePath", "Ops", "OutputFormat", "Paths",
+    "Per", "Published", "Recogniser", "To",
 ]  # fmt: skip
 
 
@@ -44,6 +45,10 @@ To = Annotated[
 ]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Publication date of every article: a day, month or year, as 2022-02-08.")
+]
+Kb = Annotated[
+    Path | None,
+    typer.Option("--kb", metavar="FILE", help="A knowledge base, lines of JSON with name, aliases, id: entities get its ids."),
 ]
 Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy English pipeline.")]
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from claimex.records import ArticleRecord, Failure
 
 __all__ = [
-    "FATAL", "MISUSE", "SOME_FAILED", "Run", "check_options", "columns", "give_up", "read", "say", "sink", "sink_or_none", "told",
-    "wants_colour", "whole",
+    "FATAL", "MISUSE", "SOME_FAILED", "Run", "check_kb", "check_options", "columns", "give_up", "read", "say", "sink",
+    "sink_or_none", "told", "wants_colour", "whole",
 ]  # fmt: skip
 
 FATAL, MISUSE, SOME_FAILED = 1, 2, 3
@@ -58,6 +58,18 @@ def check_options(published: str | None) -> None:
             parse_published(published)
         except BadDate as error:
             give_up(f"--published: {error}", MISUSE)
+
+
+def check_kb(path: Path | None) -> None:
+    """Turn down a knowledge base that cannot be read, before any model is loaded."""
+    if path is not None:
+        from claimex.errors import BadKnowledgeBase
+        from claimex.names.kb import load_kb
+
+        try:
+            load_kb(path)
+        except BadKnowledgeBase as error:
+            give_up(f"--kb: {error}", MISUSE)
 
 
 class Run:
