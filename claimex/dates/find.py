@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimex.dates.anchor import find_publication
@@ -12,9 +13,10 @@ from claimex.dates.meaning import Clock, Fixed, Length, Meaning, Open, Part, Shi
 from claimex.dates.period import from_value
 from claimex.dates.resolve import Resolved, resolve
 from claimex.dates.story import Story, finer
-from claimex.dates.tense import SAYING, direction, had, upward
+from claimex.dates.tense import SAYING, UNTIL, direction, had, upward
 from claimex.dates.timex import Dates, Timex
 from claimex.spans import covering
+from claimex.syntax import ancestors, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,13 +69,32 @@ def moves(meaning: Meaning, period: Period, span: Span, story: Story) -> bool:
         return period.grain != "quarter" and not story.narrative
     if is_day_of_report(period, span, story):
         return False
-    if story.narrative and span.start and span.doc[span.start - 1].lower_ in {"until", "till"}:
-        return False
-    if not story.narrative or story.focus is None:
+    if not story.narrative:
         return True
-    if looks_back(period, span, story.focus):
+    if is_end(span):
         return False
-    return period.grain != "year" or (direction(span) <= 0 and not aside(span.root))
+    if story.focus is None:
+        return True
+    if looks_back(period, span, story.focus) or completes(period, span, story):
+        return False
+    if direction(span) > 0:
+        return False
+    return period.grain != "year" or not aside(span.root)
+
+
+def is_end(span: Span) -> bool:
+    """Whether a date only says how long something went on: "it lasted until the fall of the city in May"."""
+    if span.start and span.doc[span.start - 1].lower_ in UNTIL:
+        return True
+    return any(token.lower_ in UNTIL for token in takewhile(lambda token: not is_verb(token), ancestors(span.root)))
+
+
+def completes(period: Period, span: Span, story: Story) -> bool:
+    """Whether a year only completes a day or month of the same sentence: "on May 7 (May 8 in the east), 1945"."""
+    focus = story.focus
+    if focus is None or period.grain != "year" or not finer(focus.grain, "year") or focus.year != period.n:
+        return False
+    return story.focus_at >= span.sent.start_char
 
 
 def looks_back(period: Period, span: Span, focus: Period) -> bool:
@@ -81,7 +102,9 @@ def looks_back(period: Period, span: Span, focus: Period) -> bool:
     if period.first() >= focus.first():
         return False
     led = span.start and span.doc[span.start - 1].lower_ == "since"
-    return bool(led) or span.root.dep_ in {"compound", "nmod", "poss", "amod"} or had(upward(span.root)) or aside(span.root)
+    if led or span.root.dep_ in {"compound", "nmod", "poss", "amod"} or aside(span.root):
+        return True
+    return had(upward(span.root))
 
 
 def is_day_of_report(period: Period, span: Span, story: Story) -> bool:

@@ -46,6 +46,7 @@ class Story:
     narrative: bool = False
     focus: Period | None = None
     focus_id: str | None = None
+    focus_at: int = 0
     day: Period | None = None
     day_id: str | None = None
     quarter: Period | None = None
@@ -56,7 +57,7 @@ class Story:
 
     def tell(self, period: Period, id_: str, *, ended: bool = False) -> None:
         """The story has reached this period; `ended` where the text says so ("its fourth quarter ended Sept. 30")."""
-        self.focus, self.focus_id = period, id_
+        self.focus, self.focus_id, self.focus_at = period, id_, self.at
         if period.grain == "quarter" and (self.quarter is None or period >= self.quarter) and (ended or self.is_over(period)):
             self.quarter, self.quarter_at, self.quarter_id = period, self.at, id_
         if period.grain == "day":

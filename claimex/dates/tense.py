@@ -9,7 +9,7 @@ from claimex.syntax import ancestors, is_finite, is_verb
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-__all__ = ["SAYING", "direction", "had", "upward"]
+__all__ = ["SAYING", "UNTIL", "direction", "had", "upward"]
 
 FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "would", "could", "should", "may", "might", "can", "must"})
 PLANNED = frozenset(
