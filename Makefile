@@ -8,7 +8,7 @@ READY   := $(VENV)/.ready
 LOCK    := --quiet --universal --generate-hashes --no-emit-index-url --no-header
 ARTICLE ?= corpus/golden/state-visit.txt
 
-.PHONY: run test check lint types docs docs-check eval smoke fix golden bench lock clean
+.PHONY: run test check lint types docs docs-check eval smoke fix golden bench lock models models-ner clean
 
 run: $(READY)  ## set up, then extract one article to the screen
 	@$(BIN)/claimex extract "$(ARTICLE)"
@@ -46,6 +46,13 @@ golden: $(READY)  ## rewrite the golden output; read the diff like code
 
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py
+
+models: models-ner  ## train what claimex trains itself, from the data that the cards name
+
+models-ner: $(READY)  ## the recogniser, from the folder CLAIMEX_NER_DATA: see models/ner/README.md
+	@test -n "$(CLAIMEX_NER_DATA)" || { echo "models-ner: set CLAIMEX_NER_DATA to the folder of its training data" >&2; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r models/ner/requirements.txt
+	$(BIN)/python models/ner/train.py --data "$(CLAIMEX_NER_DATA)"
 
 lock:  ## write the lock files anew: what users install, and that with the tools (needs uv)
 	uv pip compile $(LOCK) pyproject.toml -o requirements.lock
