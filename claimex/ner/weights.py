@@ -12,7 +12,7 @@ from safetensors.numpy import load, save_file
 from claimex.errors import MissingModel
 from claimex.ner.features import FEATURES
 from claimex.ner.labels import CLASSES
-from claimex.ner.network import Layer, Network
+from claimex.ner.network import Layer, Network, exact_weight
 from claimex.resources import resource
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ def network_of(tensors: Mapping[str, NDArray[np.generic]]) -> Network:
         tables=tuple(single(f"table{k}") for k in range(len(FEATURES))),
         mix=layer("mix"),
         layers=tuple(layer(f"layer{k}") for k in range(depth)),
-        out_weight=single("out.weight"),
-        out_bias=single("out.bias"),
+        out_weight=exact_weight(single("out.weight")),
+        out_bias=exact_weight(single("out.bias")),
     )
     if len(network.out_bias) != CLASSES:
         message = f"the recogniser's weights have {len(network.out_bias)} classes, not {CLASSES}"
