@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.spans import Extent, trimmed
-from claimex.syntax import clause_head, phrase, subject_of
+from claimex.syntax import clause_head, phrase, subject_of, subject_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,7 +75,7 @@ def holder(verb: Token, item: Quantity) -> Extent | None:
         return None
     whole = phrase(found)
     if not whole.i <= item.at.i < whole.j:
-        return whole
+        return (subject_phrase(verb) if found.head.i == verb.i else None) or whole
     if found.i >= item.number.j and not (item.kind == "percent" and item.at.holds(found.i)):
         i = min((child.left_edge.i for child in found.lefts if child.i >= item.number.j and child.dep_ != "det"), default=found.i)
         return trimmed(found.doc, i, whole.j)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._amount_subjects import NOUNS, acted_on, bare, holder, scorer, teams, whole_of
 from claimex.families._clause import around, noun_words, tight
+from claimex.families._counted import deed, spent_on
 from claimex.spans import Extent, trimmed
 from claimex.syntax import asserts, clause_head, clause_with_antecedent, edges, is_verb, phrase, subject_of
 
@@ -66,6 +67,12 @@ def assertion(item: Quantity, layers: Layers) -> Assertion | None:
         holder = age_holder(doc, item, layers)
         if holder is not None:
             return head, around(doc, holder, item.at), holder
+    return of_number(head, item, layers)
+
+
+def of_number(head: Token, item: Quantity, layers: Layers) -> Assertion:
+    """As `assertion`, for all that is no age beside its person."""
+    doc = layers.doc
     noun = measured_noun(doc, item)
     if noun is not None and (item.kind in MEASURES or (item.number.j < len(doc) and doc[item.number.j].text == "-")):
         return said_of_noun(*of_noun(noun, item, layers), layers)
@@ -73,6 +80,9 @@ def assertion(item: Quantity, layers: Layers) -> Assertion | None:
     if counted.tag_ in NOUNS and is_presupposed(counted, item):
         return given(counted, item)
     owner = counted.head if counted.dep_ == "pobj" else None  # "a survey of 1,709 pupils", "5 percent of 300 firms"
+    whole = whole_of(counted, item) if item.kind == "duration" else None  # "the answer to two decades of war"
+    if whole is not None and owner is not None:
+        return counted, around(doc, item.at, whole), whole
     if owner is not None and owner.head.tag_ in NOUNS and owner.head.i < item.at.i:
         return said_of_noun(*within_noun(owner.head, counted, item), layers)
     return of_clause(counted, item, layers)
@@ -106,6 +116,9 @@ def given(noun: Token, item: Quantity) -> Assertion:
         (part for child in noun.rights if child.dep_ == "prep" and child.lower_ in {"of", "in"} for part in child.rights), None
     )
     words = trimmed(doc, min(edges(noun)[0], item.at.i), max(noun_words(noun).j, item.at.j))
+    verb = clause_head(noun)
+    if owner is not None and owner.tag_ == "WP$" and verb.dep_ == "relcl":
+        owner = verb.head  # "the group whose three robots won"
     subject = phrase(owner) if owner is not None else phrase(whole) if whole is not None and whole.dep_ == "pobj" else bare(noun)
     return noun, words, subject
 
@@ -124,7 +137,14 @@ def of_noun(noun: Token, item: Quantity, layers: Layers) -> Assertion:
     first = min(item.at.j, noun.i)
     if doc[first].text == "(":  # "the 75 m (250 ft) ship"
         first = next((k + 1 for k in range(first, noun.i) if doc[k].text == ")"), first)
-    return noun, words, trimmed(doc, first, max(whole.j, noun.i + 1))
+    return noun, words, trimmed(doc, first, of_what(noun))
+
+
+def of_what(noun: Token) -> int:
+    """One past the noun and what it is of: "tradition of crafts", not "tradition marking the end of winter"."""
+    of = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of" and child.i == noun.i + 1), None)
+    part = next((child for child in of.rights if child.dep_ == "pobj"), None) if of is not None else None
+    return phrase(part).j if part is not None else noun.i + 1
 
 
 def within_noun(owner: Token, counted: Token, item: Quantity) -> Assertion:
@@ -150,7 +170,14 @@ def of_clause(counted: Token, item: Quantity, layers: Layers) -> Assertion:
     words = clause_with_antecedent(verb) if verb.dep_ in {"relcl", "acl"} else tight(verb)
     if not words.i <= item.number.i < words.j:
         words = around(doc, clause_with_antecedent(verb), item.at)
-    subject = scorer(item, verb, layers) or whole_of(counted, item) or acted_on(counted, verb) or holder(verb, item)
+    subject = (
+        scorer(item, verb, layers)
+        or whole_of(counted, item)
+        or spent_on(counted, verb, item)
+        or deed(counted, verb, item)
+        or acted_on(counted, verb)
+        or holder(verb, item)
+    )
     return verb, around(doc, core(doc, words, verb, item.at, layers), item.at), subject
 
 

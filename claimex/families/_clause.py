@@ -27,6 +27,7 @@ __all__ = [
     "place_of",
     "right_head",
     "same_side",
+    "stranded_subject",
     "tight",
 
 ]  # fmt: skip
@@ -85,7 +86,7 @@ def noun_words(noun: Token, *, stop: int | None = None) -> Extent:
 def own_subject(verb: Token) -> Token | None:
     """The head of the verb's subject; through conjuncts, complements and auxiliaries; the antecedent of a relative pronoun."""
     for _ in range(MAX_CLIMB):
-        for child in verb.lefts:
+        for child in reversed(list(verb.lefts)):  # of two, the nearer: a dateline is taken for the other
             if child.dep_ in SUBJECT_DEPS:
                 if child.lower_ in RELATIVE:
                     return antecedent(verb)
@@ -104,11 +105,43 @@ def own_subject(verb: Token) -> Token | None:
 def antecedent(verb: Token) -> Token | None:
     for _ in range(MAX_CLIMB):
         if verb.dep_ == "relcl":
-            return verb.head
+            return persons(verb.head) if any(child.lower_ == "who" for child in verb.lefts) else verb.head
         if verb.head.i == verb.i or not is_verb(verb):
             return None
         verb = verb.head
     return None
+
+
+def persons(noun: Token) -> Token:
+    """Whom "who" means where the parser took a place for it: "some 12,000 hopefuls from Peru and Chile who applied"."""
+    top = noun
+    while top.dep_ == "conj" and top.head.i < top.i:
+        top = top.head
+    if top.dep_ == "pobj" and top.ent_type_ in PLACE_LABELS and top.head.head.tag_ in {"NN", "NNS"} and top.head.head.i < top.i:
+        return top.head.head
+    return noun
+
+
+def stranded_subject(verb: Token) -> Token | None:
+    """The noun right before a finite verb that has no subject, which the parser hung on what stands before it.
+
+    As in "As of 15:11 GMT the site was up", "after coming back from Rome, Lee "walked in"", "According to Rae the car was sold".
+    """
+    while verb.dep_ == "conj" and is_verb(verb.head) and verb.head.i < verb.i:
+        verb = verb.head
+    if verb.dep_ not in {"ROOT", "ccomp"} or verb.tag_ == "VB":
+        return None
+    doc, first = verb.doc, min([verb.i, *(child.i for child in verb.lefts if child.dep_ in {"aux", "auxpass"})])
+    k = first - 1
+    while k > verb.sent.start and doc[k].tag_ in {"``", "''", "RB"}:
+        k -= 1
+    token = doc[k]
+    for _ in range(MAX_CLIMB):
+        if token.dep_ != "pobj" or token.head.head.tag_[0] != "N" or token.head.lower_ not in {"in", "of", "on", "for", "from"}:
+            break
+        token = token.head.head
+    misplaced = token.dep_ in {"appos", "dobj", "npadvmod", "dep"} and token.head.i < token.i
+    return token if misplaced and token.tag_[0] == "N" and token.head.i != verb.i else None
 
 
 def complements(verb: Token, *, first: int) -> Extent | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimex.spans import Extent, trimmed
-from claimex.syntax import clause_head, clause_with_antecedent, edges, is_verb, phrase, subject_phrase
+from claimex.syntax import clause_head, clause_with_antecedent, edges, is_verb, object_of, phrase, subject_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -97,11 +97,20 @@ def said_of(top: Token, verb: Token) -> Extent | None:
         return phrase(own)
     if not is_verb(verb):
         return None
-    if top.dep_ == "oprd":  # "named him the first president"
-        other = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < top.i), None)
-        if other is not None:
-            return phrase(other)
-    return subject_phrase(verb)
+    if top.dep_ == "pobj" and top.head.head.i == verb.i and top.head.lower_ in {"in", "at"} and top.i < verb.i:
+        return deed(verb)
+    named = top.dep_ == "oprd"  # "named him the first president"
+    other = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < top.i), None) if named else None
+    return phrase(other) if other is not None else subject_phrase(verb)
+
+
+def deed(verb: Token) -> Extent | None:
+    """What was the first or last: "In the first game of the day, Sweden faced Korea" is said of all that follows."""
+    whole = subject_phrase(verb)
+    found = object_of(verb)
+    if whole is None or found is None or whole.i > verb.i:
+        return whole
+    return trimmed(verb.doc, whole.i, phrase(found).j)
 
 
 def after_determiner(noun: Token) -> int:

@@ -8,6 +8,7 @@ from claimex.families._family import Reading
 from claimex.families._periods import span_of_when, words_of
 from claimex.families._ranked import WORDS, ranked_noun, ranking
 from claimex.families._superlative import degree, is_definite, is_partitive
+from claimex.spans import trimmed
 from claimex.syntax import word_at
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
     if found is None:
         return None
     slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
-    return Reading(at, found.clause, found.head, found.subject, slots, when=found.when, pattern="record")
+    subject = found.subject
+    if after is not None and after.tag_ == "CD" and noun.i >= after.i:  # the number is the record, whoever tells it
+        subject = trimmed(doc, after.i, noun.i + 1)
+    return Reading(at, found.clause, found.head, subject, slots, when=found.when, pattern="record")
 
 
 def is_feat(word: Token) -> bool:

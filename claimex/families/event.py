@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.families._clause import around, noun_words, own_subject, place_of, tight
+from claimex.families._clause import around, noun_words, own_subject, place_of, stranded_subject, tight
 from claimex.families._event_check import check
 from claimex.families._events import happened, is_time_of, narrative_day, relative_time, sharing, told_by
 from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
@@ -113,10 +113,15 @@ def rank(timex: Timex) -> int:
 
 def subject_words(verb: Token) -> Extent | None:
     """The subject's words; of a participle, those of the noun it modifies."""
-    subject = own_subject(verb)
+    subject = own_subject(verb) or subject_of(verb) or stranded_subject(verb)
     if subject is None:
-        subject = subject_of(verb)
-    return noun_words(subject, stop=verb.left_edge.i if subject.i < verb.left_edge.i else None) if subject is not None else None
+        return None
+    stop = verb.left_edge.i if subject.i < verb.left_edge.i else verb.i if subject.i < verb.i else None
+    words = noun_words(subject, stop=stop)
+    for child in reversed(list(verb.lefts)):  # a name that the parser took to pieces: "Kim", "Min", "-", "Woo"
+        if child.dep_ == subject.dep_ and child.i == words.i - 1 and child.tag_ in {"NNP", "HYPH"}:
+            words = around(verb.doc, words, noun_words(child, stop=words.i))
+    return words
 
 
 FAMILY = Family(name="event", slots=SLOTS, read=read, check=check, patterns=PATTERNS, cues=cues)
