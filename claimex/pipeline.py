@@ -20,8 +20,9 @@ from claimex.layers import Layers
 from claimex.links import find_links, last_times, narrowed
 from claimex.names.find import find_names
 from claimex.names.kb import linked, load_kb
-from claimex.nlp import DEFAULT_MODEL, DEFAULT_NER, describe, load_pipeline, parse
+from claimex.nlp import DEFAULT_MODEL, DEFAULT_NER, describe, load_pipeline
 from claimex.ops import FAST
+from claimex.parse import learn_words, parse
 from claimex.quantities import find_quantities
 from claimex.read.article import Article
 from claimex.read.layout import headline
@@ -129,6 +130,7 @@ class Extractor:
                 check_text(article.text)
                 if not self.any_language:
                     check_language(article.text)
+            learn_words(self.nlp, [article.text for article in batch])
             with self.nlp.memory_zone():
                 docs = parse(self.nlp, [article.text for article in batch])
                 records = [self.read(doc, article, published=published) for doc, article in zip(docs, batch, strict=True)]
