@@ -3,7 +3,8 @@
 CREATE TABLE articles (
   key INTEGER PRIMARY KEY, id TEXT NOT NULL, source TEXT, line INTEGER, title TEXT, url TEXT, published TEXT, published_grain TEXT,
   published_how TEXT, published_evidence TEXT, text TEXT, offsets TEXT NOT NULL, sha256 TEXT NOT NULL, language TEXT,
-  model TEXT, model_version TEXT, model_digest TEXT, model_ops TEXT, claimex TEXT, schema TEXT, meta TEXT
+  model TEXT, model_version TEXT, model_digest TEXT, model_ops TEXT, ner TEXT, ner_digest TEXT, claimex TEXT, schema TEXT,
+  meta TEXT
 );
 CREATE TABLE sentences (
   article INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE, number INTEGER NOT NULL,

@@ -61,10 +61,11 @@ class SqliteWriter:
 
     def add_article(self, record: ArticleRecord) -> int:
         published, model = record.published, record.model
+        ner = (None, None) if model.ner is None else (model.ner.name, model.ner.digest)
         return self.insert("articles", (
             record.id, record.source, record.line, record.title, record.url, published.value, published.grain, published.how,
             published.evidence, record.text, record.offsets, record.sha256, record.language, model.name, model.version,
-            model.digest, model.ops, record.claimex, record.schema_, as_json(record.meta),
+            model.digest, model.ops, *ner, record.claimex, record.schema_, as_json(record.meta),
         ))  # fmt: skip
 
     def add_entities(self, record: ArticleRecord, article: int) -> Keys:
