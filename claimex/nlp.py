@@ -18,7 +18,7 @@ from spacy.tokenizer import Tokenizer
 from claimex.errors import MissingModel
 from claimex.ner.component import NAME as NER
 from claimex.ner.component import Recogniser
-from claimex.ops import FAST, use_fast_ops
+from claimex.ops import FAST, embed_once, use_fast_ops
 from claimex.read.layout import sentence_breaks
 from claimex.records import ModelInfo, NerInfo
 from claimex.tags import add_tag_table
@@ -106,6 +106,7 @@ def load_pipeline(name: str = DEFAULT_MODEL, *, ops: str = FAST, ner: str = DEFA
     bound_edges(nlp)
     if ops == FAST:
         use_fast_ops(nlp)
+        embed_once(nlp)
     return nlp
 
 

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     Matrix = NDArray[np.float32]
 
-__all__ = ["FAST", "STOCK", "one_thread", "use_fast_ops"]
+__all__ = ["FAST", "STOCK", "embed_once", "one_thread", "use_fast_ops"]
 
 FAST: Literal["fast"] = "fast"
 STOCK: Literal["stock"] = "stock"
@@ -56,3 +57,34 @@ def one_thread() -> AbstractContextManager[object]:
     """While it is open, BLAS uses one thread; afterwards, what it used before."""
     limits: AbstractContextManager[object] = blas().limit(limits=1, user_api="blas")
     return limits
+
+
+def embed_once(nlp: Language) -> None:
+    """Let the network that tagger and parser share embed each distinct word of a batch once, not at each of its places.
+
+    Two words in three of a few paragraphs stand there more than once. A pipeline of another build is left as it is.
+    """
+    tok2vec = dict(nlp.pipeline).get("tok2vec")
+    model: Any = getattr(tok2vec, "model", None)
+    embed = model.layers[0] if isinstance(model, Model) and model.layers else None
+    if embed is not None and [layer.name.partition("(")[0] for layer in embed.layers] == EMBEDDING:
+        model.layers[0] = Model("embed_once", embed_rows, layers=list(embed.layers), dims={"nO": embed.get_dim("nO")})
+
+
+EMBEDDING = ["extract_features", "list2ragged", "with_array", "with_array", "ragged2list"]  # spaCy's MultiHashEmbed
+ODD = np.uint64(0x9E3779B97F4A7C15)  # its powers (2^64 / golden ratio) mix a row of hash values into one
+
+
+def embed_rows(model: Any, docs: list[Doc], is_train: bool) -> tuple[list[Matrix], None]:  # noqa: ANN401, FBT001  # thinc's signature
+    """The vectors of each Doc's words; `model` holds the layers of spaCy's MultiHashEmbed. For prediction only."""
+    del is_train
+    extract, _, embed, mix, _ = model.layers
+    features = extract.predict(docs)
+    rows = np.concatenate(features)
+    mixed = rows[:, 0].copy()
+    for column in range(1, rows.shape[1]):
+        mixed *= ODD
+        mixed ^= rows[:, column]
+    _, places, words = np.unique(mixed, return_index=True, return_inverse=True)
+    vectors = mix.layers[0].predict(embed.layers[0].predict(rows[places]))
+    return np.split(vectors[words], np.cumsum([len(part) for part in features])[:-1]), None

@@ -82,3 +82,18 @@ def test_lemmas_are_the_stock_pipelines(nlp: Language) -> None:
     ours, theirs = nlp(text), spacy.load(PACKAGES[DEFAULT_MODEL])(text)
 
     assert [token.lemma_ for token in ours] == [token.lemma_ for token in theirs]
+
+
+def test_words_are_embedded_once_with_the_same_vectors(nlp: Language) -> None:
+    import spacy  # noqa: PLC0415
+
+    stock = spacy.load(PACKAGES[DEFAULT_MODEL])
+    ours, theirs = nlp.get_pipe("tok2vec").model, stock.get_pipe("tok2vec").model
+    texts = [SENTENCE, "", "The ferry.", SENTENCE * 3]
+
+    assert ours.layers[0].name == "embed_once"
+    for mine, other in zip(
+        ours.predict([nlp.make_doc(t) for t in texts]), theirs.predict([*map(stock.make_doc, texts)]), strict=True
+    ):
+        assert mine.shape == other.shape
+        assert abs(mine - other).max(initial=0) < 1e-4
