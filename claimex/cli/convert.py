@@ -35,6 +35,7 @@ def convert_command(
     *,
     to: Annotated[Target | None, typer.Option(help="The format; by default the suffix of -o decides.")] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, not to stdout.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write an output anew that is there already.")] = False,
     marks: Annotated[
         str | None,
         typer.Option(
@@ -54,6 +55,8 @@ def convert_command(
         give_up("--to says which format to write: " + ", ".join(Target), MISUSE)
     if output is not None and path.exists() and output.exists() and path.samefile(output):
         give_up(f"{output}: cannot be read and written at once", MISUSE)
+    if output is not None and output.is_file() and output.stat().st_size and not force:
+        give_up(f"{output} is there already; --force writes it anew", MISUSE)
     try:
         groups = check_marks(marks)
         convert(load_records(path), format_, output, typer.get_binary_stream("stdout"), groups)
