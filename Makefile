@@ -4,11 +4,12 @@
 PYTHON  ?= python3
 VENV    ?= .venv
 BIN     := $(VENV)/bin
+SPARK   := $(VENV)-spark
 READY   := $(VENV)/.ready
 LOCK    := --quiet --universal --generate-hashes --no-emit-index-url --no-header
 ARTICLE ?= corpus/golden/state-visit.txt
 
-.PHONY: run test check lint types docs docs-check eval smoke fix golden bench lock models models-ner clean
+.PHONY: run test spark-check check lint types docs docs-check eval smoke fix golden bench lock models models-ner clean
 
 run: $(READY)  ## set up, then extract one article to the screen
 	@$(BIN)/claimex extract "$(ARTICLE)"
@@ -54,12 +55,21 @@ models-ner: $(READY)  ## the recogniser, from the folder CLAIMEX_NER_DATA: see m
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r models/ner/requirements.txt
 	$(BIN)/python models/ner/train.py --data "$(CLAIMEX_NER_DATA)"
 
+spark-check: $(SPARK)/.ready  ## the tests on Apache Spark, in an environment of its own (400 MB; needs Java 17)
+	$(SPARK)/bin/pytest tests/test_spark.py
+
 lock:  ## write the lock files anew: what users install, and that with the tools (needs uv)
 	uv pip compile $(LOCK) pyproject.toml -o requirements.lock
 	uv pip compile $(LOCK) pyproject.toml --extra all --group dev --constraint requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .mypy_cache
+	rm -rf $(VENV) $(SPARK) build dist .pytest_cache .ruff_cache .mypy_cache
+
+$(SPARK)/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -m venv $(SPARK)
+	@$(SPARK)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(SPARK)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]' pytest
+	@touch $@
 
 # Everything is installed from the lock file, by hash; claimex itself from this folder, in place.
 $(READY): requirements-dev.lock pyproject.toml
