@@ -8,6 +8,9 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from claimex import __version__
+from claimex.errors import MissingModel
+from claimex.ner.component import NAME as NER
+from claimex.ner.weights import default_path, load_network
 from claimex.nlp import DEFAULT_MODEL, DESCRIPTIONS, weights_of
 from claimex.resources import resource
 
@@ -35,14 +38,14 @@ def listed_weights(path: Path) -> dict[str, str]:
 
 
 def examine() -> list[Finding]:
-    """Python, the packages, and every weights file of the default pipeline against its card."""
+    """Python, the packages, and every weights file of the default pipeline and of our recogniser against its card."""
     found = [Finding("claimex", good=True, detail=__version__), Finding("python", good=True, detail=platform.python_version())]
     for name in PACKAGES:
         try:
             found.append(Finding(name, good=True, detail=version(name)))
         except PackageNotFoundError:
             found.append(Finding(name, good=False, detail="not installed"))
-    return [*found, pipeline_finding()]
+    return [*found, pipeline_finding(), recogniser_finding()]
 
 
 def pipeline_finding() -> Finding:
@@ -53,3 +56,12 @@ def pipeline_finding() -> Finding:
     if wrong:
         return Finding(DEFAULT_MODEL, good=False, detail=f"{len(wrong)} files differ from the card: {', '.join(wrong)}")
     return Finding(DEFAULT_MODEL, good=True, detail=f"{len(listed)} weights files as the card lists them")
+
+
+def recogniser_finding() -> Finding:
+    """Whether the recogniser's weights are those of its card."""
+    try:
+        _, digest = load_network(default_path())
+    except MissingModel as error:
+        return Finding(NER, good=False, detail=str(error))
+    return Finding(NER, good=True, detail=f"weights as the card lists them, {digest[:12]}")

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from claimex.names.find import find_names
 from claimex.names.lexicon import lexicon
 from claimex.ner.labels import LABELS
-from claimex.nlp import load_pipeline, parse
+from claimex.nlp import load_pipeline
+from claimex.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

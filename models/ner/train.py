@@ -49,6 +49,7 @@ def main() -> None:
     parser.add_argument("--no-renaming", action="store_true", help="leave the persons' names as they are")
     parser.add_argument("--steps", type=int, default=8000)
     parser.add_argument("--width", type=int, default=96)
+    parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     files = FILES | (SHARE_ALIKE if options.share_alike else {})
@@ -155,7 +156,9 @@ def train(articles: list[Labelled], options: argparse.Namespace) -> None:
     texts = [(article.source, text_of(article)) for article in articles]
     words = Words([text for _, text in texts], COUNTS)
     say(f"{len(texts)} articles, {sum(len(text.words) for _, text in texts)} words, rows {[len(k) for k in words.known]}")
-    learner = Learner([len(known) + 1 for known in words.known], width=options.width, depth=4, dropout=0.1, random=random)
+    learner = Learner(
+        [len(known) + 1 for known in words.known], width=options.width, depth=4, dropout=options.dropout, random=random
+    )
     adam = Adam(learner.params)
     begun, mean = time.monotonic(), 0.0
     stream = batches(texts, words, random, renaming=not options.no_renaming, seed=options.seed)

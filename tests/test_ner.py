@@ -1,0 +1,402 @@
+"""The recogniser: words to features, features to chances, chances to spans, and the file it all comes from."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import math
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from claimex.errors import MissingModel
+from claimex.ner.component import MANY, NAME, Recogniser, parts
+from claimex.ner.decode import SURE, decode
+from claimex.ner.features import FEATURES, features
+from claimex.ner.labels import BEGIN, CLASSES, INSIDE, LABELS, LAST, OUTSIDE, UNIT
+from claimex.ner.network import BLOCK, Layer, Network, exact_weight
+from claimex.ner.weights import default_path, listed_digest, load_network, network_of, save
+from claimex.nlp import describe, load_pipeline
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from spacy.language import Language
+
+WIDTH = 8
+NAMES = ["Ana", "Berg", "Chidi", "Dara", "Eze", "Farah", "Gomez", "Hana", "Ibsen", "Jonas", "Kim", "Lund", "Mbeki", "Nagy"]
+PLAIN = ["the", "minister", "met", "and", "said", "that", "a", "new", "bridge", "would", "open", ",", "but", "not", "today", "."]
+
+
+def random_network(seed: int = 0, width: int = WIDTH) -> Network:
+    """A network of chance weights, which finds names everywhere."""
+    random = np.random.default_rng(seed)
+
+    def chance(*shape: int) -> NDArray[np.float32]:
+        return random.normal(0, 0.5, shape).astype(np.float32)
+
+    def layer(size: int) -> Layer:
+        return Layer(chance(size, 3 * width), chance(3 * width), 1 + chance(width), chance(width))
+
+    known = features([*NAMES, *PLAIN])
+    tables = tuple(np.unique(known[:, k]) for k in range(len(FEATURES)))
+    return Network(
+        known=tables,
+        tables=tuple(chance(len(table) + 1, width) for table in tables),
+        mix=layer(width * len(FEATURES)),
+        layers=tuple(layer(3 * width) for _ in range(4)),
+        out_weight=exact_weight(chance(width, CLASSES)),
+        out_bias=exact_weight(chance(CLASSES)),
+    )
+
+
+def random_texts(count: int, seed: int = 1) -> list[list[str]]:
+    random = np.random.default_rng(seed)
+    return [[str(random.choice([*NAMES, *PLAIN])) for _ in range(random.integers(0, 60))] for _ in range(count)]
+
+
+@pytest.fixture(scope="module")
+def blank() -> Language:
+    return spacy.blank("en")
+
+
+def found(docs: list[Doc]) -> list[list[tuple[int, int, str]]]:
+    return [[(ent.start, ent.end, ent.label_) for ent in doc.ents] for doc in docs]
+
+
+@pytest.mark.parametrize(
+    ("word", "same", "as_word"),
+    [
+        ("Oslo", True, "Oslo"),
+        ("OSLO", False, "Oslo"),  # another shape
+        ("’s", True, "'s"),
+        ("1987", True, "1342"),
+        ("Łódź", False, "Lodz"),
+        ("Ångström", True, "Angstrom"),
+        ("hmmmmmmmm", False, "hmmmm"),
+    ],
+)
+def test_words_that_look_the_same_have_the_same_features(word: str, as_word: str, *, same: bool) -> None:
+    first, second = features([word, as_word])
+
+    assert (first == second).all() == same
+
+
+def test_a_word_and_its_capitals_differ_only_in_shape() -> None:
+    first, second = features(["Oslo", "OSLO"])
+
+    assert (first != second).tolist() == [name == "shape" for name in FEATURES]
+
+
+@pytest.mark.parametrize("word", ["", " ", "\n", "x" * 10_000, "\U0001f600", "ﬁ", "\u0301", "İ", "\ud800"])
+def test_any_word_has_features(word: str) -> None:
+    assert features([word]).shape == (1, len(FEATURES))
+
+
+def test_a_word_that_was_never_seen_has_the_row_for_all_others() -> None:
+    network = random_network()
+
+    known, unknown = network.rows(features(["Berg", "Qqqzzzx9!"]))
+
+    assert (known > 0).all()
+    assert unknown.tolist()[:4] == [0, 0, 0, 0]
+
+
+def test_a_texts_chances_are_the_same_to_the_bit_alone_and_among_others() -> None:
+    network = random_network(width=96)
+    vectors = network.vectors(features([*NAMES, *PLAIN]))
+    random = np.random.default_rng(2)
+    words = random.integers(0, len(vectors), 70)
+
+    def chances(before: int, after: int) -> NDArray[np.float32]:
+        others = random.integers(0, len(vectors), before), random.integers(0, len(vectors), after)
+        run = np.concatenate([[0], others[0], [0], words, [0], others[1], [0]])
+        gaps = np.array([0, before + 1, before + 72, len(run) - 1])
+        return network(vectors, run, gaps)[before + 2 : before + 72]
+
+    alone = chances(0, 0)
+
+    assert all((chances(*around) == alone).all() for around in [(1, 0), (17, 3), (BLOCK - 5, 40), (300, 1000), (1111, 7)])
+
+
+def test_word_vectors_do_not_depend_on_the_other_words() -> None:
+    network = random_network(width=96)
+    words = [*NAMES, *PLAIN] * 9
+    vectors = network.vectors(features(words))
+
+    assert all((network.vectors(features([words[k]])) == vectors[k]).all() for k in range(0, len(words), 13))
+
+
+@pytest.mark.parametrize("size", [1, 16, 256])
+def test_docs_have_the_same_entities_in_any_batch(blank: Language, size: int) -> None:
+    recogniser = Recogniser(blank.vocab, random_network(), "")
+    texts = random_texts(300)
+    alone = found([recogniser(Doc(blank.vocab, words=words)) for words in texts])
+
+    together = found(list(recogniser.pipe((Doc(blank.vocab, words=words) for words in texts), batch_size=size)))
+
+    assert together == alone
+    assert sum(map(len, alone)) > 100
+
+
+def test_docs_have_the_same_entities_in_any_order(blank: Language) -> None:
+    recogniser = Recogniser(blank.vocab, random_network(), "")
+    texts = random_texts(200)
+    order = np.random.default_rng(3).permutation(len(texts)).tolist()
+
+    straight = found(list(recogniser.pipe((Doc(blank.vocab, words=words) for words in texts), batch_size=64)))
+    shuffled = found(list(recogniser.pipe((Doc(blank.vocab, words=texts[k]) for k in order), batch_size=64)))
+
+    assert [straight[k] for k in order] == shuffled
+
+
+def test_white_space_is_not_seen(blank: Language) -> None:
+    recogniser = Recogniser(blank.vocab, random_network(), "")
+    words = random_texts(1, seed=9)[0]
+    gapped = [part for word in words for part in (word, "\n")]
+
+    plain, spaced = recogniser(Doc(blank.vocab, words=words)), recogniser(Doc(blank.vocab, words=gapped))
+
+    assert [(2 * i, 2 * j - 1, label) for i, j, label in found([plain])[0]] == found([spaced])[0]
+    assert plain.ents
+
+
+@pytest.mark.parametrize("words", [[], [" "], ["\n", " "]])
+def test_a_doc_without_words_has_no_entities(blank: Language, words: list[str]) -> None:
+    recogniser = Recogniser(blank.vocab, random_network(), "")
+    full = random_texts(1, seed=9)[0]
+
+    docs = list(recogniser.pipe([Doc(blank.vocab, words=w) for w in (words, full, words)]))
+
+    assert [bool(doc.ents) for doc in docs] == [False, True, False]
+    assert found([docs[1]]) == found([recogniser(Doc(blank.vocab, words=full))])
+
+
+def test_many_words_go_in_portions(blank: Language) -> None:
+    doc, long = Doc(blank.vocab, words=["a"] * 9_000), Doc(blank.vocab, words=["a"] * (MANY + 1))
+
+    assert [len(few) for few in parts([doc, doc, doc, long, doc])] == [2, 1, 1, 1]
+    assert list(parts([])) == []
+
+
+def score(classes: tuple[int, ...], chances: NDArray[np.float32]) -> float:
+    """The log probability of a path; minus infinity if it is no BILUO."""
+    inside = None
+    for c in (*classes, OUTSIDE):
+        closes = c >= INSIDE and c < UNIT
+        if (inside is not None) != closes or (closes and (c - 1) % len(LABELS) != inside):
+            return -math.inf
+        inside = (c - 1) % len(LABELS) if BEGIN <= c < LAST else None
+    return sum(math.log(chances[k, c]) for k, c in enumerate(classes))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_decoding_finds_the_best_of_all_paths(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    few = [OUTSIDE, *(start + label for start in (BEGIN, INSIDE, LAST, UNIT) for label in (0, 3))]
+    chances = np.full((4, CLASSES), 1e-7, dtype=np.float32)
+    chances[:, few] = random.dirichlet(np.full(len(few), 0.4), size=4).clip(1e-5)
+    chances[:, OUTSIDE] = np.minimum(chances[:, OUTSIDE], SURE - 0.01)
+
+    best = max(itertools.product(few, repeat=4), key=lambda path: score(path, chances))
+
+    path = [OUTSIDE] * 4
+    for start, end, label in decode(chances):
+        path[start:end] = (
+            [BEGIN + label, *[INSIDE + label] * (end - start - 2), LAST + label] if end - start > 1 else [UNIT + label]
+        )
+    assert tuple(path) == best
+
+
+def test_stretches_are_decoded_as_if_alone() -> None:
+    random = np.random.default_rng(5)
+    chances = random.dirichlet(np.full(CLASSES, 0.05), size=400).astype(np.float32)
+    chances[random.random(400) < 0.2] = np.eye(CLASSES, dtype=np.float32)[OUTSIDE]
+
+    cuts = [0, *(np.flatnonzero(chances[:, OUTSIDE] == 1) + 1).tolist(), 400]
+    alone = [
+        (start + i, start + j, label) for start, end in itertools.pairwise(cuts) for i, j, label in decode(chances[start:end])
+    ]
+
+    assert [tuple(span) for span in decode(chances)] == alone
+    assert len(alone) > 50
+
+
+def test_certain_nothing_is_nothing() -> None:
+    assert decode(np.zeros((0, CLASSES), dtype=np.float32)) == []
+    assert decode(np.tile(np.eye(CLASSES, dtype=np.float32)[OUTSIDE], (5, 1))) == []
+
+
+def saved(folder: Path) -> Path:
+    """A small file of weights with its digest."""
+    network = random_network()
+    params = {"out.weight": network.out_weight, "out.bias": network.out_bias}
+    params |= {f"table{k}": table for k, table in enumerate(network.tables)}
+    for name, layer in [("mix", network.mix), *((f"layer{k}", layer) for k, layer in enumerate(network.layers))]:
+        params |= {f"{name}.{part}": getattr(layer, part) for part in ("weight", "bias", "scale", "shift")}
+    params = {name: value.astype(np.float32) for name, value in params.items()}
+    path = folder / "ner.safetensors"
+    save(path, params, network.known)
+    return path
+
+
+def test_weights_come_back_as_they_were_saved(tmp_path: Path) -> None:
+    network, digest = load_network(saved(tmp_path))
+    before = random_network()
+
+    assert (network.out_weight == before.out_weight).all()
+    assert len(network.layers) == 4
+    assert np.allclose(network.tables[0], before.tables[0], atol=1e-3)
+    assert digest == hashlib.sha256((tmp_path / "ner.safetensors").read_bytes()).hexdigest()
+
+
+def test_the_same_weights_make_the_same_file(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+
+    assert saved(tmp_path / "a").read_bytes() == saved(tmp_path / "b").read_bytes()
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def alter(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def forget_digest(path: Path) -> None:
+    path.with_name("SHA256").unlink()
+
+
+def empty_digest(path: Path) -> None:
+    path.with_name("SHA256").write_text("")
+
+
+@pytest.mark.parametrize(
+    ("harm", "says"),
+    [
+        (Path.unlink, "no weights of the recogniser"),
+        (cut_short, "cut short or altered"),
+        (alter, "cut short or altered"),
+        (forget_digest, "does not say the digest"),
+        (empty_digest, "does not say the digest"),
+    ],
+)
+def test_weights_that_are_missing_or_broken_are_told_in_one_line(tmp_path: Path, harm, says: str) -> None:  # noqa: ANN001
+    path = saved(tmp_path)
+    harm(path)
+
+    with pytest.raises(MissingModel, match=says) as caught:
+        load_network(path)
+
+    assert "\n" not in str(caught.value)
+
+
+def test_weights_of_another_network_are_refused(tmp_path: Path) -> None:
+    from safetensors.numpy import load  # noqa: PLC0415
+
+    tensors = load(saved(tmp_path).read_bytes())
+
+    with pytest.raises(MissingModel, match="classes"):
+        network_of(tensors | {"out.bias": np.zeros(3, dtype=np.float32)})
+
+
+def test_the_weights_are_those_listed_and_small() -> None:
+    path = default_path()
+
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == listed_digest(path)
+    assert path.stat().st_size <= 8_000_000
+
+
+@pytest.fixture(scope="module")
+def trained(blank: Language) -> Recogniser:
+    network, digest = load_network(default_path())
+    return Recogniser(blank.vocab, network, digest)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Prime Minister Imran Khan will visit Russia in March.", {"Imran Khan": "PERSON", "Russia": "GPE"}),
+        ("Nguyen Thi Lan met Oluwaseun Adeyemi in Paris.", {"Nguyen Thi Lan": "PERSON", "Oluwaseun Adeyemi": "PERSON"}),
+        ("Katarzyna Wójcik, a lawyer, told the court in Warsaw.", {"Katarzyna Wójcik": "PERSON", "Warsaw": "GPE"}),
+        ("Mr. Tanaka said the World Health Organization was slow.", {"Tanaka": "PERSON"}),
+        ("The Pakistani minister flew to London on Tuesday.", {"Pakistani": "NORP", "London": "GPE", "Tuesday": "DATE"}),
+        ("The United Nations Security Council meets in New York.", {"New York": "GPE"}),
+        ("PRESIDENT PUTIN ARRIVES IN BEIJING FOR TALKS", {"BEIJING": "GPE"}),
+    ],
+)
+def test_names_in_plain_news(blank: Language, trained: Recogniser, text: str, names: dict[str, str]) -> None:
+    doc = trained(blank.make_doc(text))
+
+    assert names.items() <= {ent.text: ent.label_ for ent in doc.ents}.items()
+
+
+@pytest.mark.parametrize(
+    "text", ["the weather was fine and nobody came .", "It was a long walk, he said, and they left.", "", "!!! ??? ...", "🙂 🙂"]
+)
+def test_plain_words_are_no_names(blank: Language, trained: Recogniser, text: str) -> None:
+    assert trained(blank.make_doc(text)).ents == ()
+
+
+def test_straight_and_curly_marks_read_the_same(blank: Language, trained: Recogniser) -> None:
+    text = "\"Kenya's minister, William Otieno, won't go to Addis Ababa,\" Reuters said."
+
+    curly = text.replace("'", "’").replace('"', "“", 1).replace('"', "”")
+
+    assert [(e.start, e.end, e.label_) for e in trained(blank.make_doc(text)).ents] == [
+        (e.start, e.end, e.label_) for e in trained(blank.make_doc(curly)).ents
+    ]
+
+
+def test_trained_weights_say_the_same_in_any_batch(blank: Language, trained: Recogniser) -> None:
+    random = np.random.default_rng(4)
+    bits = [
+        "Mr. Berg",
+        "Okoro",
+        "of Lagos",
+        "said",
+        "that the",
+        "World Bank",
+        "met",
+        "in May 2021",
+        ",",
+        "and",
+        "U.S.",
+        "Kim Lund",
+        ".",
+    ]
+    texts = [" ".join(random.choice(bits, size=random.integers(1, 40))) for _ in range(120)]
+    alone = found([trained(blank.make_doc(text)) for text in texts])
+
+    batches = [found(list(trained.pipe(map(blank.make_doc, texts), batch_size=size))) for size in (7, 120)]
+
+    assert batches == [alone, alone]
+
+
+def test_our_recogniser_takes_the_place_of_the_pipelines() -> None:
+    nlp = load_pipeline(ner="claimex")
+
+    info = describe(nlp, ops="fast").ner
+
+    assert "ner" not in nlp.pipe_names
+    assert nlp.pipe_names[-1] == NAME
+    assert info is not None
+    assert (info.name, info.digest) == (NAME, listed_digest(default_path()))
+
+
+def test_the_pipelines_own_recogniser_comes_back() -> None:
+    nlp = load_pipeline(ner="stock")
+
+    info = describe(nlp, ops="fast").ner
+
+    assert "ner" in nlp.pipe_names
+    assert NAME not in nlp.pipe_names
+    assert info is not None
+    assert info.name == "en_core_web_sm"
