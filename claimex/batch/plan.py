@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimex.batch.work import Work
 from claimex.errors import BadOutput, ClaimexError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from claimex.batch.work import Settings
@@ -25,7 +26,10 @@ class Refused(ClaimexError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """One run. `output` None is standard output, which the runner is given as a stream; `jobs` 0 starts no worker process."""
+    """One run. `output` None is standard output, which the runner is given as a stream; `jobs` 0 starts no worker process.
+
+    `make` loads what does the work, in each worker; it is sent there, so it has to be a function or class of a module.
+    """
 
     settings: Settings
     output: Path | None = None
@@ -34,6 +38,7 @@ class Plan:
     resume: bool = False
     force: bool = False
     fail_fast: bool = False
+    make: Callable[[Settings], Work] = Work
 
     @property
     def to_file(self) -> bool:

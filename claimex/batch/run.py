@@ -18,7 +18,7 @@ from claimex.read.article import Article, Skipped
 from claimex.records import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from claimex.batch.tally import Tally
 
@@ -27,6 +27,9 @@ __all__ = ["FailedFast", "Watch", "run"]
 
 class Watch(Protocol):
     """Who is told, while a run goes on, what people may want to know."""
+
+    def began(self) -> None:
+        """There is more than one batch: it may take a while."""
 
     def failed(self, failure: Failure) -> None:
         """An article failed."""
@@ -56,12 +59,15 @@ def run(plan: Plan, items: Iterator[Item], watch: Watch, *, stdout: BinaryIO, ta
             from claimex.batch.appended import resumed  # noqa: PLC0415  # SQLite, which a short run does without
 
             sink = stack.enter_context(resumed(plan, path))
-            process(plan, batches(sink.unfinished(counted, tally), start=sink.next), sink, watch, tally)
+            stream = batches(sink.unfinished(counted, tally), start=sink.next)
+            with results(plan, stream, sink, watch) as found:
+                settle(plan, found, sink, watch, tally)
         else:
             stream = batches(counted)
             head = list(islice(stream, 2))
             opened = stack.enter_context(open_sink(plan, stdout, few=len(head) < 2))  # noqa: PLR2004
-            process(plan, chain(head, stream), opened, watch, tally)
+            with results(plan, chain(head, stream), opened, watch) as found:
+                settle(plan, found, opened, watch, tally)
     if tally.read != tally.settled:
         message = f"the account does not add up: {tally}; please report it"
         raise ClaimexError(message)
@@ -94,24 +100,23 @@ def open_sink(plan: Plan, stdout: BinaryIO, *, few: bool) -> Iterator[Sink]:
             yield stack.enter_context(begun(plan, path))
 
 
-def process(plan: Plan, stream: Iterator[Batch], sink: Sink, watch: Watch, tally: Tally) -> None:
+def settle(plan: Plan, found: Iterator[tuple[Batch, list[Result]]], sink: Sink, watch: Watch, tally: Tally) -> None:
     """Settle every item of every batch."""
-    with results(plan, stream, sink.loaded, watch.happened) as found:
-        for batch, answers in found:
-            rest = iter(answers)
-            for place, item in enumerate(batch.items, batch.start):
-                outcome = next(rest) if isinstance(item, Article) else item
-                if isinstance(outcome, Failure):
-                    watch.failed(outcome)
-                    if plan.fail_fast:
-                        message = "stopped at the first failure, as asked"
-                        raise FailedFast(message)
-                elif isinstance(outcome, Skipped):
-                    watch.skipped(outcome)
-                sink.settle(place, item, outcome)
-                account(tally, outcome)
-            sink.keep()
-            watch.moved(tally)
+    for batch, answers in found:
+        rest = iter(answers)
+        for place, item in enumerate(batch.items, batch.start):
+            outcome = next(rest) if isinstance(item, Article) else item
+            if isinstance(outcome, Failure):
+                watch.failed(outcome)
+                if plan.fail_fast:
+                    message = "stopped at the first failure, as asked"
+                    raise FailedFast(message)
+            elif isinstance(outcome, Skipped):
+                watch.skipped(outcome)
+            sink.settle(place, item, outcome)
+            account(tally, outcome)
+        sink.keep()
+        watch.moved(tally)
 
 
 def account(tally: Tally, outcome: Done | Failure | Skipped) -> None:
@@ -123,26 +128,27 @@ def account(tally: Tally, outcome: Done | Failure | Skipped) -> None:
 
 
 @contextmanager
-def results(
-    plan: Plan, stream: Iterator[Batch], loaded: Callable[[str], None], happened: Callable[[str], None]
-) -> Iterator[Iterator[tuple[Batch, list[Result]]]]:
+def results(plan: Plan, stream: Iterator[Batch], sink: Sink, watch: Watch) -> Iterator[Iterator[tuple[Batch, list[Result]]]]:
     """The batches with their results: made by workers, or here if there is only one batch, for which none is worth starting."""
     head = list(islice(stream, 2))
-    if len(head) < 2 or plan.jobs == 0:  # noqa: PLR2004
-        yield worked(plan, chain(head, stream), loaded)
-    else:
+    several = len(head) > 1
+    if several:
+        watch.began()
+    if several and plan.jobs:
         from claimex.batch.workers import Pool  # noqa: PLC0415  # multiprocessing
 
-        with Pool(plan.settings, plan.jobs, loaded=loaded, tell=happened) as pool:
+        with Pool(plan.settings, plan.jobs, loaded=sink.loaded, tell=watch.happened, make=plan.make) as pool:
             yield pool(chain(head, stream))
+    else:
+        yield worked(plan, chain(head, stream), sink)
 
 
-def worked(plan: Plan, stream: Iterator[Batch], loaded: Callable[[str], None]) -> Iterator[tuple[Batch, list[Result]]]:
-    """The same in this process; the language pipeline is loaded when the first article comes."""
+def worked(plan: Plan, stream: Iterator[Batch], sink: Sink) -> Iterator[tuple[Batch, list[Result]]]:
+    """The same in this process; what does the work is loaded when the first article comes."""
     work: Work | None = None
     for batch in stream:
         articles = batch.articles
         if articles and work is None:
-            work = Work(plan.settings)
-            loaded(work.model)
+            work = plan.make(plan.settings)
+            sink.loaded(work.model)
         yield batch, work(articles) if articles and work is not None else []

@@ -16,6 +16,7 @@ from claimex.batch.work import Result, Settings, Work
 from claimex.errors import ClaimexError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
 
     from claimex.read.article import Article
@@ -43,15 +44,15 @@ class CannotStart:
 Message: TypeAlias = Ready | CannotStart | list[Result]
 
 
-def serve(connection: Connection[Message, list[Article]], settings: Settings) -> None:
-    """Work until the other end of the pipe is closed."""
+def serve(connection: Connection[Message, list[Article]], settings: Settings, make: Callable[[Settings], Work]) -> None:
+    """Work until the other end of the pipe is closed; `make` loads what does it."""
     for number in (signal.SIGINT, signal.SIGTERM):  # they reach the whole group; the parent decides what ends
         signal.signal(number, signal.SIG_IGN)
     os.environ.update(dict.fromkeys(THREADS, "1"))
     tasks: SimpleQueue[list[Article]] = SimpleQueue()
     threading.Thread(target=listen, args=(connection, tasks), daemon=True).start()
     try:
-        work = Work(settings)
+        work = make(settings)
     except ClaimexError as error:
         connection.send(CannotStart(str(error), ours=True))
         return

@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Self
 
 from claimex.batch.extract import failure
+from claimex.batch.work import Work
 from claimex.batch.worker import CannotStart, Message, Ready, serve
 from claimex.errors import ClaimexError
 
@@ -68,9 +69,20 @@ class Worker:
 class Pool:
     """Up to `jobs` worker processes, started as there is work for them. To be used in a with block, which ends them."""
 
-    def __init__(self, settings: Settings, jobs: int, *, loaded: Callable[[str], None], tell: Callable[[str], None]) -> None:
-        """`loaded` is told the language pipeline of each worker that comes up; `tell` what happens to workers, for people."""
-        self.settings, self.jobs, self.loaded, self.tell = settings, jobs, loaded, tell
+    def __init__(
+        self,
+        settings: Settings,
+        jobs: int,
+        *,
+        loaded: Callable[[str], None],
+        tell: Callable[[str], None],
+        make: Callable[[Settings], Work] = Work,
+    ) -> None:
+        """`loaded` is told the language pipeline of each worker that comes up; `tell` what happens to workers, for people.
+
+        `make` loads, in each worker, what does the work; it is sent there, so it has to be a function or class of a module.
+        """
+        self.settings, self.jobs, self.loaded, self.tell, self.make = settings, jobs, loaded, tell, make
         self.workers: list[Worker] = []
         self.waiting: deque[Task] = deque()
         self.failed_starts = 0
@@ -92,8 +104,8 @@ class Pool:
         under_way: deque[Open] = deque()
         more = True
         while True:
-            self.hand_out()
             self.listen(timeout=0)
+            self.hand_out()  # last: nothing waits below but for workers that are busy
             if under_way and under_way[0].is_done:
                 done = under_way.popleft()
                 yield done.batch, [result for result in done.results if result is not None]
@@ -136,7 +148,7 @@ class Pool:
     def start(self) -> Worker:
         context = multiprocessing.get_context("spawn")  # a fork would copy threads' locks, and the reader's open files
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, self.settings), daemon=True)
+        process = context.Process(target=serve, args=(theirs, self.settings, self.make), daemon=True)
         try:
             with blocked_interrupts():
                 process.start()
