@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from claimex.names.countries import find_countries
 from claimex.names.entity import Entity, Mention, Names
 from claimex.names.gender import gender_of
 from claimex.names.headline import caps_spots
@@ -15,7 +16,7 @@ from claimex.names.roles import find_roles
 from claimex.names.spots import find_spots
 from claimex.names.sweep import known_again
 from claimex.names.teams import find_teams
-from claimex.names.who import Thing, country, find_things
+from claimex.names.who import Thing, find_things
 from claimex.names.words import Spot, Words
 from claimex.spans import Extent, extent
 
@@ -41,7 +42,12 @@ def find_names(doc: Doc) -> Names:
     roles = find_roles(words, named, ids)
     others = described(words, things, roles, named)
     teams = find_teams(words, named)
-    return Names(tuple(entity(words, f"e{n}", thing, others.get(f"e{n}", []), teams) for n, thing in enumerate(things, 1)), roles)
+    countries = find_countries(words, things)
+    entities = tuple(
+        entity(words, thing, Made(f"e{n}", country, tuple(others.get(f"e{n}", ()))), teams)
+        for n, (thing, country) in enumerate(zip(things, countries, strict=True), 1)
+    )
+    return Names(entities, roles)
 
 
 def described(
@@ -110,12 +116,20 @@ def is_title_only(words: Words, spot: Spot) -> bool:
     return spot.j - spot.i > 1 and lex.is_role(words.lower[spot.j - 1])
 
 
-def entity(words: Words, id_: str, thing: Thing, others: list[Mention], teams: frozenset[int]) -> Entity:
+class Made(NamedTuple):
+    """What is known of a thing besides its names."""
+
+    id: str
+    country: str | None
+    others: tuple[Mention, ...]
+
+
+def entity(words: Words, thing: Thing, made: Made, teams: frozenset[int]) -> Entity:
     """The record's entity; a place that is a team wherever it is named is an organisation, else only there."""
     label = thing.label if any(spot.i not in teams for spot in thing.spots) else "ORG"
     names = [Mention(place(words, spot), "name", "ORG" if spot.i in teams and label != "ORG" else None) for spot in thing.spots]
-    mentions = tuple(sorted(names + others, key=lambda mention: mention.at))
-    return Entity(id_, label, thing.name, country(thing), mentions, thing.gender)
+    mentions = tuple(sorted([*names, *made.others], key=lambda mention: mention.at))
+    return Entity(made.id, label, thing.name, made.country, mentions, thing.gender)
 
 
 def place(words: Words, spot: Spot) -> Extent:

@@ -30,6 +30,7 @@ class Place(NamedTuple):
     country: str | None
     sure: bool
     same: str  # names with the same word here are one thing: "U.S." and "America"
+    among: tuple[str, ...] = ()  # a place of this name in each of these countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,9 @@ def city_rows() -> Iterator[tuple[str, Place]]:
         code, _, names = line.partition(":")
         for entry in (name.strip() for name in names.split(",")):
             name = entry.lstrip("?")
-            country = None if code in {"*", "LOC"} or entry != name else code
-            yield name, Place("LOC" if code == "LOC" else "GPE", country, entry == name, name)
+            among = tuple(code.split("/")) if "/" in code else ()
+            country = None if code in {"*", "LOC"} or entry != name or among else code
+            yield name, Place("LOC" if code == "LOC" else "GPE", country, entry == name, name, among)
 
 
 def country_of(name: str, label: str) -> str | None:

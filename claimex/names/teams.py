@@ -52,7 +52,12 @@ def is_town(words: Words, spot: Spot) -> bool:
     place = words.lexicon.place(words.name(spot.i, spot.j))
     return not spot.caps and (
         place is None
-        or (place.label == "GPE" and place.same != place.country and place.country is not None and not nation(place.same))
+        or (
+            place.label == "GPE"
+            and place.same != place.country
+            and (place.country is not None or bool(place.among))
+            and not nation(place.same)
+        )
     )
 
 

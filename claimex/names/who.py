@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from claimex.names.kinds import key_of
-from claimex.names.lexicon import country_of, lexicon
+from claimex.names.lexicon import lexicon
 
 if TYPE_CHECKING:
     from claimex.names.lexicon import Lexicon
@@ -209,9 +209,3 @@ def holds(word: str, key: list[str]) -> bool:
 
 def equals(word: str, key: list[str]) -> bool:
     return key == [word]
-
-
-def country(thing: Thing) -> str | None:
-    """The ISO code that a thing's names say: all those that say one agree."""
-    codes = {code for name in thing.names if (code := country_of(key_of(name), thing.label)) is not None}
-    return codes.pop() if len(codes) == 1 else None
