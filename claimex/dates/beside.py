@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimex.dates.meaning import Clock, Fixed, Meaning, Open, Part
+from claimex.dates.meaning import UP_TO, Clock, Fixed, Length, Meaning, Moved, Nth, Open, Part, Shifted, Toward
 from claimex.dates.period import Period, day, month
 from claimex.dates.rules.clock import is_day
 from claimex.dates.tense import upward
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 __all__ = ["filled"]
 
 JOINS = re.compile(r"\s{1,2}(?:and|or|to|until|till|through)\s{1,2}(?:the\s)?|,\s{1,2}(?:and\s)?|\s?[-–—]\s?", re.IGNORECASE)
+ENDED = re.compile(
+    r",?\s{1,2}(?:(?:that |which )?(?:ended|ending|ends|through)(?:\s{1,2}(?:on|in|with|at))?|to)\s{1,2}(?:the\s{1,2})?",
+    re.IGNORECASE,
+)
+ENDS = (Fixed, Open, Part, Shifted, Toward, Moved, Nth)
+MAX_ENDED = 24  # characters between a length of time and the date that it runs up to
 MAX_JOIN = 12  # characters between two dates of one list or range
 MAX_REACH = 3  # expressions between a time of day and its day
 
@@ -37,11 +43,22 @@ def filled(doc: Doc, text: str, placed: list[tuple[Found, Extent]]) -> list[tupl
         meaning = None
         if behind.start - found.end <= MAX_JOIN and JOINS.fullmatch(text, found.end, behind.start):
             meaning = with_year(found.meaning, behind.meaning)
+        if meaning is None and isinstance(found.meaning, Length) and found.meaning.of is None:
+            meaning = up_to(text, found, behind)
         if meaning is None and isinstance(found.meaning, Clock) and found.meaning.of is None:
             meaning = on_its_day(doc, found.meaning, at, out[k + 1 : k + 1 + MAX_REACH])
         if meaning is not None:
             out[k] = replace(found, meaning=meaning), at
     return out
+
+
+def up_to(text: str, found: Found, behind: Found) -> Meaning | None:
+    """A length of time with the date that it runs up to: "the nine months ended Sept. 30", "the three months to June"."""
+    meaning = found.meaning
+    near = behind.start - found.end <= MAX_ENDED and ENDED.fullmatch(text, found.end, behind.start)
+    if not near or not isinstance(meaning, Length) or not isinstance(behind.meaning, ENDS):
+        return None
+    return replace(meaning, of=behind.meaning, side=UP_TO, way=0)
 
 
 def with_year(meaning: Meaning, behind: Meaning) -> Meaning | None:

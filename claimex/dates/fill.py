@@ -10,8 +10,9 @@ from claimex.dates.period import Period, day, month, period_of
 if TYPE_CHECKING:
     from claimex.dates.meaning import Open
 
-__all__ = ["ONWARD", "fill", "nearest"]
+__all__ = ["ONWARD", "fill", "nearest", "nth_of"]
 
+SATURDAY = 6
 WEEKEND = 8
 AGAINST_QUARTER = 1.5  # quarters are told when they are over, whatever the tense: "will report third-quarter results"
 AGAINST_MONTH = 12  # "it ended in March" is never the March to come
@@ -46,6 +47,21 @@ def fill(gap: Open, held: Period) -> Period | None:
         y, m, _ = held.first()
         return day(y, m, gap.day)
     return in_year(gap, held.year)
+
+
+def nth_of(period: Period, k: int, unit: str, weekday: int) -> Period | None:
+    """Number `k` (-1: the last) of a period's days, or of its Mondays, Tuesdays ..., or of its weekends."""
+    first, last = day(*period.first()), day(*period.last())
+    if first is None or last is None:
+        return None
+    step = 1 if not weekday and unit == "day" else 7
+    if step > 1:
+        wanted = weekday or SATURDAY
+        first, last = first.shift((wanted - 1 - first.n + 1) % 7), last.shift(-((last.n - wanted) % 7))
+    found = first.shift(step * (k - 1)) if k > 0 else last
+    if found > last:
+        return None
+    return period_of("weekend", found) if unit == "weekend" else found
 
 
 def weekday_of(weekday: int, week: Period) -> Period:

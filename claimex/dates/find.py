@@ -69,15 +69,16 @@ def moves(meaning: Meaning, period: Period, span: Span, story: Story) -> bool:
         return period.grain != "quarter" and not story.narrative
     if is_day_of_report(period, span, story):
         return False
-    if not story.narrative:
-        return True
+    return not story.narrative or tells_on(period, span, story)
+
+
+def tells_on(period: Period, span: Span, story: Story) -> bool:
+    """Whether a narrative goes on at a period."""
     if is_end(span):
         return False
     if story.focus is None:
         return True
-    if looks_back(period, span, story.focus) or completes(period, span, story):
-        return False
-    if direction(span) > 0:
+    if looks_back(period, span, story.focus) or completes(period, span, story) or direction(span) > 0:
         return False
     return period.grain != "year" or not aside(span.root)
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimex.dates.heads import begins_with, heads
-from claimex.dates.rules import amounts, calendar, clock, often, parts, references, relative
+from claimex.dates.rules import amounts, calendar, clock, lists, moved, nth, often, parts, references, relative
 from claimex.dates.rules.rule import Rule, Said
 from claimex.dates.vocabulary import LEADS, REFERENCES, WORDS, hearts, with_marked_breaks
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "Found", "find"]
 
 RULES: tuple[Rule, ...] = (
-    *parts.RULES, *calendar.RULES, *relative.RULES, *clock.RULES, *often.RULES, *amounts.RULES, *references.RULES,
+    *parts.RULES, *nth.RULES, *calendar.RULES, *lists.RULES, *relative.RULES, *moved.RULES, *clock.RULES, *often.RULES,
+    *amounts.RULES, *references.RULES,
 )  # fmt: skip
 STARTS = tuple(rule for rule in RULES if not rule.follows)
 SUFFIXES = tuple(rule for rule in RULES if rule.follows)

@@ -10,10 +10,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NEW_YEAR",
+    "UP_TO",
     "Clock",
     "Fixed",
     "Length",
     "Meaning",
+    "Moved",
+    "Nth",
     "Often",
     "Open",
     "Pair",
@@ -24,6 +27,7 @@ __all__ = [
     "Vague",
 ]
 
+UP_TO = 2
 NEW_YEAR = "new year"  # as a holiday: the year to come, or the one that has just begun
 
 
@@ -105,7 +109,8 @@ class Clock:
 class Length:
     """A duration: its TIMEX3 value. `way` -1 ends it at the publication date ("the past two years"), 1 begins it there.
 
-    `of` is the period that it begins (`side` -1) or ends (`side` 1): "the first three months of 2021".
+    `of` is the period that it begins (`side` -1) or ends (`side` 1): "the first three months of 2021"; or the date that it
+    runs up to (`side` UP_TO): "the year ended March 31".
     """
 
     value: str
@@ -124,9 +129,9 @@ class Often:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """PRESENT_REF, PAST_REF or FUTURE_REF."""
+    """PRESENT_REF, PAST_REF or FUTURE_REF; None where the words point to a time and do not say which ("that period")."""
 
-    value: str
+    value: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +147,23 @@ class Pair:
     last: Meaning
 
 
-Meaning = Fixed | Open | Shifted | Toward | Part | Clock | Length | Often | Vague | Reference | Pair
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """Number `k` (-1: the last) of the days, weeks or weekends of a period; with `weekday` of its Mondays, Tuesdays ..."""
+
+    of: Meaning
+    k: int
+    unit: str
+    weekday: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The day `n` units (D, W, M, Y) from another day: "a week from Tuesday"."""
+
+    of: Meaning
+    n: int
+    letter: str
+
+
+Meaning = Fixed | Open | Shifted | Toward | Part | Clock | Length | Often | Vague | Reference | Pair | Nth | Moved

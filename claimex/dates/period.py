@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Period", "day", "from_value", "iso", "month", "period_of", "year", "ymd"]
+__all__ = ["Period", "day", "from_value", "iso", "month", "moved", "period_of", "year", "ymd"]
 
 SEASONS = ("SP", "SU", "FA", "WI")
 DAYS = {"day": 1, "week": 7, "weekend": 7}
@@ -165,6 +165,15 @@ def period_of(grain: str, of: Period) -> Period:
         return Period("season", (y * 12 + m - 3) // 3)
     ordinal = date(min(max(y, 1), date.max.year - 1), m, d).toordinal()
     return Period(grain, ordinal if grain == "day" else (ordinal - 1) // 7)
+
+
+def moved(base: Period, n: int, letter: str) -> Period:
+    """The day `n` units from another; the month's last day where it has no such day."""
+    if letter in "DW":
+        return base.shift(n * (7 if letter == "W" else 1))
+    y, m, d = base.first()
+    months = Period("month", y * 12 + m - 1).shift(n * (12 if letter == "Y" else 1))
+    return period_of("day", months).shift(min(d, months.last()[2]) - 1)
 
 
 PATTERN = re.compile(

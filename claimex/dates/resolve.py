@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimex.dates.interval import MOD_PARTS, interval, part_of
-from claimex.dates.meaning import Clock, Length, Meaning, Often, Pair, Part, Shifted, Vague
-from claimex.dates.period import Period, day, period_of
+from claimex.dates.meaning import UP_TO, Clock, Length, Meaning, Nth, Often, Pair, Part, Shifted, Vague
+from claimex.dates.period import Period, day, moved
 from claimex.dates.story import NO_DAY, Finder, Story, Unknown
 
 if TYPE_CHECKING:
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Resolved", "resolve"]
 
+NOT_SAID = "which time it was is not said"
 NO_CALENDAR = "the calendar has no such day"
 HALVES = {1: "START", 2: "END"}
+WEEK = 7
 LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
 
 
@@ -39,7 +41,7 @@ def resolve(meaning: Meaning, story: Story, way: Callable[[], int]) -> Resolved:
     """The TIMEX3 terms of one expression; `way` tells where its sentence looks."""
     match meaning:
         case Vague(value=value):
-            found = Resolved("DATE", value)
+            found = Resolved("DATE", value, unresolved=NOT_SAID if value is None else None)
         case Often(value=value):
             found = Resolved("SET", value)
         case Length(of=of) if of is not None:
@@ -52,6 +54,8 @@ def resolve(meaning: Meaning, story: Story, way: Callable[[], int]) -> Resolved:
             found = Resolved("DATE", "PRESENT_REF")
         case Pair(first=first, last=last):
             found = pair(resolve(first, story, way), resolve(last, story, way))
+        case Nth(unit="week"):
+            found = week_of(meaning, Finder(story, way))
         case Clock():
             found = clock(meaning, Finder(story, way))
         case _:
@@ -70,6 +74,20 @@ def date_of(meaning: Meaning, finder: Finder) -> Resolved:
         return share(meaning, period, finder.anchor)
     first, last = part_of(period, *MOD_PARTS[mod]) if mod in MOD_PARTS and period.grain != "day" else period.days()
     return Resolved("DATE", period.value, mod, first, last, finder.anchor, period=period)
+
+
+def week_of(meaning: Nth, finder: Finder) -> Resolved:
+    """The first or last week of a month: seven days of it, which are no week of the calendar."""
+    try:
+        period = existing(finder.period(meaning.of))
+        first, last = day_on(*period.first()), day_on(*period.last())
+    except Unknown as reason:
+        return Resolved("DATE", None, unresolved=str(reason))
+    start = first.shift(WEEK * (meaning.k - 1)) if meaning.k > 0 else last.shift(1 - WEEK)
+    if start > last:
+        return Resolved("DATE", None, unresolved=NO_CALENDAR)
+    mod = "START" if meaning.k == 1 else "END" if meaning.k < 0 else None
+    return Resolved("DATE", period.value, mod, start.value, min(last, start.shift(WEEK - 1)).value, finder.anchor, period=period)
 
 
 def mod_of(meaning: Meaning) -> str | None:
@@ -150,7 +168,9 @@ def within(meaning: Length, of: Meaning, finder: Finder) -> Resolved:
     if match is None:
         return Resolved("DURATION", meaning.value, meaning.mod)
     n = int(match[1])
-    if meaning.side < 0:
+    if meaning.side == UP_TO:
+        first = moved(last.shift(1), -n, match[2])
+    elif meaning.side < 0:
         last = min(last, moved(first, n, match[2]).shift(-1))
     else:
         first = max(first, moved(last.shift(1), -n, match[2]))
@@ -162,12 +182,3 @@ def day_on(y: int, m: int, d: int) -> Period:
     if found is None:
         raise Unknown(NO_CALENDAR)
     return found
-
-
-def moved(base: Period, n: int, letter: str) -> Period:
-    """The day `n` units from another; the month's last day where it has no such day."""
-    if letter in "DW":
-        return base.shift(n * (7 if letter == "W" else 1))
-    y, m, d = base.first()
-    months = Period("month", y * 12 + m - 1).shift(n * (12 if letter == "Y" else 1))
-    return period_of("day", months).shift(min(d, months.last()[2]) - 1)

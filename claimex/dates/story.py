@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimex.dates.fill import ONWARD, fill, nearest
-from claimex.dates.meaning import NEW_YEAR, Fixed, Meaning, Open, Part, Reference, Shifted, Toward
-from claimex.dates.period import Period, period_of
+from claimex.dates.fill import ONWARD, fill, nearest, nth_of
+from claimex.dates.meaning import NEW_YEAR, Fixed, Meaning, Moved, Nth, Open, Part, Reference, Shifted, Toward
+from claimex.dates.period import Period, moved, period_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,7 @@ YEAR_CLOSES = 10  # the month from which "the new year" is the next one even wit
 RESULTS_OUT = 3  # months of a year in which the results of the year before come out
 NARROW = frozenset({"day", "week", "weekend"})
 HOURS = 24
+TUESDAY = 1  # counted from Monday, which is 0
 
 
 class Unknown(Exception):
@@ -89,20 +90,24 @@ class Finder:
         """The period that an expression names; raises Unknown if it names none or its anchor is not known."""
         match meaning:
             case Fixed(period=period):
-                return period
+                found: Period | None = period
             case Open():
-                return self.open(meaning)
+                found = self.open(meaning)
             case Shifted():
-                return self.shifted(meaning)
+                found = self.shifted(meaning)
             case Toward(inner=inner, of=of):
-                return known(fill(inner, self.period(of)))
-            case Part(of=of):
-                period = self.period(of)
-                return period_of(meaning.unit, period) if meaning.unit else period
+                found = fill(inner, self.period(of))
+            case Part(of=of, unit=unit):
+                found = around(unit, self.period(of))
+            case Moved(of=of, n=n, letter=letter):
+                found = moved(day_only(self.period(of)), n, letter)
+            case Nth(of=of, k=k, unit=unit, weekday=weekday):
+                found = nth_of(self.period(of), k, unit, weekday)
             case Reference():
-                return self.told()
+                found = self.told()
             case _:
-                raise Unknown(NO_DAY)
+                found = None
+        return known(found)
 
     def published(self, grain: str) -> Period:
         """The publication date, if it is known as finely as `grain`; in a narrative the time reached stands for it."""
@@ -223,6 +228,21 @@ class Finder:
         here = period_of("year", base)
         ahead = self.story.narrative or self.way() > 0 or (self.way() == 0 and m >= YEAR_CLOSES)
         return here.shift(1) if ahead and m > 1 else here
+
+
+def around(unit: str | None, period: Period) -> Period:
+    """The unit that holds a day, if one is said; the weekend of a Monday or Tuesday is the one before it."""
+    if not unit:
+        return period
+    if unit == "weekend" and period.grain == "day" and (period.n - 1) % 7 <= TUESDAY:
+        return period_of(unit, period).shift(-1)
+    return period_of(unit, period)
+
+
+def day_only(period: Period) -> Period:
+    if period.grain != "day":
+        raise Unknown(NO_DAY)
+    return period
 
 
 def known(period: Period | None) -> Period:

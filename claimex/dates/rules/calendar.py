@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from claimex.dates.meaning import Fixed, Meaning, Open, Pair, Shifted, Toward
+from claimex.dates.meaning import Fixed, Meaning, Open, Pair, Part, Shifted, Toward
 from claimex.dates.period import Period, day, month, year
+from claimex.dates.rules.amounts import length
 from claimex.dates.rules.rule import Rule, Said
 from claimex.dates.vocabulary import WORDS, ordinal_of, plain, year_of
 
@@ -133,6 +134,17 @@ def make_half(said: Said) -> Meaning | None:
     return Open(half=1 if said["which"].lower() == "first" else 2)
 
 
+def half_of_year(said: Said) -> Meaning | None:
+    k = int(said["h"]) if said["h"] else 1 if said["which"].lower() == "first" else 2
+    y = full_year(said["year"])
+    return Fixed(Period("half", y * 2 + k - 1)) if y is not None else None
+
+
+def fiscal_year(said: Said) -> Meaning | None:
+    y = full_year(said["year"])
+    return Fixed(year(y)) if y is not None else None
+
+
 def make_season(said: Said) -> Meaning | None:
     y = full_year(said["year"])
     return Fixed(Period("season", y * 4 + season_of(said["season"]))) if y is not None else None
@@ -147,7 +159,8 @@ def make_holiday(said: Said) -> Meaning | None:
     name = plain(said["holiday"])
     inner = Open(holiday=name)
     y = full_year(said["year"]) if said["year"] else None
-    return Toward(inner, Fixed(year(y))) if y is not None else inner
+    found = Toward(inner, Fixed(year(y))) if y is not None else inner
+    return Part(found, unit=plain(said["unit"])) if said["unit"] else found
 
 
 def spelled_year(said: Said) -> Meaning | None:
@@ -178,7 +191,7 @@ RULES: tuple[Rule, ...] = (
     Rule("days.day-first", rf"(?:the )?<day>[-–](?P<end>\d\d?) <month>{YEAR}", make_days),
     Rule("month.with-year", r"<month>(?:,| of| in)? (?:<year>|<year2:spelled_year>)(?!,\d|\.\d)",
          lambda said: make_month(said) if said["year"] else spelled_month(said)),
-    Rule("months", r"<month>[-–]<month2:month> <year>", make_months),
+    Rule("months", r"<month>[-–/]<month2:month>,? <year>", make_months),
     Rule("month.short-year", r"<month> ['’](?P<year>\d\d)", make_month),
     Rule("month", r"<bare_month>", lambda said: Open(month=month_of(said["bare_month"]))),
     Rule("weekday", r"<weekday>", lambda said: Open(weekday=weekday_of(said["weekday"]))),
@@ -201,6 +214,7 @@ RULES: tuple[Rule, ...] = (
          lambda said: Fixed(Period("decade", -int(said["n"]) - 1))),
     Rule("year.anno", r"A\.?D\.? (?P<n>[1-9]\d{0,3})", lambda said: Fixed(year(int(said["n"])))),
     Rule("year.fiscal", r"(?:the )?(?:fiscal|financial)(?: year)? <year>", lambda said: Fixed(year(int(said["year"])))),
+    Rule("year.fiscal-short", r"FY ?['’]?(?P<year>(?:19|20)\d\d|\d\d)(?:[-–/]\d\d)?", fiscal_year),
     Rule("decade.figures", r"(?:the )?(?P<figures>(?:1\d|20)\d0)(?P<decade>)(?:['’]?s)", make_decade),
     Rule("decade.short", r"(?:the )?['’](?P<figures>\d0)(?P<decade>)s", make_decade),
     Rule("decade.words", r"the (?:(?P<head>nineteen|eighteen|seventeen)~)?<decade>", make_decade),
@@ -212,13 +226,20 @@ RULES: tuple[Rule, ...] = (
     Rule("quarter.of-year", r"the <year> (?P<unit>quarter|period)", lambda said: Shifted("period", int(said["year"]), told=True)),
     Rule("quarter.ended", r"(?:the )?(?:latest |most recent )?quarter(?= (?:that )?(?:ended|ending|to|through)(?: on)? <month>)",
          lambda said: Open(quarter=(month_of(said["month"]) + 2) // 3)),
+    Rule("year.ended",
+         r"(?:the |a )?(?:(?:full|fiscal|financial|tax|business|latest|current)~)?(?P<unit>year|week|fortnight)"
+         r"(?=,? (?:(?:that |which )?(?:ended|ending|ends)|(?:to|through)(?= (?:the end of )?(?:<month>|<day>)))\b)",
+         lambda said: length(1, said["unit"])),
     Rule("quarter.short", r"Q(?P<q>[1-4])(?P<quarter>)(?:(?: of)? (?:FY)?<year>)?", make_quarter),
-    Rule("quarter.digit-first", r"(?P<q>[1-4])Q(?P<quarter>)(?: <year>)?", make_quarter),
+    Rule("quarter.digit-first", r"(?P<q>[1-4])Q(?P<quarter>)(?: ?['’]?(?P<year>(?:19|20)\d\d|\d\d))?", make_quarter),
     Rule("half", r"(?:the )?(?P<which>first|second|latter|last)~half", make_half),
+    Rule("half.with-year", r"(?P<which>first|second)~half <year>", half_of_year),
+    Rule("half.digit-first", r"(?P<h>[12])H ?['’]?(?P<year>20\d\d|\d\d)", half_of_year),
     Rule("half.short", r"H(?P<h>[12]) <year>", lambda said: Fixed(Period("half", int(said["year"]) * 2 + int(said["h"]) - 1))),
     Rule("season.with-year", r"(?:the )?<season>(?: of|,)? (?:<year>|<year2:spelled_year>)",
          lambda said: make_season(said) if said["year"] else spelled_season(said)),
     Rule("winter.two-years", r"(?:the )?winter(?: of)? (?P<first>(?:1[6-9]|20)\d\d)[-–/](?:\d\d)?\d\d", make_winter),
     Rule("season", r"(?:the )?<season>", lambda said: Open(season=season_of(said["season"]))),
+    Rule("holiday.around", r"<holiday>(?:,? <year>)? (?P<unit>week|weekend)", make_holiday),
     Rule("holiday", r"<holiday>(?:,? <year>)?", make_holiday),
 )  # fmt: skip

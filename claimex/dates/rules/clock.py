@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimex.dates.meaning import Clock, Fixed, Meaning, Open, Shifted
+from claimex.dates.meaning import Clock, Fixed, Meaning, Moved, Nth, Open, Shifted
 from claimex.dates.rules.rule import Rule, Said
 from claimex.dates.vocabulary import BREAK, WORDS, number_of, plain
 
@@ -16,14 +16,14 @@ MARKS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 def is_day(meaning: Meaning | None) -> bool:
     """Whether an expression names one day."""
     match meaning:
-        case Open(weekday=weekday) if weekday is not None:
-            return weekday <= 7  # noqa: PLR2004  # 8 is the weekend
-        case Open(day=d, holiday=holiday):
-            return d is not None or holiday is not None
+        case Open(weekday=weekday, day=d, holiday=holiday):
+            return weekday in range(1, 8) if weekday is not None else d is not None or holiday is not None
         case Fixed(period=period):
             return period.grain == "day"
         case Shifted(grain="day", n=n):
             return n is not None
+        case Nth(unit="day") | Moved():
+            return True
         case _:
             return False
 
@@ -38,6 +38,17 @@ def make_clock(said: Said) -> Meaning | None:
     if hour > 24 or (minute and int(minute) > 59):  # noqa: PLR2004  # hours and minutes
         return None
     return Clock(f"T{hour:02}:{minute or '00'}", None)
+
+
+def make_past(said: Said) -> Meaning | None:
+    """For "half past five", "a quarter to six"."""
+    found = make_clock(said)
+    if not isinstance(found, Clock):
+        return None
+    words = plain(said.match[0])
+    hour = int(found.time[1:3])
+    minutes = hour * 60 + (30 if words.startswith("half") else 15 if " past " in words else -15)
+    return Clock(f"T{minutes // 60 % 24:02}:{minutes % 60:02}", None)
 
 
 def make_military(said: Said) -> Meaning | None:
@@ -72,6 +83,7 @@ def make_part_of_day(said: Said) -> Meaning | None:
 
 
 HALF = r"(?P<half>a\.? ?m\.?|p\.? ?m\.?|in the (?:morning|afternoon|evening)|at night|o['’]?clock)"
+HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 ZONE = "(?:,? <zone>)?"
 
 RULES: tuple[Rule, ...] = (
@@ -79,6 +91,9 @@ RULES: tuple[Rule, ...] = (
     Rule("clock.words",
          rf"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?P<minute>) {HALF}{ZONE}",
          make_clock),
+    Rule("clock.past",
+         rf"(?:half past|(?:a )?quarter (?:past|to)) (?P<hour>{HOURS}|1[0-2]|[1-9])(?: ?{HALF})?{ZONE}",
+         make_past),
     Rule("clock.24", r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?P<half>)(?![:.]?\d)(?: hours)?(?:,? <zone>)?", make_clock),
     Rule("clock.zone", r"(?P<hour>[01]\d|2[0-4])[:.]?(?P<minute>[0-5]\d)(?: hours)?,? <zone>", make_military),
     Rule("clock.mark",

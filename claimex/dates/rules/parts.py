@@ -34,6 +34,12 @@ def make_part(said: Said) -> Meaning | None:
     return None
 
 
+def make_beside(said: Said) -> Meaning | None:
+    """For "post-1959", "pre-2008": TIMEX3 takes the year; "pre-Christmas" is a kind of thing."""
+    inner = said.inner
+    return inner if isinstance(inner, Fixed) and inner.period.grain in {"year", "decade"} else None
+
+
 def make_long_part(said: Said) -> Meaning | None:
     """As `make_part`, of something longer than a day: "the end of Friday" is no period's end."""
     inner = said.inner
@@ -171,6 +177,7 @@ RULES: tuple[Rule, ...] = (
          r"(?:(?:the|very) )?(?P<which>early|late|mid|middle)(?:~|,? (?:on |in |part of |months of |days of |"
          r"weeks of |years of )?(?:the )?)@",
          make_part),
+    Rule("part.beside", r"(?:post|pre)-@", make_beside),
     Rule("part.end",
          r"(?:the |its )?(?:very )?(?P<which>beginning|start|middle|end|close|outset|height|rest|remainder|turn|"
          r"dawn) of (?:the )?(?:year )?@",

@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     Rule("reference.the-time",
          r"(?:the|that) time(?=[.,;:)]|$| (?:of the|of his|of her|was|were|said|that|had|when|to|in|and)\b)",
          says(Vague("PAST_REF"))),
+    Rule("reference.period", r"(?:this|that|the same) period(?! (?:of|last|in|a year)\b)", says(Vague(None))),
     Rule("reference.same-date",
          r"(?:that|the) very (?P<unit>day|week|month|year)",
          lambda said: Shifted(plain(said["unit"]), 0, told=True)),
