@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claimex.spans import Extent
     from claimex.speakers import Attribution
     from claimex.statement import Statement
+    from claimex.worth import Worth
 
 __all__ = ["ReadClaim", "article_id", "assemble"]
 
@@ -36,6 +37,7 @@ class ReadClaim:
     claim: Claim
     statement: Statement
     check: Check
+    worth: Worth | None = None
 
 
 def text_digest(text: str) -> str:
@@ -164,8 +166,8 @@ def claim_record(read: ReadClaim, sentence: int, layers: Layers, text: str) -> r
         polarity=claim.polarity,
         certainty=claim.certainty,
         tense=claim.tense,
-        worth=None,
-        worth_why=(),
+        worth=None if read.worth is None else read.worth.value,
+        worth_why=() if read.worth is None else read.worth.why,
         check=check_record(read.check),
     )
 

@@ -1,6 +1,6 @@
 """What can go wrong in a way that a caller can act on. Every message says what, where, and the remedy."""
 
-__all__ = ["BadDate", "BadInput", "BadKnowledgeBase", "BadOutput", "ClaimexError", "MissingModel"]
+__all__ = ["BadDate", "BadInput", "BadKnowledgeBase", "BadOutput", "BrokenModel", "ClaimexError", "MissingModel"]
 
 
 class ClaimexError(Exception):
@@ -29,3 +29,7 @@ class MissingModel(ClaimexError):
 
 class BadKnowledgeBase(ClaimexError):
     """A user's knowledge base that cannot be read: the file and the line, and what is wrong with it."""
+
+
+class BrokenModel(ClaimexError):
+    """A trained file of ours that is missing, truncated or altered."""

@@ -28,6 +28,7 @@ from claimex.read.article import Article
 from claimex.read.layout import headline
 from claimex.speakers import find_attributions
 from claimex.statement import make_statement
+from claimex.worth import Worth, WorthScorer, stretch_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,6 +76,7 @@ class Reader:
         self.kb = kb
         self.model = model
         self.checks = {family.name: family.check for family in find_claims.families}
+        self.worth = WorthScorer()
 
     def __call__(self, doc: Doc, article: Article, *, published: str | date | None = None) -> ArticleRecord:
         """The record of one parsed article. Raises BadDate if its publication date names no day, month or year."""
@@ -84,14 +86,15 @@ class Reader:
         claims = self.find_claims(article_id(article), layers)
         links = find_links(claims, layers)
         last = last_times(claims, links, layers)
-        read = tuple(self.read(claim, layers, last.get(claim.id)) for claim in claims)
+        worths = self.worth.score_spans(doc, [stretch_of(claim) for claim in claims])
+        read = tuple(self.read(claim, layers, last.get(claim.id), worth) for claim, worth in zip(claims, worths, strict=True))
         return assemble(titled(article), layers, read, links, model=self.model)
 
-    def read(self, claim: Claim, layers: Layers, last: str | None) -> ReadClaim:
+    def read(self, claim: Claim, layers: Layers, last: str | None, worth: Worth) -> ReadClaim:
         """What is said of a claim; `last` is when another claim says that it was last so."""
         statement = make_statement(claim, layers)
         check = self.checks[claim.family](claim, statement.sentence, layers)
-        return ReadClaim(claim, statement, narrowed(check, last))
+        return ReadClaim(claim, statement, narrowed(check, last), worth)
 
 
 class Extractor:

