@@ -42,6 +42,7 @@ __all__ = [
     "STRONG",
     "UNSURE",
     "UP",
+    "WORDS",
     "degree",
     "free",
     "is_level",

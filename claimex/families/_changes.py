@@ -22,6 +22,7 @@ from claimex.families._change_words import (
     STRONG,
     UNSURE,
     UP,
+    WORDS,
     degree,
     is_level,
     is_person,
@@ -30,7 +31,7 @@ from claimex.families._change_words import (
 from claimex.families._clause import tight
 from claimex.families._family import Phrase, Reading, Slot
 from claimex.spans import trimmed
-from claimex.syntax import asserts, clause_with_antecedent, phrase, subject_of
+from claimex.syntax import asserts, clause_with_antecedent, is_verb, phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
 PROPOSALS = frozenset(
     {"advocate", "oppose", "support", "propose", "suggest", "favor", "favour", "recommend", "consider", "discuss"}
 )
+# What an infinitive after these says did happen.
+CARRYING = frozenset(WORDS["carrying"]["words"])
+ADDED = frozenset({"job", "seat", "point"})
 BARRING = frozenset({"prevent", "stop", "keep", "discourage", "ban", "bar", "refrain"})
 
 __all__ = ["by_becoming", "by_particle", "by_switch", "by_verb", "parts_of_verb"]
@@ -60,7 +64,7 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
         verb, word, slots, layers
     ):
         return None
-    if (mover is None and not slots) or is_purpose(verb):
+    if (mover is None and not slots) or is_purpose(verb) or (not slots and is_intended(verb)):
         return None
     alone = not slots and not any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children)
     if alone and mover is not None and is_person(mover, layers):
@@ -92,6 +96,16 @@ def is_purpose(verb: Token) -> bool:
     return verb.dep_ in {"acl", "advcl", "relcl"} or (verb.dep_ == "xcomp" and verb.head.lemma_ in EFFORTS)
 
 
+def is_intended(verb: Token) -> bool:
+    """Whether the move is an infinitive that need not have come: "agreed to add", "the aim is to reduce", "able to lower"."""
+    top = verb
+    while top.dep_ == "conj" and is_verb(top.head):
+        top = top.head
+    if top.tag_ != "VB" or top.dep_ not in {"xcomp", "ccomp"} or not any(child.tag_ == "TO" for child in top.lefts):
+        return False
+    return top.head.lemma_ not in CARRYING
+
+
 def is_supposed(verb: Token) -> bool:
     """Whether the move is only thought of: "cutting access may help", "without raising taxes", "when you raise the price"."""
     marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}}
@@ -99,6 +113,9 @@ def is_supposed(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBG" or any(child.dep_ == "aux" for child in verb.lefts):
         return False
+    helped = any(child.dep_ == "aux" for child in verb.head.lefts)
+    if verb.dep_ in {"conj", "appos"} and (not is_verb(verb.head) or (verb.head.tag_ in {"VBZ", "VBP", "VBD"} and not helped)):
+        return True  # one of a list of aims: "term limits, lowering the voting age"
     if verb.dep_ in {"csubj", "csubjpass", "nsubj"}:
         return any(child.tag_ == "MD" for child in verb.head.lefts)
     if verb.dep_ != "pcomp":
@@ -171,7 +188,12 @@ def moved(  # noqa: PLR0911  # each return is one reason
     """Whether a weak verb says that a level moved: by what moved, by how much, or by an adverb of degree."""
     if word in HOLDING:
         obj = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-        held = obj is not None and lemma(obj) in HELD and not is_own(obj)
+        held = (
+            obj is not None
+            and lemma(obj) in HELD
+            and not is_own(obj)
+            and (word != "add" or lemma(obj) in {"job", "seat", "point"})
+        )
         return held or ("amount" in slots and is_level(mover))
     if word == "grow" and mover is not None and lemma(mover) in LIVING and not slots:
         return False

@@ -7,6 +7,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import own_subject
+from claimex.families._times import is_future, times_of
 from claimex.modality import polarity, tense
 from claimex.spans import Extent
 from claimex.syntax import is_verb, word_at
@@ -50,6 +51,7 @@ ANYBODY = frozenset(
 PROPOSED = frozenset(WORDS["proposed"])
 TALKERS = frozenset({"i", "my", "me", "we", "our", "us", "you", "your", "otherwise"})
 REPORTS = frozenset(WORDS["reports"])
+THOUGHTS = frozenset({"think", "know", "expect", "hope", "believe", "fear", "decide", "worry", "anticipate"})
 EXPECTATIONS = frozenset(WORDS["expectations"])
 
 
@@ -67,11 +69,23 @@ def by_will(cue: Cue, layers: Layers) -> Found | None:
         return None
     if subject is not None and (subject.lower_ == "what" or (subject.lower_ in {"i", "we"} and verb.lemma_ in TALK)):
         return None
-    if verb.dep_ == "relcl" and verb.head.lower_ in NOBODY_KNOWN:
+    if (verb.dep_ == "relcl" and verb.head.lower_ in NOBODY_KNOWN) or is_tribute(verb):
         return None
     if (subject is None or subject.lower_ not in {"i", "we"}) and is_rule_of_thumb(verb):
         return None
     return cue.at, verb, subject
+
+
+def is_tribute(verb: Token) -> bool:
+    """As in "she will be sadly missed", "who will stay with us": said of the dead."""
+    if verb.lemma_ in {"miss", "remember"}:
+        return any(child.dep_ == "auxpass" for child in verb.lefts)
+    return (
+        verb.lemma_ in {"stay", "live", "remain"}
+        and verb.i + 1 < len(verb.doc)
+        and verb.nbor().lower_ in {"with", "on"}
+        and any(token.lower_ in {"us", "forever", "hearts", "eternity"} for token in verb.subtree)
+    )
 
 
 def is_you(subject: Token) -> bool:
@@ -116,7 +130,7 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
         or verb.lemma_ in WISHES
         or (verb.lemma_ in JUDGING and not told)
         or any(token.lower_ == "used" and token.dep_ != "amod" and token.tag_ == "VBD" for token in verb.sent[:-1])
-        or not (told or is_plan(subject, verb, quoted=quoted))
+        or not (told or (is_plan(subject, verb, quoted=quoted) and not is_past_of(subject, verb, layers)))
     ):
         return None
     if any(child.dep_ == "advcl" and unreal(child) for child in verb.children):
@@ -124,12 +138,23 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
     return found
 
 
+def is_past_of(subject: Token | None, verb: Token, layers: Layers) -> bool:
+    """Whether it tells what a person did next or refused, seen from then: "Lee would later win it", "Lee would not comment"."""
+    hit = layers.names.at(subject.i) if subject is not None else None
+    if hit is None or (hit[1].label or hit[0].label) != "PERSON":
+        return False
+    if any(child.dep_ == "advcl" and any(mark.lower_ == "if" for mark in child.lefts) for child in verb.children):
+        return False  # "if elected, Lee would be the first"
+    return not any(is_future(timex, layers) for timex in times_of(verb, layers))
+
+
 def is_quoted(at: Extent, layers: Layers, report: Token | None) -> bool:
     """Whether the words are a speaker's own, and he reports nobody in them: there "would" is what he imagines, or a habit."""
     quote = layers.attributions.of(at)
     if quote is None or quote.form != "direct":
         return False
-    return report is None or not any(part.i <= report.i < part.j for part in quote.content)
+    inside = report is not None and any(part.i <= report.i < part.j for part in quote.content)
+    return not inside or (report is not None and report.lemma_ in THOUGHTS)
 
 
 def is_plan(subject: Token | None, verb: Token, *, quoted: bool) -> bool:

@@ -56,9 +56,14 @@ def by_be_to(cue: Cue, layers: Layers) -> Found | None:
         or be.dep_ in {"aux", "auxpass"}
     ):
         return None
-    if subject.lemma_.lower() in AIMS or subject.lower_ in {"it", "that", "this", "what"} or subject.dep_ == "csubj":
+    if subject.lemma_.lower() in AIMS or subject.lower_ in {"it", "that", "this", "what"} or says_what(be):
         return None
     return cue.at, verb, subject
+
+
+def says_what(be: Token) -> bool:
+    """Whether a clause is the subject: "what we have to do is to wait", "to be thought of so is not going to help"."""
+    return any(child.dep_ in {"csubj", "ccomp", "advcl"} and child.i < be.i for child in be.lefts)
 
 
 def by_planned(cue: Cue, layers: Layers) -> Found | None:
@@ -75,6 +80,8 @@ def by_planned(cue: Cue, layers: Layers) -> Found | None:
     if any(child.dep_ == "advmod" and child.lower_ in {"more", "less", "most", "as", "not"} for child in word.lefts):
         return None  # "more likely to": a comparison
     subject = own_subject(word) or own_subject(clause_head(word))
+    if subject is not None and subject.dep_ == "csubj":
+        return None
     talk = subject is not None and subject.lower_ in {"i", "we"} and verb.lemma_ in TALK  # "I'm not going to answer that"
     return None if talk or is_embedded(verb) or (subject is not None and is_you(subject)) else (cue.at, verb, subject)
 
@@ -101,7 +108,9 @@ def by_plans(cue: Cue, layers: Layers) -> Found | None:
     if verb.head.i != word.i or verb.i < to.i or word.dep_ == "amod":
         return None
     subject = own_subject(word)
-    if word.lemma_ in {"hope", "wish"} and (subject is None or subject.lower_ in {"i", "you"}):
+    if word.lemma_ in {"hope", "wish"} and (
+        subject is None or subject.lower_ in {"i", "you"} or word.dep_ in {"relcl", "advcl", "pcomp"}
+    ):
         return None
     return cue.at, verb, subject
 

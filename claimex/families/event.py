@@ -45,6 +45,7 @@ PARTS = [
     "frame",
 ]
 MATCHES = frozenset({"match", "game", "final", "race", "fight", "bout", "whistle", "interval", "half-time", "halftime"})
+CLOCK = frozenset({"minute", "half-time", "halftime", "whistle"})
 PART = {"LOWER": {"IN": PARTS}}
 LATE = {"LOWER": {"IN": ["injury", "stoppage", "extra", "added"]}}
 EDGE = {"LOWER": {"IN": ["start", "end", "beginning", "close"]}}
@@ -101,7 +102,9 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
 
 def is_in_play(cue: Cue, time: Extent, layers: Layers) -> bool:
     """Whether the time is one of a match, and so on the day that the story is on."""
-    return cue.pattern == "in-play" or any(token.lower_ in MATCHES for token in layers.doc[time.i : time.j])
+    if cue.pattern == "in-play" or any(token.lower_ in MATCHES for token in layers.doc[time.i : time.j]):
+        return True
+    return any(token.lower_ in CLOCK for token in layers.doc[time.i].sent)  # "in the 62nd minute he ..., which was given after"
 
 
 def rank(timex: Timex) -> int:

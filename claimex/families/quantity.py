@@ -37,6 +37,7 @@ SPAN = frozenset(
 AGO = frozenset({"ago", "earlier", "before", "previously", "prior", "back"})
 EXTREMES = frozenset({"high", "highs", "low", "lows", "record", "peak", "best", "worst"})  # "a ten-year high"
 RANKS = frozenset({"first", "last", "only", "worst", "best", "most"})
+UNITS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 MARGIN = frozenset({"±", "+/-", "+-"})
 COUNTERS = frozenset(
     {"total", "age", "number", "score", "toll", "population", "count", "average", "record", "under", "magnitude", "strength"}
@@ -94,6 +95,10 @@ def is_no_amount(item: Quantity, layers: Layers) -> bool:
     before = doc[at.i - 1] if at.i else None
     if before is None:
         return False
+    if not doc[at.i : at.j].text.isascii() and any(token.like_num and not token.is_ascii for token in doc[at.i : at.j]):
+        return True  # "५०००": another language
+    if item.kind == "count" and item.unit is None and at.j < len(doc) and doc[at.j].lower_ in UNITS:
+        return True  # "two three months"
     if before.text in MARGIN or (before.lower_ == "in" and doc[at.i].lower_ in {"half", "two"} and item.unit is None):
         return True
     if item.kind == "count" and item.unit is None and before.tag_ == "NN" and before.lower_ not in COUNTERS:
