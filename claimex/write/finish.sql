@@ -18,7 +18,7 @@ CREATE INDEX claim_places_entity ON claim_places(entity);
 CREATE INDEX links_claim ON links(claim);
 CREATE INDEX links_other ON links(other);
 
-CREATE VIRTUAL TABLE articles_fts USING fts5(title, text, content='articles', content_rowid='key', tokenize='porter unicode61');
+CREATE VIRTUAL TABLE articles_fts USING fts5(title, text, content="articles", content_rowid='key', tokenize='porter unicode61');
 INSERT INTO articles_fts(articles_fts) VALUES ('rebuild');
 CREATE TRIGGER articles_after_insert AFTER INSERT ON articles BEGIN
   INSERT INTO articles_fts(rowid, title, text) VALUES (new.key, new.title, new.text);
@@ -32,7 +32,7 @@ CREATE TRIGGER articles_after_update AFTER UPDATE ON articles BEGIN
 END;
 
 CREATE VIRTUAL TABLE claims_fts USING fts5(
-  statement, text, subject, speaker, content='claims', content_rowid='key', tokenize='porter unicode61'
+  statement, text, subject, speaker, content="claims", content_rowid='key', tokenize='porter unicode61'
 );
 INSERT INTO claims_fts(claims_fts) VALUES ('rebuild');
 CREATE TRIGGER claims_after_insert AFTER INSERT ON claims BEGIN
