@@ -62,22 +62,36 @@ def spark_command(
         import pyspark  # noqa: F401  # an extra
     except ImportError:
         give_up("`claimex spark` needs the package pyspark; `pip install 'claimex[spark]'` brings it", FATAL)
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
     from claimex.read.options import Keys
     from claimex.spark import extract
 
-    session = start(master)
+    session = None
     try:
+        session = start(master)
         keys = Keys(text=text_key, id=id_key, title=title_key, url=url_key, published=date_key)
         options = {"model": model, "ops": ops.value, "ner": ner.value, "any_language": any_language}
         articles = read_parquet(session, source) if is_parquet else read_lines(session, source)
         if partitions is not None:
             articles = articles.repartition(partitions)
         done, failed = run(session, extract(articles, keys=keys, published=published, text=text, **options), target)
+    except (PySparkException, Py4JError) as error:
+        give_up(f"Spark: {in_short(str(error))}", FATAL)
     finally:
-        session.stop()
+        if session is not None:
+            session.stop()
     say(f"{done} records in {target}/records, {failed} failures in {target}/failures")
     if failed:
         raise typer.Exit(SOME_FAILED if done else FATAL)
+
+
+def in_short(message: str) -> str:
+    """Spark's complaint without the stack; an error of claimex's in a worker in its own words."""
+    lines = [line.strip() for line in message.splitlines() if line.strip()]
+    ours = next((line for line in lines if line.startswith("claimex.errors.")), None)
+    return ours.partition(": ")[2] if ours is not None else lines[0].removeprefix("org.apache.spark.") if lines else "failed"
 
 
 def start(master: str | None) -> SparkSession:
