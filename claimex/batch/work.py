@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claimex.batch.extract import extract_batch, guarded
+from claimex.choose import Choice, choose
 from claimex.records import Failure
 from claimex.write.jsonl import dump
 
@@ -36,17 +37,20 @@ class Settings:
     """What decides the output but the input; plain values, which can be sent to a worker.
 
     `extractor` holds the arguments of `Extractor`; `published` the publication date of every article, if one was given;
-    `reading` how the input is read, which is only compared with that of an earlier run.
+    `reading` how the input is read, which is only compared with that of an earlier run; `choice` which claims are kept.
     """
 
     output: Output
     published: str | None = None
     extractor: dict[str, Any] = field(default_factory=dict)
     reading: dict[str, Any] = field(default_factory=dict)
+    choice: Choice = field(default_factory=Choice)
 
     def described(self) -> dict[str, Any]:
         """The settings as JSON can hold them, to be compared with those of an earlier run."""
-        return {"output": asdict(self.output), "published": self.published, "extractor": self.extractor, "reading": self.reading}
+        own = {"output": asdict(self.output), "published": self.published, "extractor": self.extractor, "reading": self.reading}
+        choice = {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self.choice).items()}
+        return own | {"choice": choice}
 
 
 class Work:
@@ -74,5 +78,6 @@ class Work:
 
     def done(self, record: ArticleRecord) -> Done:
         output = self.settings.output
+        record = choose(record, self.settings.choice)
         data = output.encode(record) if output.appendable else dump(record).encode()
         return Done(data, len((record.text or "").split()))

@@ -15,6 +15,7 @@ from claimex.cli.evaluate import evaluate_command
 from claimex.cli.extract import extract_command
 from claimex.cli.show import explain_command, show_command
 from claimex.cli.spark import spark_command
+from claimex.cli.worth import worth_command
 
 __all__ = ["app", "main"]
 
@@ -53,6 +54,7 @@ app.command("families")(families_command)
 app.command("convert")(convert_command)
 app.command("diff")(diff_command)
 app.command("spark")(spark_command)
+app.command("worth")(worth_command)
 app.command("evaluate")(evaluate_command)
 app.command("schema")(schema_command)
 app.command("doctor")(doctor_command)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from claimex.cli.batching import cores, run_batch
+from claimex.cli.choosing import MinWorth, Only, When, With, Without, choice_of
 from claimex.cli.options import DEFAULT_MODEL, DEFAULT_NER, Arithmetic, Kb, Model, Ner, Offsets, Ops, Paths, Per, Published, To
 from claimex.cli.progress import count_items
 from claimex.cli.reading import reads
@@ -30,6 +31,11 @@ def extract_command(
     title: Annotated[str | None, typer.Option(help="Title of every article.")] = None,
     per: Annotated[Per, typer.Option(help="One line for each article, or for each claim.")] = Per.article,
     text: Annotated[bool, typer.Option("--text/--no-text", help="Keep or leave out the article's text.")] = True,
+    min_worth: MinWorth = None,
+    only: Only = None,
+    with_: With = None,
+    without: Without = None,
+    when: When = None,
     offsets: Annotated[Offsets, typer.Option(help="Count offsets in code points or UTF-16 units.")] = Offsets.codepoint,
     failures: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a line of JSON for each failed article.")] = None,
     model: Model = DEFAULT_MODEL,
@@ -49,6 +55,7 @@ def extract_command(
     """Write what can be checked in each article, in the order the articles came in: as JSON, a line each, or as --to says."""
     check_options(published)
     check_kb(kb)
+    choice = choice_of(min_worth, only, with_, without, when)
     asked = choose_output(output, to, per=per, text=text, offsets=offsets)
     from claimex.batch.plan import Plan
     from claimex.batch.work import Settings
@@ -60,6 +67,7 @@ def extract_command(
             extractor={"model": model, "ops": ops.value, "ner": ner.value, "any_language": reading.any_language}
             | ({} if kb is None else {"kb": str(kb)}),
             reading=asdict(reading) | {"title": title},
+            choice=choice,
         ),
         output=None if output is None or str(output) == "-" else output,
         failures=failures,

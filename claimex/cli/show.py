@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from claimex.cli.choosing import By, Order
 from claimex.cli.options import DEFAULT_MODEL, DEFAULT_NER, Arithmetic, Model, Ner, OnePath, Ops, Paths, Published
 from claimex.cli.reading import reads
 from claimex.cli.run import FATAL, Run, check_options, columns, give_up, read, wants_colour, whole
@@ -20,18 +21,21 @@ def show_command(
     *,
     reading: ReadOptions,
     published: Published = None,
+    by: By = Order.place,
     model: Model = DEFAULT_MODEL,
     ops: Ops = Arithmetic.fast,
     ner: Ner = DEFAULT_NER,
 ) -> None:
     """Print each article with its claims highlighted and, under it, each claim as a card, for people."""
     check_options(published)
+    from claimex.choose import by_worth
     from claimex.write.terminal import print_article
 
     run = Run(model=model, ops=ops, ner=ner, published=published, any_language=reading.any_language)
     with whole(run):
         for record in run(read(paths, reading)):
-            typer.echo(print_article(record, colour=wants_colour(), width=columns()))
+            shown = by_worth(record) if by is Order.worth else record
+            typer.echo(print_article(shown, colour=wants_colour(), width=columns()))
 
 
 @reads

