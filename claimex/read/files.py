@@ -31,7 +31,7 @@ __all__ = ["STDIN", "read_paths"]
 
 STDIN = "-"
 DEFAULTS = ReadOptions()
-LINED = frozenset({"jsonl", "csv", "tsv"})  # formats whose readers look for the byte that ends a line
+LINED = frozenset({"jsonl", "json", "csv", "tsv"})  # formats whose readers look for the byte that ends a line
 HEAD = 4  # bytes of standard input that show whether it is packed
 
 

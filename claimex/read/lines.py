@@ -64,7 +64,7 @@ def bounded_lines(stream: BinaryIO, limit: int) -> Iterator[Line]:
 def rest_of_line(stream: BinaryIO, limit: int) -> int:
     """Read over what is left of a line; its length."""
     length = 0
-    while piece := stream.readline(CHUNK):
+    while piece := stream.readline(min(CHUNK, limit)):
         length += len(piece)
         if piece.endswith(b"\n"):
             break

@@ -27,7 +27,7 @@ def plain_text(piece: str) -> str:
     found, place, silent = [], 0, None
     for match in TAG.finditer(piece):
         if silent is None:
-            found.append(SPACES.sub(" ", piece[place : match.start()]))
+            found.append(words(piece[place : match.start()]))
         place = match.end()
         closing, name = match[1] == "/", match[2].lower()
         if name in SILENT:
@@ -35,9 +35,14 @@ def plain_text(piece: str) -> str:
         elif silent is None:
             found.append("\n\n" if name in BLOCKS else "\n" if name == "br" else "")
     if silent is None:
-        found.append(SPACES.sub(" ", piece[place:]))
+        found.append(words(piece[place:]))
     lines = EMPTY_LINES.sub("\n\n", "".join(found)).split("\n")
-    return html.unescape("\n".join(line.strip(" ") for line in lines)).strip()
+    return "\n".join(line.strip(" ") for line in lines).strip()
+
+
+def words(piece: str) -> str:
+    """What stands between two tags, with single spaces."""
+    return SPACES.sub(" ", html.unescape(piece))
 
 
 def without_comments(piece: str) -> str:

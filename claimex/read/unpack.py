@@ -20,7 +20,7 @@ __all__ = ["PACKED", "magic_of", "need_extra", "unpacked"]
 PACKED = {".gz": "gzip", ".zst": "zstd"}  # suffix -> what the name says
 MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 GZIP_WINDOW = 31  # zlib: a gzip header and the largest window
-GZIP_CHUNK = 16_384  # packed bytes taken at a time; at most 1,032 times as many come out: 17 MB
+GZIP_CHUNK = 4_096  # packed bytes taken at a time; at most 1,032 times as many come out: 4 MB
 ZSTD_CHUNK = 1_024  # a block of 4 bytes can give 128 KB: at most 32 MB come out
 BUFFER = 1 << 18
 ZSTD_WINDOW = 1 << 27  # 128 MB, as the zstd command allows by default
@@ -46,7 +46,7 @@ def need_extra(*, what: str, extra: str) -> BadInput:
     return BadInput(f"reading {what} needs an extra: pip install 'claimex[{extra}]'", reason="extra")
 
 
-def unpacked(stream: BinaryIO, kind: str) -> BinaryIO:
+def unpacked(stream: BinaryIO, kind: str) -> io.BufferedReader:
     """The content of a gzip or zstd stream, of any number of members. Raises BadInput without the extra for zstd."""
     if kind == "gzip":
         raw = Unpacked(stream, kind, lambda: zlib.decompressobj(GZIP_WINDOW), zlib.error, GZIP_CHUNK)

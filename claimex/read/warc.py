@@ -11,11 +11,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from claimex.errors import BadInput
+from claimex.read.ahead import look_ahead
 from claimex.read.article import Article, Skipped
 from claimex.read.charset import decode_page
 from claimex.read.lines import read_capped, too_large
 from claimex.read.page import LATEST, read_page
-from claimex.read.unpack import need_extra
+from claimex.read.unpack import magic_of, need_extra, unpacked
 from claimex.records import Failure
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ def read_warc(stream: BinaryIO, source: str, options: ReadOptions) -> Iterator[A
         from fastwarc.warc import ArchiveIterator  # noqa: PLC0415  # an extra
     except ImportError as error:
         raise need_extra(what="WARC files", extra="warc") from error
-    records = ArchiveIterator(stream, parse_http=False)
-    number = 0
+    unbroken = Unbroken(stream)
+    records = ArchiveIterator(unbroken, parse_http=False)  # type: ignore[arg-type]  # it neither seeks nor closes
+    number, item = 0, None
     while True:
         try:
             record = next(records, None)
@@ -45,9 +47,36 @@ def read_warc(stream: BinaryIO, source: str, options: ReadOptions) -> Iterator[A
             message = f"not WARC, or broken: {str(error).lower()}; what follows is not read"
             raise BadInput(message, reason="warc") from error
         if record is None:
-            return
+            break
         number += 1
-        yield read_record(record, source, number, options)
+        item = read_record(record, source, number, options)
+        yield item
+    if unbroken.error is not None and not isinstance(item, Failure):  # a record that is cut off has told it
+        raise unbroken.error
+
+
+class Unbroken:
+    """An archive's bytes, unpacked, for fastwarc, which takes a packing that is cut off for the end: `error` says that it is."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        head, stream = look_ahead(stream, 4)
+        packing = magic_of(head)
+        # One step of unpacking at a time (read1), so that what comes before a break is not lost with it.
+        self.read_piece = stream.read if packing is None else unpacked(stream, packing).read1
+        self.error: BadInput | None = None
+        self.place = 0
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            data = self.read_piece(size)
+        except BadInput as error:
+            self.error = error
+            return b""
+        self.place += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self.place
 
 
 def read_record(record: Any, source: str, number: int, options: ReadOptions) -> Article | Failure | Skipped:  # noqa: ANN401
