@@ -24,7 +24,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, f1_score
 from spacy.strings import get_string_id
 
-from claimex.nlp import load_pipeline, parse
+from claimex.nlp import load_pipeline
+from claimex.parse import parse
 from claimex.worth.features import CLASSES, TAGS, classes, cut, read_tokens, signs
 from claimex.worth.model import FILE, SCALE, SPECIAL, SUMS, UNKNOWN, WorthModel, load_worth, signs_digest
 from claimex.worth.score import WorthScorer, word_rows
