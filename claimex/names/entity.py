@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from claimex.spans import Extent
 
-__all__ = ["Entity", "Mention", "Names", "Role"]
+__all__ = ["Entity", "Mention", "Names", "Pair", "Role"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +58,29 @@ class Role:
     clause: Extent
 
 
-class Names:
-    """All entities and roles of one article."""
+Pair = tuple["Extent", tuple[str, ...]]
 
-    def __init__(self, entities: tuple[Entity, ...], roles: tuple[Role, ...] = ()) -> None:
+
+class Names:
+    """All entities and roles of one article.
+
+    `pairs` are the places that mean two of the entities ("the two"), or one of two ("the latter"), with their ids. Each is
+    a mention of its entities too, but `at` and `named_in`, which answer with one entity, know only those that mean one.
+    """
+
+    def __init__(self, entities: tuple[Entity, ...], roles: tuple[Role, ...] = (), pairs: tuple[Pair, ...] = ()) -> None:
         self.entities = entities
         self.roles = roles
+        self.pairs = pairs
+        both = {at for at, ids in pairs if len(ids) > 1}
+        self._pairs = {at.i: (at, ids) for at, ids in pairs}
         self._by_id = {entity.id: entity for entity in entities}
         self._by_token = {
             i: (entity, mention)
             for kind in ("nominal", "pronoun", "name")  # a name wins over the description around it
             for entity in entities
             for mention in entity.mentions
-            if mention.kind == kind
+            if mention.kind == kind and mention.at not in both
             for i in range(mention.at.i, mention.at.j)
         }
 
@@ -83,6 +93,11 @@ class Names:
     def at(self, i: int) -> tuple[Entity, Mention] | None:
         """The entity, and its mention, that token `i` is part of."""
         return self._by_token.get(i)
+
+    def pair_at(self, i: int) -> tuple[Extent, tuple[Entity, ...]] | None:
+        """The words that begin at token `i` and mean two of the entities, or one of two; with these."""
+        found = self._pairs.get(i)
+        return None if found is None else (found[0], tuple(self._by_id[id_] for id_ in found[1]))
 
     def named_in(self, i: int, j: int) -> tuple[Entity, ...]:
         """The entities that have a mention of any kind starting inside tokens [i, j), in order, each once."""

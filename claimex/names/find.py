@@ -11,6 +11,7 @@ from claimex.names.gender import gender_of
 from claimex.names.headline import caps_spots
 from claimex.names.kinds import SURE, Kinds, find_kinds, key_of
 from claimex.names.nominals import find_nominals
+from claimex.names.pairs import Place, find_pairs
 from claimex.names.pronouns import PRONOUNS, Person, find_pronouns
 from claimex.names.roles import find_roles
 from claimex.names.spots import find_spots
@@ -42,12 +43,18 @@ def find_names(doc: Doc) -> Names:
     roles = find_roles(words, named, ids)
     others = described(words, things, roles, named)
     teams = find_teams(words, named)
+    places = [Place(spot.i, spot.j, ids[spot.i], label) for spot, label in named if not spot.caps]
+    places += [Place(mention.at.i, mention.at.j, id_, "PERSON") for id_, mentions in others.items() for mention in mentions]
+    pairs = tuple(find_pairs(words, places))
+    for at, pair in pairs:
+        for id_ in pair:
+            others.setdefault(id_, []).append(Mention(at, "nominal"))
     countries = find_countries(words, things)
     entities = tuple(
         entity(words, thing, Made(f"e{n}", country, tuple(others.get(f"e{n}", ()))), teams)
         for n, (thing, country) in enumerate(zip(things, countries, strict=True), 1)
     )
-    return Names(entities, roles)
+    return Names(entities, roles, pairs)
 
 
 def described(

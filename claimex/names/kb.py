@@ -53,7 +53,7 @@ def fits(wanted: str | None, label: str) -> bool:
 
 def linked(names: Names, text: str, kb: KnowledgeBase) -> Names:
     """The same names, each entity with its id in `kb` where it has one."""
-    return Names(tuple(replace(entity, kb=id_of(entity, text, kb)) for entity in names), names.roles)
+    return Names(tuple(replace(entity, kb=id_of(entity, text, kb)) for entity in names), names.roles, names.pairs)
 
 
 def id_of(entity: Entity, text: str, kb: KnowledgeBase) -> str | None:

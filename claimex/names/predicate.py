@@ -47,6 +47,8 @@ def predicates(words: Words, spot: Spot, taken: Taken) -> Iterator[tuple[Office,
             yield Office(verb.i, verb.i + 1, verb.i, verb.i), None
     elif noun.dep_ == "pobj" and verb.lower_ == "by" and verb.head.lower_ in {"founded", "co-founded", "cofounded"}:
         yield Office(verb.head.i, verb.head.i + 1, verb.head.i, verb.head.i), None
+    if noun.dep_ == "nsubj":
+        yield from fronted(words, spot, verb, taken)
     who = who_clause(words, spot)
     if who is not None:
         yield from held(words, who, taken)
@@ -90,6 +92,20 @@ def asides(words: Words, spot: Spot, noun: Token, taken: Taken) -> Iterator[tupl
         if office is None or not (becoming or as_holder(words, k, noun)) or not belongs(words.doc[k], noun.head):
             continue
         yield office, "current" if becoming else status_as(noun.head)
+
+
+def fronted(words: Words, spot: Spot, verb: Token, taken: Taken) -> Iterator[tuple[Office, Status | None]]:
+    """As in "As mayor of Dunford, Ann Lee cut the taxes": a bare office, set off at the sentence's beginning."""
+    comma = spot.i - 1
+    while comma > 0 and words.tags[comma] in {"NNP", "NN"} and spot.i - comma < MAX_CLIMB:  # her courtesy title
+        comma -= 1
+    start = verb.sent.start
+    if comma - start not in range(2, ASIDE) or words.text[comma] != "," or words.lower[start] != "as":
+        return
+    first = start + 1 + (words.lower[start + 1] in {"then", "acting"} and words.tags[start + 1] == "RB")
+    office = office_from(words, first, taken) if words.tags[first] in BARE else None
+    if office is not None and office.j == comma:
+        yield office, status_of(verb)
 
 
 def status_as(verb: Token) -> Status | None:

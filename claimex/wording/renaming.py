@@ -72,6 +72,12 @@ def rename(edits: Edits, i: int, j: int, layers: Layers) -> None:
             edits.named.add(entity.id)
             k = max(mention.at.j, k + 1)
             continue
+        pair = names.pair_at(k)
+        if pair is not None and pair[0].j <= j and k not in edits.quoted and not edits.named & {entity.id for entity in pair[1]}:
+            put(edits, doc, pair[0], " and ".join(with_article(entity) for entity in pair[1]))
+            edits.named.update(entity.id for entity in pair[1])
+            k = pair[0].j
+            continue
         if hit is not None and hit[1].kind == "nominal":
             edits.described.add(hit[0].id)
         if k not in edits.quoted and doc[k].tag_ in {"PRP", "PRP$", "DT", "CD", "JJ"}:
