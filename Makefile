@@ -9,7 +9,7 @@ READY   := $(VENV)/.ready
 LOCK    := --quiet --universal --generate-hashes --no-emit-index-url --no-header
 ARTICLE ?= corpus/golden/state-visit.txt
 
-.PHONY: run test spark-check check lint types docs docs-check eval smoke fix golden bench lock models models-ner clean
+.PHONY: run test spark-check check lint types docs docs-check eval smoke fix golden bench lock models models-ner models-worth clean
 
 run: $(READY)  ## set up, then extract one article to the screen
 	@$(BIN)/claimex extract "$(ARTICLE)"
@@ -48,12 +48,18 @@ golden: $(READY)  ## rewrite the golden output; read the diff like code
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py
 
-models: models-ner  ## train what claimex trains itself, from the data that the cards name
+models: models-ner models-worth  ## train what claimex trains itself, from the data that the cards name
 
 models-ner: $(READY)  ## the recogniser, from the folder CLAIMEX_NER_DATA: see models/ner/README.md
 	@test -n "$(CLAIMEX_NER_DATA)" || { echo "models-ner: set CLAIMEX_NER_DATA to the folder of its training data" >&2; exit 2; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r models/ner/requirements.txt
 	$(BIN)/python models/ner/train.py --data "$(CLAIMEX_NER_DATA)"
+
+models-worth: $(READY)  ## check-worthiness, from the folder CLAIMEX_WORTH_DATA: see models/worth/README.md
+	@test -n "$(CLAIMEX_WORTH_DATA)" || { echo "models-worth: set CLAIMEX_WORTH_DATA to the folder of its training data" >&2; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target build/train-worth \
+	  --require-hashes -r models/worth/requirements.txt
+	PYTHONPATH=build/train-worth $(BIN)/python models/worth/train.py --data "$(CLAIMEX_WORTH_DATA)"
 
 spark-check: $(SPARK)/.ready  ## the tests on Apache Spark, in an environment of its own (400 MB; needs Java 17)
 	$(SPARK)/bin/pytest tests/test_spark.py

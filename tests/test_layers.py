@@ -12,9 +12,9 @@ import claimex
 PACKAGE = Path(claimex.__file__).parent
 ORDER = [
     "errors", "resources", "spans", "records", "choose", "numbers", "read", "language", "ops", "tags", "ner", "nlp", "parse",
-    "syntax", "modality", "names", "dates", "quantities", "speakers", "layers", "families._family", "wording", "families", "cues", "claims",
-    "statement", "links", "worth", "assemble", "write", "convert", "diff", "pipeline", "batch", "spark", "component", "doctor",
-    "evaluate", "cli", "__main__",
+    "syntax", "modality", "names", "dates", "quantities", "speakers", "layers", "families._family", "wording", "families",
+    "cues", "claims", "statement", "links", "worth", "assemble", "write", "convert", "diff", "pipeline", "batch", "spark",
+    "component", "doctor", "evaluate", "cli", "__main__",
 ]  # fmt: skip
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py" and "corpus" not in path.parts)
 
