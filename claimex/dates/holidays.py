@@ -1,9 +1,11 @@
-"""A holiday's name and a year in; its day out. Fixed days, days counted from Easter, and the nth weekday of a month."""
+"""A holiday's name and a year in; its day out. Fixed days, days counted from Easter, nth weekdays of a month, and a table."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
 
 from claimex.dates.period import Period, day
 from claimex.dates.vocabulary import WORDS
@@ -27,22 +29,48 @@ def easter(y: int) -> date:
     return date(y, n, q + 1)
 
 
+@cache
+def moving() -> dict[str, dict[int, tuple[int, int]]]:
+    """Name -> year -> month and day of the holidays of other calendars, as far as the table goes."""
+    lines = files("claimex.dates").joinpath("moving.txt").read_text(encoding="utf-8").splitlines()
+    names = [name.strip() for name in lines[1].split("|")[1:]]
+    found: dict[str, dict[int, tuple[int, int]]] = {name: {} for name in names}
+    for line in lines[2:]:
+        y, *days = line.split()
+        for name, when in zip(names, days, strict=True):
+            if when != "-":
+                found[name][int(y)] = int(when[:2]), int(when[3:])
+    return found
+
+
+def plain_name(text: str) -> str:
+    return text.replace("'", "").replace("-", " ")
+
+
+RULES = {plain_name(name): str(rule) for name, rule in WORDS["holidays"].items()}
+
+
 def holiday(name: str, y: int) -> Period | None:
     """The day of a holiday of words.toml in a year."""
-    key = (
-        name
-        if name in WORDS["holidays"]
-        else next((k for k in WORDS["holidays"] if k.replace("'", "") == name.replace("'", "")), None)
-    )
-    if key is None or not 1 < y < date.max.year:
+    rule = RULES.get(plain_name(name))
+    if rule is None or not 1 < y < date.max.year:
         return None
-    rule = str(WORDS["holidays"][key])
+    if rule.startswith("moving"):
+        return of_table(rule.removeprefix("moving "), y)
     if rule.startswith("easter"):
         return Period("day", (easter(y) + timedelta(days=int(rule.removeprefix("easter")))).toordinal())
     match = NTH.fullmatch(rule)
     if match is None:
         return day(y, int(rule[:2]), int(rule[3:]))
     return Period("day", (nth(match, y) + timedelta(days=int(match["more"] or 0))).toordinal())
+
+
+def of_table(rule: str, y: int) -> Period | None:
+    """The day of a holiday of another calendar; "-1" behind its name is the day before."""
+    name = rule.removesuffix("-1")
+    found = moving().get(name, {}).get(y)
+    when = day(y, *found) if found is not None else None
+    return when.shift(-1) if when is not None and name != rule else when
 
 
 def nth(match: re.Match[str], y: int) -> date:

@@ -190,4 +190,4 @@ def hearts() -> frozenset[str]:
         found |= {f"{word}s" for word in WORDS[table]}
     found |= {"centuries"} | {word for phrase in REFERENCES for word in plain(phrase).split()[-1:]}
     found |= {word for phrase in WORDS["holidays"] for word in re.findall(r"[a-z]+", phrase)}
-    return frozenset(found - {"s", "st", "of", "all", "good", "new", "may'", "the"})
+    return frozenset(found - {"s", "st", "of", "end", "al", "ul", "all", "good", "new", "may'", "the"})

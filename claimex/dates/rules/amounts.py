@@ -152,6 +152,8 @@ RULES: tuple[Rule, ...] = (
          rf"next|coming|following|first|final|latest|early|upcoming) (?:<approx2:approx> )?(?:<vague> |<number> "
          rf"){MORE}{UNITS}(?: or so)?{NO_AGE}",
          make_span),
+    Rule("duration.year-earlier", r"(?:the )?year~(?:ago|earlier) <number> (?P<unit>months|weeks)",
+         lambda said: length(number_of(said["number"]), said["unit"])),
     Rule("duration.way-between",
          rf"(?:the )?(?P<way>past|last|next|coming|first)(?P<vague>)(?P<approx>) <number>(?:-| to | or )<number2:number> "
          rf"{UNITS}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimex.dates.meaning import Fixed, Meaning, Open, Pair, Part, Shifted, Toward
+from claimex.dates.meaning import Fixed, Meaning, Moved, Open, Pair, Part, Shifted, Toward
 from claimex.dates.period import Period, day, month, year
 from claimex.dates.rules.amounts import length
 from claimex.dates.rules.rule import Rule, Said
@@ -157,10 +157,14 @@ def make_winter(said: Said) -> Meaning | None:
 
 def make_holiday(said: Said) -> Meaning | None:
     name = plain(said["holiday"])
-    inner = Open(holiday=name)
     y = full_year(said["year"]) if said["year"] else None
-    found = Toward(inner, Fixed(year(y))) if y is not None else inner
-    return Part(found, unit=plain(said["unit"])) if said["unit"] else found
+
+    def of_year(name: str) -> Meaning:
+        return Toward(Open(holiday=name), Fixed(year(y))) if y is not None else Open(holiday=name)
+
+    if name == "ramadan":  # a month of another calendar, of 29 or 30 days
+        return Pair(of_year(name), Moved(of_year(name), 29, "D"))
+    return Part(of_year(name), unit=plain(said["unit"])) if said["unit"] else of_year(name)
 
 
 def spelled_year(said: Said) -> Meaning | None:

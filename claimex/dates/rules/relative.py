@@ -145,6 +145,7 @@ RULES: tuple[Rule, ...] = (
          r"(?:(?:the |a )?(?:comparable |corresponding |same )?year~(?:ago|earlier) (?:<quarter> )?(?P<unit>quarter|"
          r"period)|year-(?:ago|earlier))",
          make_year_ago),
+    Rule("period.last-year", r"last year['’]s (?:same |comparable |corresponding )?(?P<unit>quarter|period)", make_year_ago),
     Rule("period.same-last-year",
          r"the (?:same|corresponding|comparable|like|equivalent) (?P<unit>quarter|period) (?:of )?(?:last year|"
          r"a year (?:ago|earlier)|the (?:previous|prior) year)",
