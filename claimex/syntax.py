@@ -22,6 +22,7 @@ __all__ = [
     "clause_head",
     "clause_with_antecedent",
     "finite_head",
+    "is_question",
     "is_verb",
     "object_of",
     "phrase",

@@ -38,6 +38,7 @@ WORDS: Mapping[str, list[str]] = tomllib.loads(FOLDER.joinpath("cause_words.toml
 PERSONS = frozenset(FOLDER.joinpath("persons.txt").read_text(encoding="utf-8").split())
 PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 PRONOUNS = frozenset(WORDS["pronouns"])
+BODIES = frozenset({"city", "county", "town", "borough", "university", "department", "ministry", "firm", "party"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def is_person(verb: Token) -> bool:
     noun = subject if subject is not None else top.head if top.dep_ in {"acl", "relcl"} else None
     if noun is None:
         return False
-    return noun.ent_type_ in PEOPLE or noun.lower_ in PRONOUNS or noun.lemma_.lower() in PERSONS
+    return noun.ent_type_ in PEOPLE or noun.lower_ in PRONOUNS or noun.lemma_.lower() in PERSONS | BODIES
 
 
 def is_name(at: Extent, layers: Layers) -> bool:

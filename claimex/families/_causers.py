@@ -191,6 +191,9 @@ def by_blame(cue: Cue, layers: Layers) -> Parts | None:
     verb = doc[cue.at.i]
     link = {"blame": {"on", "for"}, "credit": {"with", "for"}}.get(verb.lemma_, {"to", "on"})
     prep = next((child for child in verb.rights if child.dep_ in {"prep", "dative"} and child.lower_ in link), None)
+    blamed = next((child for child in verb.rights if child.dep_ == "dobj"), None) if prep is None else None
+    if blamed is not None and verb.lemma_ == "blame":  # the parser hangs "for the loss" on "him" as well
+        prep = next((child for child in blamed.rights if child.dep_ == "prep" and child.lower_ in link), None)
     if prep is None or not any(True for _ in prep.rights):
         return None
     after = trimmed(doc, prep.i + 1, prep.right_edge.i + 1)
@@ -198,7 +201,7 @@ def by_blame(cue: Cue, layers: Layers) -> Parts | None:
         before = undergoer(verb)
     else:
         dobj = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < prep.i), None)
-        before = noun_words(dobj) if dobj is not None else None
+        before = noun_words(dobj, stop=prep.i) if dobj is not None else None
         if before is None and verb.dep_ == "relcl":
             before = noun_words(verb.head, stop=verb.left_edge.i)
     if before is None:

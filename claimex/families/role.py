@@ -28,6 +28,10 @@ SLOTS = {
 }
 
 TENSES = {"former": "past", "then": "past", "next": "future"}
+STYLES = frozenset(
+    {"most rev", "right rev", "rt rev", "very rev", "hon", "rt hon", "right hon", "esq", "sir", "dame", "lord", "lady"}
+)
+SHIPS = frozenset({"MV", "MS", "SS", "HMS", "USS", "MT", "RV", "USNS", "HMAS", "INS"})
 DOUBTS = frozenset({"alleged", "suspected", "purported", "reputed"})  # "alleged gang leader X"
 
 
@@ -39,6 +43,8 @@ def cues(layers: Layers) -> Iterable[Cue]:
 def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     """The role says how it is held, not the clause that the name stands in: "President Lee has not resigned" affirms it."""
     role: Role = cue.source
+    if is_style(role, layers):
+        return
     said = role.how == "predicate"  # "he may be the mayor" is as its clause says it
     term = term_of(role, layers)
     past = term is not None and term.over
@@ -58,6 +64,13 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
         certainty=None if said else certainty_of(role, layers),
         tense=None if said else "past" if past else TENSES.get(role.status, "present"),
     )
+
+
+def is_style(role: Role, layers: Layers) -> bool:
+    """Whether the words only address somebody ("Most Rev."), or stand in a ship's name ("MV Professor Lee")."""
+    doc, at = layers.doc, role.title
+    words = " ".join(token.lower_.rstrip(".") for token in doc[at.i : at.j])
+    return words in STYLES or (at.i > 0 and doc[at.i - 1].text in SHIPS) or doc[at.i].text in SHIPS
 
 
 def certainty_of(role: Role, layers: Layers) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Cue, Family, Phrase, Reading
 from claimex.families._statement_check import check
 from claimex.spans import covering
+from claimex.syntax import is_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,16 +21,35 @@ if TYPE_CHECKING:
 __all__ = ["FAMILY"]
 
 
+# Verbs by which one who talks of himself only says that he knows or sees.
+MINDS = frozenset({"know", "see", "feel", "remember", "understand", "guess", "realise", "realize", "find", "learn", "hear"})
+
+
 def cues(layers: Layers) -> Iterable[Cue]:
     return [Cue(item.pattern, item.cue, item) for item in layers.attributions]
 
 
 def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     item: Attribution = cue.source
+    if is_talk(item, layers):
+        return
     parts = item.content
     whole = parts[0] if len(parts) == 1 else covering(layers.doc, parts[0].start, parts[-1].end)
     content = Phrase(whole, parts if len(parts) > 1 else ())
     yield Reading(item.cue, item.clause, item.head, item.source, {"content": content, "kind": item.form})
+
+
+def is_talk(item: Attribution, layers: Layers) -> bool:
+    """Whether nobody says anything to anybody: "you can't tell what they mean", "I know there is a problem"."""
+    source, verb = item.source, layers.doc[item.head]
+    if item.form == "indirect" and verb.lemma_ not in {"ask", "wonder"} and is_question(verb):
+        return True
+    if source is None or source.j - source.i != 1:
+        return False
+    who = layers.doc[source.i].lower_
+    if who in {"you", "one"}:
+        return verb.tag_ != "VBD" and item.form == "indirect"
+    return who in {"i", "we"} and verb.lemma_ in MINDS
 
 
 FAMILY = Family(
