@@ -55,8 +55,9 @@ def without_labels(drafts: list[Draft]) -> list[Draft]:
 def outside(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:
     """The drafts that are the article's own reports.
 
-    Inside a quotation ("I think") nothing new is reported. Inside other reported words only what somebody else is said to
-    have said counts ("he said that she had denied it"), not what he thinks, wants or blames.
+    Inside a quotation ("I think") nothing new is reported, but by the speakers of a transcript that stands in marks.
+    Inside other reported words only what somebody else is said to have said counts ("he said that she had denied it"), not
+    what he thinks, wants or blames.
     """
     said = load_lexicon().said
     quoted = Cover(part for quotation in quotations if is_utterance(text, quotation) for part in quotation.parts)
@@ -64,7 +65,7 @@ def outside(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list
     return [
         draft
         for draft in drafts
-        if not quoted.holds(draft.head.idx)
+        if (draft.pattern == "label" or not quoted.holds(draft.head.idx))
         and (
             not reported.holds(draft.head.idx)
             or (

@@ -114,10 +114,14 @@ def is_speaker(span: Span, text: str, names: Names, *, headline: bool) -> bool:
 def signature(doc: Doc, text: str, at: int) -> Span | None:
     """The name that begins at `at`, if it is a person's."""
     span = doc.char_span(at, min(len(text), at + 1), alignment_mode="expand")
-    if span is None or span[0].tag_ not in {"NNP", "NNPS"} or span[0].idx != at:
+    if span is None or not is_name(span[0]) or span[0].idx != at:
         return None
     i = j = span.start
-    while j < len(doc) and doc[j].tag_ in {"NNP", "NNPS"} and doc[j].idx - at < MAX_NAME and "\n" not in text[at : doc[j].idx]:
+    while j < len(doc) and is_name(doc[j]) and doc[j].idx - at < MAX_NAME and "\n" not in text[at : doc[j].idx]:
         j += 1
     after = text[(end := doc[j - 1].idx + len(doc[j - 1].text)) : end + 3].strip(" \xa0")
-    return doc[i:j] if j - i > 1 and (not after or after[0] in ",\n(") else None
+    return doc[i:j] if j - i > 1 and (not after or after[0] in ",\n(" or after in {".", ".\n", ".\n\n"}) else None
+
+
+def is_name(token: Token) -> bool:
+    return token.tag_ in {"NNP", "NNPS"} or token.text.istitle()
