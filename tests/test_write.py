@@ -233,6 +233,12 @@ def test_whole_files_leave_out_the_text_and_count_as_asked(tmp_path: Path) -> No
 # SQLite
 
 
+def test_sqlite_takes_more_articles_than_are_committed_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimex.write.sqlite.COMMIT_EVERY", 2)
+    with closing(sqlite3.connect(write(tmp_path / "out.db", [RECORD] * 5))) as db:
+        assert tables(db)["articles"] == 5
+
+
 def tables(db: sqlite3.Connection) -> dict[str, int]:
     names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%'")]
     return {name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names if not name.startswith("sqlite")}  # noqa: S608

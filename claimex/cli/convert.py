@@ -46,6 +46,8 @@ def convert_command(
     ] = None,
 ) -> None:
     """Write claimex's output as tables, as linked data, or for annotation tools and spaCy. Nothing is extracted anew."""
+    import sqlite3
+
     from claimex.convert.formats import check_marks, convert, format_of
     from claimex.convert.load import load_records
     from claimex.errors import BadInput, BadOutput
@@ -64,7 +66,9 @@ def convert_command(
         give_up(str(error), MISUSE)
     except BadInput as error:
         give_up(str(error), FATAL)
-    except BrokenPipeError:
+    except BrokenPipeError:  # `| head`: typer ends without a word
         raise
     except OSError as error:
-        give_up(f"{error.filename or output}: cannot write: {(error.strerror or str(error)).lower()}", FATAL)
+        give_up(f"{output or 'standard output'}: cannot write: {(error.strerror or str(error)).lower()}", FATAL)
+    except sqlite3.Error as error:
+        give_up(f"{output}: cannot write: {error}", FATAL)

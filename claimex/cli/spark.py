@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["spark_command"]
 
-SPLIT_BYTES = "4m"  # of input a task: some 700,000 words, a few minutes of work
-ARROW_ROWS = "64"  # sent to a worker at a time
+SETTINGS = {  # where the user says nothing
+    "spark.sql.files.maxPartitionBytes": "4m",  # of input a task: some 700,000 words, a few minutes of work
+    "spark.sql.files.openCostInBytes": "65536",  # small files together: by default each counts as 4 MB
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "64",  # sent to a worker at a time
+    "spark.sql.parquet.compression.codec": "zstd",
+    "spark.ui.showConsoleProgress": "false",
+}
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
@@ -95,18 +100,20 @@ def in_short(message: str) -> str:
 
 
 def start(master: str | None) -> SparkSession:
-    """A session whose tasks are small and whose workers multiply on one thread each."""
+    """A session whose tasks are small and whose workers multiply on one thread each, unless its own settings say otherwise."""
+    from pyspark import SparkConf, SparkContext
     from pyspark.sql import SparkSession
 
     if master is not None and master.startswith("local"):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else Spark takes whatever python3 the path has
         os.environ.setdefault("PYSPARK_DRIVER_PYTHON", sys.executable)
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
-    builder = SparkSession.builder.appName("claimex").config("spark.sql.files.maxPartitionBytes", SPLIT_BYTES)
-    builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", ARROW_ROWS)
-    builder = builder.config("spark.sql.files.openCostInBytes", "65536").config("spark.ui.showConsoleProgress", "false")
-    for name in ONE_THREAD:
-        builder = builder.config(f"spark.executorEnv.{name}", "1")
+    SparkContext._ensure_initialized()  # noqa: SLF001  # else the next line does not see what spark-submit was told
+    given = SparkConf()
+    builder = SparkSession.builder.appName("claimex")
+    for name, value in (SETTINGS | {f"spark.executorEnv.{name}": "1" for name in ONE_THREAD}).items():
+        if given.get(name) is None:
+            builder = builder.config(name, value)
     if master is not None:
         builder = builder.master(master)
     return builder.getOrCreate()

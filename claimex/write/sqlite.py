@@ -57,7 +57,8 @@ class SqliteWriter:
             self.insert("links", (link.kind, claims[link.claims[0]], claims[link.claims[1]], link.why))
         self.count += 1
         if self.count % COMMIT_EVERY == 0:
-            self.db.executescript("COMMIT; BEGIN")
+            self.db.execute("COMMIT")
+            self.db.execute("BEGIN")
 
     def add_article(self, record: ArticleRecord) -> int:
         published, model = record.published, record.model
