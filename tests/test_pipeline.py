@@ -60,7 +60,8 @@ def test_articles_that_cannot_be_read(extractor: claimex.Extractor, article: cla
         list(extractor.extract([article]))
 
 
-def test_the_same_claims_in_a_users_own_pipeline(extractor: claimex.Extractor) -> None:
+def test_the_same_claims_in_a_users_own_pipeline() -> None:
+    extractor = claimex.Extractor(ner="stock")
     nlp = spacy.load(PACKAGES[DEFAULT_MODEL])
     nlp.add_pipe("claimex", config={"published": "2022-02-08"})
     record = nlp(TEXT)._.claimex
@@ -82,11 +83,14 @@ def test_a_pipeline_without_what_is_needed(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path / "blank")
 
     with pytest.raises(claimex.ClaimexError, match="lacks tagger, parser, ner"):
+        load_pipeline(str(tmp_path / "blank"), ner="stock")
+    with pytest.raises(claimex.ClaimexError, match=r"lacks tagger, parser$"):
         load_pipeline(str(tmp_path / "blank"))
 
 
-def test_tags_entities_and_trees_are_the_stock_pipelines(nlp: spacy.Language) -> None:
+def test_tags_entities_and_trees_are_the_stock_pipelines() -> None:
     """Leaving the attribute_ruler out changes nothing that the rules read."""
+    nlp = load_pipeline(ner="stock")
     stock = spacy.load(PACKAGES[DEFAULT_MODEL])
     stock.add_pipe("claimex_breaks", first=True)
     for path in sorted(resource("corpus", "golden").glob("*.txt")):

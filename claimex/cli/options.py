@@ -72,5 +72,5 @@ class Recogniser(StrEnum):
 
 Ner = Annotated[Recogniser, typer.Option(help="Who finds the names: claimex's recogniser, or the spaCy pipeline's own.")]
 
-DEFAULT_NER = Recogniser.stock  # nlp.DEFAULT_NER
+DEFAULT_NER = Recogniser.claimex  # nlp.DEFAULT_NER; tests hold the two together
 DEFAULT_MODEL = "en_core_web_sm"  # nlp.DEFAULT_MODEL, whose module imports spaCy; tests hold the two together
