@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-__all__ = ["CLASSES", "KINDS", "SIGNS", "TAGS", "Stretches", "Tokens", "classes", "cut", "read_tokens", "signs"]
+__all__ = ["CLASSES", "CLASS_OF_TAG", "KINDS", "SIGNS", "TAGS", "Stretches", "Tokens", "classes", "cut", "read_tokens", "signs"]
 
 # The order of all these tables is part of the trained file. 0 is whatever is not in the table.
 TAGS = (
@@ -63,7 +63,8 @@ VERB_TAGS = {
     "VB": "base", "VBD": "past", "VBN": "participle", "VBG": "-ing", "VBP": "present", "VBZ": "present", "MD": "modal",
     "NN": "noun", "NNS": "noun", "NNP": "noun", "NNPS": "noun", "CD": "noun", "JJ": "adjective",
 }  # fmt: skip
-HELPERS = ("aux", "auxpass", "neg")
+HELPS = np.asarray([dep in {"aux", "auxpass", "neg"} for dep in DEPS])
+IS_SUBJECT = np.asarray([dep in {"nsubj", "nsubjpass", "expl", "csubj"} for dep in DEPS])
 
 # The classes of words whose meanings are averaged: by part of speech, and by part in the sentence.
 CLASSES = ("verb", "noun", "name", "describing", "small", "root", "subject", "object")
@@ -176,7 +177,6 @@ def signs(tokens: Tokens, cuts: Stretches) -> NDArray[np.int8]:
 def around_root(tokens: Tokens, cuts: Stretches) -> tuple[Flags, Flags]:
     """The helping words of each stretch's main verb, and its subject and form as one of the pairs."""
     at, owner, n = cuts.at, cuts.owner, cuts.count
-    low, high = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
     ends = np.cumsum(cuts.length)
     low, high = at[np.minimum(ends - cuts.length, len(at) - 1)], at[ends - 1] + 1
     head = tokens.head[at]
@@ -186,10 +186,10 @@ def around_root(tokens: Tokens, cuts: Stretches) -> tuple[Flags, Flags]:
     root[owner[found]] = at[found]
     below = head == root[owner]
     dep, known = tokens.dep[at], tokens.known[at]
-    helping = below & np.isin(dep, [D[name] for name in HELPERS])
+    helping = below & HELPS[dep]
     helpers = np.bincount(owner[helping] * len(WORDS) + known[helping], minlength=n * len(WORDS)).reshape(n, -1) > 0
     subject = np.zeros(n, dtype=np.int64)
-    about = np.flatnonzero(below & np.isin(dep, [D[name] for name in ("nsubj", "nsubjpass", "expl", "csubj")]))[::-1]
+    about = np.flatnonzero(below & IS_SUBJECT[dep])[::-1]
     by_word = SUBJECT_OF_WORD[known[about]]
     subject[owner[about]] = np.where(by_word >= 0, by_word, SUBJECT_OF_TAG[tokens.tag[at[about]]])
     pairs = np.zeros((n, len(SUBJECTS) * len(VERBS)), dtype=np.bool_)

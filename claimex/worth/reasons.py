@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claimex.worth.features import CLASSES, SIGNS, classes
+from claimex.worth.features import CLASS_OF_TAG, CLASSES, SIGNS
 from claimex.worth.model import SCALE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
 
@@ -24,7 +24,7 @@ __all__ = ["Reasons"]
 MOST = 3  # reasons given
 LEAST = 0.15  # in the sum: less says nothing (0.15 moves a worth of 0.50 to 0.54)
 AGAINST = "against: "
-CONTENT = frozenset(CLASSES.index(name) for name in ("verb", "noun", "name", "describing"))
+CONTENT = np.isin(CLASS_OF_TAG, [CLASSES.index(name) for name in ("verb", "noun", "name", "describing")])  # by tag
 
 
 class Reasons:
@@ -34,37 +34,43 @@ class Reasons:
         """`weights` and `means` of the signs, both in whole parts of SCALE."""
         table = tomllib.loads(files("claimex.worth").joinpath("reasons.toml").read_text(encoding="utf-8"))
         self.names = tuple(table)
-        self.gather = np.zeros((len(SIGNS), len(self.names)))
-        for sign, row in zip(SIGNS, self.gather, strict=True):
-            row[[k for k, patterns in enumerate(table.values()) if any(matches(sign, p) for p in patterns)][:1]] = 1
-        self.weights = weights / SCALE
-        self.means = means / SCALE
+        of = [
+            next((k for k, patterns in enumerate(table.values()) if any(matches(sign, p) for p in patterns)), len(table))
+            for sign in SIGNS
+        ]
+        self.order = np.argsort(of, kind="stable")  # signs of one reason stand together; those of none are last
+        self.starts = np.searchsorted(np.asarray(of)[self.order], np.arange(len(table) + 1))
+        self.weights = weights[self.order].astype(np.int64)
+        self.means = means[self.order].astype(np.int64)
 
     def __call__(
-        self, shown: NDArray[np.int8], shares: NDArray[np.float64], tokens: Tokens, cuts: Stretches, words: Sequence[str]
+        self, shown: NDArray[np.int8], shares: NDArray[np.float64], tokens: Tokens, cuts: Stretches, word: Callable[[int], str]
     ) -> Iterator[tuple[str, ...]]:
         """For each stretch what weighed most, first the heaviest; what spoke against it is marked so.
 
-        `shown` are its signs, `shares` what each token's word adds, `words` the texts of all tokens.
+        `shown` are its signs, `shares` what each token's word adds, `word` gives the text of a token.
         """
-        shares_of_signs = np.where(shown > 0, (shown - self.means) * self.weights, 0.0) @ self.gather
-        kinds = classes(tokens, cuts)[0]
-        content = np.where(np.isin(kinds, list(CONTENT)), shares, 0.0)
-        end = 0
-        for signs, length in zip(shares_of_signs.round(6).tolist(), cuts.length.tolist(), strict=True):
-            start, end = end, end + length
-            found = [(share, name) for share, name in zip(signs, self.names, strict=True) if abs(share) >= LEAST]
-            found += strongest(content[start:end], words, cuts.at[start:end])
-            found.sort(key=lambda pair: (-abs(pair[0]), pair[1]))
-            yield tuple(name if share > 0 else AGAINST + name for share, name in found[:MOST])
-
-
-def strongest(shares: NDArray[np.float64], words: Sequence[str], at: NDArray[np.int64]) -> Iterator[tuple[float, str]]:
-    """The word that speaks most for a stretch, and the one that speaks most against it."""
-    for k in {int(shares.argmax()), int(shares.argmin())}:
-        share = round(float(shares[k]), 6)
-        if abs(share) >= LEAST:
-            yield share, f"the word “{words[int(at[k])]}”"
+        ordered = shown[:, self.order]
+        each = np.where(ordered > 0, (ordered.astype(np.int64) * SCALE - self.means) * self.weights, 0)
+        by_reason = np.add.reduceat(each, self.starts, axis=1)[:, :-1] / SCALE**2  # the last are those of no reason
+        content = np.where(CONTENT[tokens.tag[cuts.at]], shares, 0.0).round(6)
+        starts = np.cumsum(cuts.length) - cuts.length
+        most, least = np.maximum.reduceat(content, starts), np.minimum.reduceat(content, starts)
+        candidates = np.concatenate([by_reason, most[:, None], least[:, None]], axis=1)
+        heaviest = np.argsort(-np.abs(candidates), axis=1, kind="stable")[:, :MOST]
+        weights = np.take_along_axis(candidates, heaviest, axis=1)
+        for k, (columns, shares_here) in enumerate(zip(heaviest.tolist(), weights.tolist(), strict=True)):
+            found = []
+            for column, share in zip(columns, shares_here, strict=True):
+                if abs(share) < LEAST:
+                    break
+                if column < len(self.names):
+                    name = self.names[column]
+                else:
+                    inside = slice(starts[k], starts[k] + cuts.length[k])
+                    name = f"the word “{word(int(cuts.at[inside][np.argmax(content[inside] == share)]))}”"
+                found.append(name if share > 0 else AGAINST + name)
+            yield tuple(found)
 
 
 def matches(sign: str, pattern: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from claimex.worth.model import NUMBER, PERSON, SCALE, SPECIAL, UNKNOWN, load_wo
 from claimex.worth.reasons import Reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
     from spacy.tokens import Doc
@@ -61,23 +62,29 @@ class WorthScorer:
         """The worth of each Doc as a whole; a Doc without words is worth nothing."""
         tokens = read_tokens(docs)
         places = [(first, first + len(doc)) for first, doc in zip(tokens.first, docs, strict=True)]
-        words = [token.text for doc in docs for token in doc]
-        return self.score(tokens, places, words)
+
+        def word(i: int) -> str:
+            k = bisect_right(tokens.first, i) - 1  # empty Docs stand before the one that begins at the same place
+            return docs[k][i - tokens.first[k]].text
+
+        return self.score(tokens, places, word)
 
     def score_spans(self, doc: Doc, places: Sequence[tuple[int, int]]) -> list[Worth]:
         """The worth of stretches [i, j) of a Doc's tokens."""
         if not places:
             return []
-        return self.score(read_tokens([doc]), places, [token.text for token in doc])
+        distinct = list(dict.fromkeys(places))  # claims of one clause
+        found = dict(zip(distinct, self.score(read_tokens([doc]), distinct, lambda i: doc[i].text), strict=True))
+        return [found[place] for place in places]
 
-    def score(self, tokens: Tokens, places: Sequence[tuple[int, int]], words: Sequence[str]) -> list[Worth]:
-        """The worth of stretches of tokens, whose texts are `words`."""
+    def score(self, tokens: Tokens, places: Sequence[tuple[int, int]], word: Callable[[int], str]) -> list[Worth]:
+        """The worth of stretches of tokens, whose texts `word` gives."""
         found: list[Worth] = []
         for start in range(0, len(places), CHUNK):
             chunk = places[start : start + CHUNK]
             cuts = cut((i, j) for i, j in chunk if i < j)
             parts = self.parts(tokens, cuts)
-            whys = self.reasons(parts.signs, parts.shares, tokens, cuts, words)
+            whys = self.reasons(parts.signs, parts.shares, tokens, cuts, word)
             scored = iter(list(zip(self.values(parts.total), whys, strict=True)))
             for i, j in chunk:
                 value, why = next(scored) if i < j else (0.0, ())
@@ -107,7 +114,7 @@ class WorthScorer:
             np.bincount(owner, weights=lexical, minlength=n) / root_length
             + by_class
             + np.bincount(owner[1:], weights=order, minlength=n)
-            + shown.astype(np.float32) @ model.sign_weights.astype(np.float32)  # whole numbers below 2^24: exact in any order
+            + (shown * model.sign_weights.astype(np.int32)).sum(axis=1)
             + model.bias
         )
         return Parts(total / SCALE, shown, (lexical / root_length[owner] + meanings) / SCALE)
