@@ -145,10 +145,12 @@ def plain_object(rights: list[Token]) -> Content | None:
         thing.head.lemma_ in NOT_SAID and (thing.lower_ in RIGHTS or any(child.dep_ == "dative" for child in rights))
     ):
         return None
-    end = thing.right_edge.i + 1
+    first = end = thing.right_edge.i + 1
     for child in rights:
         if child.dep_ == "prep" and child.lower_ in {"for", "on", "over", "as"} and child.left_edge.i == end:
             end = child.right_edge.i + 1
+    if end == first and thing.head.lemma_ == "attack":
+        return None  # "attacked him for the delay" is said, "attacked the camp" done
     if end - thing.left_edge.i == 1 and thing.lower_ in PRONOUNS:
         return None
     return "object", [(thing.left_edge.i, end)]

@@ -24,8 +24,35 @@ SPOKEN_ONLY = frozenset(
 )  # nothing without a speaker
 STANCES = frozenset({"support", "back", "favor", "favour", "oppose"})
 COLON_END = re.compile(r"[^.?!:\n]{0,80}:[^\S\n]*\n\s{0,4}(?=[A-Z])")
+# Nouns that report although nobody is named: "criticism of the bill", "fears of a flood".
+SPEAKERLESS = frozenset({
+    "allegation", "accusation", "speculation", "rumor", "rumour", "criticism", "concern", "fear", "call", "complaint",
+    "suspicion", "outrage", "scepticism", "skepticism", "demand", "doubt", "worry",
+})  # fmt: skip
 LIGHT = frozenset(
-    {"make", "issue", "give", "express", "have", "reach", "come", "voice", "raise", "repeat", "share", "release", "send", "put"}
+    {
+        "make",
+        "issue",
+        "give",
+        "express",
+        "have",
+        "reach",
+        "come",
+        "voice",
+        "raise",
+        "repeat",
+        "share",
+        "release",
+        "send",
+        "put",
+        "offer",
+        "deliver",
+        "publish",
+        "post",
+        "present",
+        "file",
+        "launch",
+    }
 )
 
 
@@ -49,11 +76,17 @@ def draft_of(word: CueWord, text: str, spoken: list[Spoken]) -> Draft | None:
     if word.kind == "noun" and verb.dep_ == "pobj" and verb.head.head.lemma_ in load_lexicon().said:
         return None  # "said in a statement that": the verb has it
     source = source_for(word, pattern)
-    if source is None and pattern in SPOKEN_ONLY and not (verb.lemma_ in {"ask", "charge"} and is_passive(verb)):
+    if source is None and pattern in SPOKEN_ONLY and not needs_nobody(word):
         return None
     if pattern == "object" and verb.lemma_ in STANCES and source is not None and source.tag_ in {"NN", "CD"}:
         return None  # "the cable supports a weight"
     return Draft(verb, cue, pattern, source, parts, mixed=bool(spoken) and not on, later=on)
+
+
+def needs_nobody(word: CueWord) -> bool:
+    """Whether it reports although nobody is said to speak: "was asked about", "criticism of"."""
+    lemma = word.token.lemma_
+    return lemma in SPEAKERLESS if word.kind == "noun" else lemma in {"ask", "charge"} and is_passive(word.token)
 
 
 def source_for(word: CueWord, pattern: str) -> Token | None:
