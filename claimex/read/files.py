@@ -7,6 +7,7 @@ and nothing is lost.
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, cast
@@ -21,7 +22,7 @@ from claimex.read.unpack import magic_of, unpacked
 from claimex.records import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from typing import BinaryIO
 
     from claimex.read.article import Article, Skipped
@@ -35,15 +36,20 @@ LINED = frozenset({"jsonl", "json", "csv", "tsv"})  # formats whose readers look
 HEAD = 4  # bytes of standard input that show whether it is packed
 
 
-def read_paths(paths: Iterable[str], options: ReadOptions = DEFAULTS) -> Iterator[Article | Failure | Skipped]:
+def read_paths(
+    paths: Iterable[str], options: ReadOptions = DEFAULTS, *, without: Collection[str] = ()
+) -> Iterator[Article | Failure | Skipped]:
     """The articles of each path in turn: a file, a folder, a pattern, or "-" for standard input.
 
     Without `options.format` the suffix decides; files of other names that are given themselves are texts. Standard input
-    is JSONL if its first character is "{", else one text, and may be packed.
+    is JSONL if its first character is "{", else one text, and may be packed. `without` names files, by their real paths, that
+    are not there for the reader: what the run itself writes, and may be writing into a folder that is read.
     """
     for path in paths:
         found = iter([path]) if path == STDIN else find_files(path, any_suffix=options.format is not None)
         for item in found:
+            if without and os.path.realpath(item if isinstance(item, str) else item.source or "") in without:
+                continue
             if isinstance(item, str):
                 yield from guarded(item, options)
             else:

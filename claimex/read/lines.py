@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Line", "bounded_lines", "read_capped", "too_large"]
 
 CHUNK = 1 << 20
+BLANK_MAX = 1_000_000  # bytes of blank lines after each other: a bomb of line ends takes half a second for that
 GIVE_UP = 50  # times the limit: no more than that is read over in search of the end of one line
 
 
@@ -52,8 +53,8 @@ def bounded_lines(stream: BinaryIO, limit: int) -> Iterator[Line]:
             continue
         if data.isspace():
             blank += len(data)
-            if blank > limit:
-                message = f"more than {limit:,} bytes of blank lines; what follows is not read"
+            if blank > min(limit, BLANK_MAX):
+                message = f"{blank:,} bytes of blank lines; what follows is not read"
                 raise BadInput(message, reason="too large")
         else:
             blank = 0
