@@ -46,6 +46,15 @@ class Plan:
         return self.output is not None and (not self.output.exists() or self.output.is_file() or self.output.is_dir())
 
     @property
+    def files(self) -> frozenset[str]:
+        """The real paths of everything that the run may write."""
+        beside = [] if self.output is None else [
+            self.output, ledger_path(self.output), ledger_path(self.output).with_name(ledger_path(self.output).name + "-journal"),
+            part_path(self.output), self.output.with_name(f".{self.output.name}.part"),
+        ]  # fmt: skip
+        return frozenset(os.path.realpath(path) for path in [*beside, *([] if self.failures is None else [self.failures])])
+
+    @property
     def resumable(self) -> bool:
         """Whether the output grows record by record, so that an interrupted run can go on."""
         output = self.settings.output

@@ -15,13 +15,13 @@ from claimex.cli.run import FATAL, MISUSE, SOME_FAILED, give_up, say
 from claimex.errors import ClaimexError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from types import FrameType
 
     from claimex.batch.chunks import Item
     from claimex.batch.plan import Plan
 
-__all__ = ["cores", "run_batch"]
+__all__ = ["check_paths", "cores", "run_batch"]
 
 STOPPING = ("SIGINT", "SIGTERM", "SIGHUP")  # by name: not every system has all
 BY_SIGNAL = 128  # and the signal's number: the exit code of what a signal ended
@@ -37,6 +37,13 @@ class Stopped(BaseException):
 def cores() -> int:
     """How many processes can run at once: the cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def check_paths(paths: Iterable[str], written: Collection[str]) -> None:
+    """Turn down an input that is an output too; inside folders outputs are passed over."""
+    for path in paths:
+        if os.path.realpath(path) in written:
+            give_up(f"{path} would be both read and written", MISUSE)
 
 
 def run_batch(plan: Plan, items: Iterator[Item], *, quiet: bool, verbose: bool, total: Callable[[], int | None]) -> None:

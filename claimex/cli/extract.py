@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from claimex.cli.batching import cores, run_batch
+from claimex.cli.batching import check_paths, cores, run_batch
 from claimex.cli.choosing import MinWorth, Only, When, With, Without, choice_of
 from claimex.cli.options import DEFAULT_MODEL, DEFAULT_NER, Arithmetic, Kb, Model, Ner, Offsets, Ops, Paths, Per, Published, To
 from claimex.cli.progress import count_items
@@ -76,6 +76,11 @@ def extract_command(
         force=force,
         fail_fast=fail_fast,
     )
+    check_paths(paths, plan.files)
     run_batch(
-        plan, read(paths, reading, title=title), quiet=quiet, verbose=verbose, total=lambda: count_items(paths, reading.format)
+        plan,
+        read(paths, reading, title=title, without=plan.files),
+        quiet=quiet,
+        verbose=verbose,
+        total=lambda: count_items(paths, reading.format),
     )

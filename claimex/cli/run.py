@@ -14,7 +14,7 @@ import typer
 from claimex.errors import BadDate, ClaimexError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
@@ -116,12 +116,14 @@ class Run:
             raise typer.Exit(SOME_FAILED if self.done else FATAL)
 
 
-def read(paths: list[str], reading: ReadOptions, *, title: str | None = None) -> Iterator[Article | Failure | Skipped]:
-    """The articles of the paths, all with the title if one is given."""
+def read(
+    paths: list[str], reading: ReadOptions, *, title: str | None = None, without: Collection[str] = ()
+) -> Iterator[Article | Failure | Skipped]:
+    """The articles of the paths, all with the title if one is given, without those of some files."""
     from claimex.read.article import Article
     from claimex.read.files import read_paths
 
-    for item in read_paths(paths, reading):
+    for item in read_paths(paths, reading, without=without):
         yield replace(item, title=title) if title is not None and isinstance(item, Article) else item
 
 
