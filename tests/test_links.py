@@ -49,6 +49,12 @@ def test_linked(nlp: Language, text: str, kind: str, why: str) -> None:
 
 
 UNLINKED = [
+    # two numbers of one clause
+    "The blast raised the death toll from 12 to 14.",
+    # ages
+    "Twelve people were injured in the crash near Lima. The injured teenagers were between the ages of 14 and 18.",
+    # other persons
+    "John Field won his first seat in Samoa. Later, Ann Lee won her first seat in Samoa.",
     # another class of thing
     f"{FIRST} The last time a Chinese president visited Peru was in March 1999.",
     # a count at an earlier time

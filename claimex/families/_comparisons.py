@@ -81,7 +81,7 @@ def by_than(cue: Cue, layers: Layers) -> Reading | None:
     if word.i == than.i - 1 and (
         (after.lower_ in NOT_OTHER and word.lower_ in {"more", "less"})
         or after.tag_ == "CD"
-        or is_degree(after)
+        or (word.lower_ in {"more", "less"} and is_degree(after))
         or layers.quantities.at(after.i) is not None
     ):
         return None
@@ -137,6 +137,8 @@ def by_multiple(cue: Cue, layers: Layers) -> Reading | None:
     doc = layers.doc
     noun = next((doc[k] for k in range(cue.at.j - 1, min(len(doc), cue.at.j + 4)) if doc[k].tag_ in {"NN", "NNS"}), None)
     word = doc[cue.at.i]
+    if doc[cue.at.j - 1].lower_ == "what":
+        return by_what(cue, layers)
     if noun is None or not asserts(noun) or is_verb(word) or (word.lower_ == "times" and layers.quantities.at(word.i) is None):
         return None
     if noun.lemma_ in {"time", "man", "fun", "day", "night", "way", "point"} or (
@@ -150,6 +152,18 @@ def by_multiple(cue: Cue, layers: Layers) -> Reading | None:
     item = layers.quantities.at(word.i)
     amount = Phrase(item.at, quantity=item.id) if item is not None else Phrase(extent(doc, word.i, word.i + 1))
     return rewritten(found, {**found.slots, "amount": amount})
+
+
+def by_what(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "three times what it was in 2005": the other side is a clause."""
+    doc = layers.doc
+    word, what = doc[cue.at.i], doc[cue.at.j - 1]
+    item = layers.quantities.at(word.i)
+    if not asserts(word) or not is_verb(what.head) or what.head.i < what.i or item is None:
+        return None
+    other = trimmed(doc, what.i, what.head.right_edge.i + 1)
+    found = reading(extent(doc, word.i, what.i + 1), "less" if word.lower_ == "half" else "more", word, other, layers)
+    return rewritten(found, {**found.slots, "amount": Phrase(item.at, quantity=item.id)})
 
 
 def is_measure_noun(noun: Token) -> bool:

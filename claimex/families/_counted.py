@@ -53,7 +53,7 @@ def predicate(verb: Token, item: Quantity) -> Extent | None:
         j = max(j, phrase(noun).j if noun.tag_[0] == "N" else child.right_edge.i + 1)
     if verb.i < stop < j:
         j = stop
-        while j - 1 > verb.i and doc[j - 1].tag_ in {"IN", "DT", "JJ", "RB", ","} and doc[j - 1].dep_ != "prt":
+        while j - 1 > verb.i and (doc[j - 1].tag_ in {"IN", "DT", "JJ", "RB", ","} or doc[j - 1].dep_ == "prep"):
             j -= 1
     return trimmed(doc, i, j) if i < j else None
 

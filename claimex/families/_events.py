@@ -23,6 +23,7 @@ __all__ = ["happened", "is_asked", "is_time_of", "narrative_day", "relative_time
 SPAN_PREPS = frozenset({"for", "over", "in", "during", "throughout", "within", "after", "through", "since", "across"})
 SENTENCES = frozenset({"jail", "sentence", "ban", "suspend", "imprison", "bar", "exclude", "disqualify", "sign", "elect"})
 PLANS = frozenset(WORDS["plans"])
+RANK_REACH = 12  # tokens from a rank to "in 23 years"
 MAX_CLIMB = 6  # infinitives within infinitives
 PLANNED = frozenset(
     {"expected", "scheduled", "due", "slated", "planned", "set", "forecast", "predicted", "projected", "proposed"}
@@ -39,6 +40,8 @@ def is_time_of(timex: Timex, doc: Doc) -> bool:
     if timex.type == "SET":
         return False
     before = doc[timex.at.i - 1] if timex.at.i else None
+    if before is not None and before.lower_ in {"in", "for", "since"} and is_counted_over(timex, before, doc):
+        return False
     if timex.type != "DURATION":
         return before is None or not (before.lower_ == "to" and before.head.lemma_ == "lead")  # "the process that led to today"
     while (
@@ -51,6 +54,23 @@ def is_time_of(timex: Timex, doc: Doc) -> bool:
     if before is None or before.lower_ not in SPAN_PREPS:
         return False
     return not (before.lower_ == "for" and before.head.lemma_ in SENTENCES)
+
+
+def is_counted_over(timex: Timex, prep: Token, doc: Doc) -> bool:
+    """Whether a rank is counted over the time, so that nothing is said to have happened then: "its first in 60 years"."""
+    if timex.type != "DURATION" and prep.lower_ != "since":
+        return False
+    ranks = [
+        k for k in range(max(prep.sent.start, prep.i - RANK_REACH), prep.i) if doc[k].tag_ in {"JJS", "RBS"} or is_rank(doc[k])
+    ]
+    if not ranks:
+        return False
+    # "has held it since 2004, the first ..." has its verb behind the rank; "fell to its lowest since 1974" has it before
+    return not any(doc[k].tag_ in {"VBD", "VBZ", "VBP", "VBN"} for k in range(ranks[-1] + 1, prep.i))
+
+
+def is_rank(token: Token) -> bool:
+    return token.lower_ in {"first", "only", "record"} or (token.lower_ == "last" and token.nbor().lower_ == "time")
 
 
 def happened(verb: Token, layers: Layers, timex: Timex | None) -> bool:

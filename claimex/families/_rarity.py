@@ -96,8 +96,8 @@ def by_time(cue: Cue, word: Token, noun: Token, rank: Slot, layers: Layers) -> R
         verb = clause_head(noun)
     else:
         verb = activity_of(noun, clause_head(noun)) or clause_head(noun)
-    if not is_verb(verb) or not asserts(verb):
-        return None
+    if not is_verb(verb) or not asserts(verb) or word_at(doc, noun.i + 1) in {"out", "around", "round"}:
+        return None  # "last time out": the match before
     top = clause_head(noun)
     whole = joined(doc, clause_with_antecedent(verb), trimmed(doc, noun.left_edge.i, noun.i + 1), clause_with_antecedent(top))
     if governor.lower_ == "for":

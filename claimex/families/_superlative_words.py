@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.families._family import Reading
+from claimex.families._family import Phrase, Reading
 from claimex.families._periods import span_of_when, words_of
 from claimex.families._ranked import WORDS, ranked_noun, ranking
 from claimex.families._superlative import degree, is_definite, is_partitive
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimex.families._family import Cue
     from claimex.layers import Layers
 
-__all__ = ["by_record", "by_word"]
+__all__ = ["by_record", "by_span", "by_word"]
 
 RECORD_VERBS = frozenset(
     {"set", "break", "hit", "reach", "beat", "hold", "smash", "equal", "establish", "shatter", "eclipse", "surpass"}
@@ -25,6 +25,7 @@ RECORD_VERBS = frozenset(
 RECORD_SCOPES = frozenset(
     {"world", "national", "olympic", "course", "european", "championship", "track", "all-time", "british", "new"}
 )
+TIMES = frozenset({"year", "month", "week", "decade", "day", "quarter", "season", "century"})
 DATA_NOUNS = frozenset(
     {"company", "label", "contract", "store", "shop", "producer", "deal", "keeping", "collection", "book", "player"}
 )
@@ -54,6 +55,21 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
     if after is not None and after.tag_ == "CD" and noun.i >= after.i:  # the number is the record, whoever tells it
         subject = trimmed(doc, after.i, noun.i + 1)
     return Reading(at, found.clause, found.head, subject, slots, when=found.when, pattern="record")
+
+
+def by_span(cue: Cue, layers: Layers) -> Reading | None:
+    """As in "Inflation hit a 40-year high", "the pound is at a two-year low": an extreme counted over that time."""
+    doc, at = layers.doc, cue.at
+    word = doc[at.j - 1]
+    noun = ranked_noun(word)
+    found = ranking(at, noun, layers, strict=False)
+    if found is None or noun.lower_ in DATA_NOUNS:
+        return None
+    unit = next(k for k in range(at.i, at.j) if doc[k].lower_ in TIMES)
+    timex = layers.dates.at(at.i)
+    period = Phrase(trimmed(doc, at.i, unit + 1), date=timex.id if timex is not None and timex.at.i == at.i else None)
+    slots = {"of": found.of, "period": period}
+    return Reading(at, found.clause, found.head, found.subject, slots, when=found.when, pattern="span-high")
 
 
 def is_feat(word: Token) -> bool:

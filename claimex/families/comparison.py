@@ -39,7 +39,7 @@ PATTERNS: Mapping[str, tuple[TokenPattern, ...]] = {
     "multiple": (
         [
             {"LOWER": {"IN": ["twice", "double", "triple", "treble", "half", "times"]}},
-            {"LOWER": {"IN": ["the", "its", "their", "that"]}},
+            {"LOWER": {"IN": ["the", "its", "their", "that", "what"]}},
         ],
     ),
     "open": ([{"LOWER": {"IN": OPEN}, "TAG": "JJR", "DEP": {"IN": ["amod", "acomp"]}}],),

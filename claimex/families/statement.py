@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["FAMILY"]
 
 
+# Verbs whose object is had or liked, not said: "posted a record profit", "prefers tea".
+DONE = frozenset({"post", "prefer", "understand"})
 # Verbs by which one who talks of himself only says that he knows or sees.
 MINDS = frozenset({"know", "see", "feel", "remember", "understand", "guess", "realise", "realize", "find", "learn", "hear"})
 
@@ -43,6 +45,8 @@ def is_talk(item: Attribution, layers: Layers) -> bool:
     """Whether nobody says anything to anybody: "you can't tell what they mean", "I know there is a problem"."""
     source, verb = item.source, layers.doc[item.head]
     if item.form == "indirect" and verb.lemma_ not in {"ask", "wonder"} and is_question(verb):
+        return True
+    if item.pattern == "object" and verb.lemma_ in DONE:
         return True
     if source is None or source.j - source.i != 1:
         return False

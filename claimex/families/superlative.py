@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Cue, Family, Reading, TokenPattern
 from claimex.families._superlative import by_degree
 from claimex.families._superlative_check import check
-from claimex.families._superlative_words import by_record, by_word
+from claimex.families._superlative_words import by_record, by_span, by_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,6 +27,8 @@ SHAPES = ["dxx", "ddxx"]
 DEGREES = ["most", "least"]
 DASH = ["-", "–", "‑"]
 GRADED = ["JJ", "VBN", "VBG", "RB", "VBD"]
+SPANS = ["year", "month", "week", "decade", "day", "quarter", "season", "century"]
+HIGHS = ["high", "highs", "low", "lows", "peak", "best", "worst", "record"]
 TOPS = [
     "scorer", "scorers", "seller", "selling", "rated", "ranked", "grossing", "scoring", "exporter", "earner", "producer",
     "supplier", "trading", "priority", "destination", "cause", "prize", "seed", "paid",
@@ -59,6 +61,10 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
         [{"LOWER": "record"}, {"LOWER": {"IN": DASH}, "OP": "?"}, {"LOWER": {"IN": ["breaking", "setting", "high", "low"]}}],
         [{"LOWER": "all"}, {"LOWER": {"IN": DASH}}, {"LOWER": "time"}, {"LOWER": {"IN": ["high", "low", "record", "best"]}}],
     ),
+    "span-high": (
+        [{"TAG": "CD"}, {"LOWER": {"IN": DASH}, "OP": "?"}, {"LOWER": {"IN": SPANS}}, {"LOWER": {"IN": DASH}, "OP": "?"},
+         {"LOWER": {"IN": HIGHS}, "TAG": {"IN": ["NN", "NNS", "JJ", "JJS"]}}],
+    ),
     "main": (
         [{"LOWER": {"IN": ["main", "principal", "foremost", "leading", "predominant"]}, "TAG": {"IN": ["JJ", "VBG"]}}],
         [{"LOWER": "the"}, {"LOWER": "major"}],
@@ -66,7 +72,9 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
          {"LOWER": {"IN": TOPS}}],
     ),
 }  # fmt: skip
-READERS: dict[str, Callable[[Cue, Layers], Reading | None]] = {"record": by_record, "main": by_word}
+READERS: dict[str, Callable[[Cue, Layers], Reading | None]] = {
+    "record": by_record, "main": by_word, "span-high": by_span,
+}  # fmt: skip
 
 
 def read(cue: Cue, layers: Layers) -> Iterable[Reading]:

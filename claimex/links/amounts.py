@@ -34,6 +34,7 @@ SCOPED = frozenset({
     "year",
 })  # fmt: skip
 EARLIER = frozenset({"initially", "initial", "earlier", "previously", "previous", "preliminary", "meanwhile", "separately"})
+REACH = 5  # tokens before a number in which "ages" makes it an age
 MOST = 12  # claims of one topic; more are a list of events
 CLOSE = 2  # distinct numbers: three or more count different things
 
@@ -48,7 +49,12 @@ def amount_links(claims: tuple[Claim, ...], layers: Layers) -> Iterator[Link]:
         item = layers.quantities[claim.quantities[0]]
         if item.approx != "exact" or not isinstance(item.value, int):
             continue
-        if item.kind == "count" and item.unit in ANYONE and (topic := topic_of(claim, layers)) is not None:
+        if (
+            item.kind == "count"
+            and item.unit in ANYONE
+            and not is_age(item, layers)
+            and (topic := topic_of(claim, layers)) is not None
+        ):
             topics[topic].append((claim, item))
         elif item.kind == "age" and (holder := person_of(claim, item, layers)) is not None:
             ages[holder].append((claim, item))
@@ -58,12 +64,19 @@ def amount_links(claims: tuple[Claim, ...], layers: Layers) -> Iterator[Link]:
         yield from differing(found, f"the age of {layers.names[holder].name}")
 
 
+def is_age(item: Quantity, layers: Layers) -> bool:
+    """Whether it is one end of a range of ages: "between the ages of 14 and 18"."""
+    before = layers.doc[max(0, item.at.i - REACH) : item.at.i]
+    return any(token.lower_ in {"age", "ages", "aged"} for token in before)
+
+
 def differing(found: list[tuple[Claim, Quantity]], what: str) -> Iterator[Link]:
     if len(found) > MOST or len({item.value for _, item in found}) > CLOSE:
         return
     first_claim, first = found[0]
     for claim, item in found[1:]:
-        if item.value != first.value and claim.places in {(), first_claim.places}:
+        together = first_claim.clause.overlaps(claim.clause)  # "from five to six" in one clause
+        if item.value != first.value and claim.places in {(), first_claim.places} and not together:
             one, other = number_words(float(first.value or 0)), number_words(float(item.value or 0))
             yield link("contradicts", first_claim, claim, f"{what} is given as {one} and as {other}")
 

@@ -68,7 +68,7 @@ def key_of(claim: Claim, layers: Layers) -> Hashable | None:
     doc = layers.doc
     if claim.family == "quantity" and claim.quantities:
         item = layers.quantities[claim.quantities[0]]
-        return (item.value, item.unit, item.kind)
+        return (item.value, item.unit, item.kind, item.approx) if item.value != 1 else None
     if claim.family == "rarity":
         return (claim.slots.get("rank"), period_value(claim, layers))
     if claim.family == "superlative":
@@ -89,7 +89,18 @@ def period_value(claim: Claim, layers: Layers) -> str | None:
 
 
 def says_same(one: Claim, other: Claim, about: dict[str, frozenset[str]], layers: Layers) -> bool:
-    if layers.doc[one.clause.i].sent.start == layers.doc[other.clause.i].sent.start:
+    if layers.doc[one.clause.i].sent.start == layers.doc[other.clause.i].sent.start or of_others(one, other, layers):
         return False
     first, second = about[one.id], about[other.id]
     return len(first & second) >= LEAST_SHARED and overlap(first, second) >= ALIKE[one.family]
+
+
+def of_others(one: Claim, other: Claim, layers: Layers) -> bool:
+    """Whether the two are said of different ones: "his first win in Samoa" and "her first delegate in Samoa"."""
+    doc = layers.doc
+    owners = [doc[claim.cue.i - 1].lower_ for claim in (one, other) if claim.cue.i and doc[claim.cue.i - 1].tag_ == "PRP$"]
+    if len(set(owners)) > 1:
+        return True
+    hits = [layers.names.at(claim.subject.j - 1) if claim.subject is not None else None for claim in (one, other)]
+    persons = [hit[0].id for hit in hits if hit is not None and hit[0].label == "PERSON"]
+    return len(set(persons)) > 1
