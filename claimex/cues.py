@@ -76,8 +76,10 @@ class CueMatcher:
         found: dict[int, list[int]] = defaultdict(list)
         for attribute, values in self.values.items():
             column = doc.to_array(ATTRIBUTES[attribute])
-            for i in np.flatnonzero(np.isin(column, values)).tolist():
-                for owner in self.anchored[attribute][int(column[i])]:
+            nearest = values[np.minimum(np.searchsorted(values, column), len(values) - 1)]
+            places = np.flatnonzero(nearest == column)
+            for i, value in zip(places.tolist(), column[places].tolist(), strict=True):
+                for owner in self.anchored[attribute][value]:
                     found[owner].append(i)
         return found
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+import numpy as np
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Extent", "covering", "extent", "words_at"]
+__all__ = ["Extent", "covering", "extent", "strings_of", "words_at"]
 
 EDGE_TAGS = frozenset({"_SP", ",", ".", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Extent:
+class Extent(NamedTuple):
     """A place in the text: code points [start, end) of the article and the tokens [i, j) that cover them.
 
     The code points are the truth; tokens may stand out beyond them where a token holds more than the words meant
@@ -65,6 +65,14 @@ def covering(doc: Doc, start: int, end: int) -> Extent:
         message = f"no tokens cover {start}:{end} of a text of {len(doc.text)}"
         raise ValueError(message)
     return Extent(start, end, span.start, span.end)
+
+
+def strings_of(doc: Doc, attribute: int) -> list[str]:
+    """The strings of a token attribute (spacy.attrs: ORTH, LOWER, TAG ...), all tokens' at once, each looked up once."""
+    values, places = np.unique(doc.to_array(attribute), return_inverse=True)
+    strings = doc.vocab.strings
+    found = np.asarray([strings[value] for value in values.tolist()], dtype=object)[places]
+    return cast("list[str]", found.tolist())
 
 
 def words_at(doc: Doc, at: Extent) -> str:

@@ -47,7 +47,7 @@ def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
 
 def willed(sentence: Sentence) -> Sentence:
     """The sentence with "will" for "may"."""
-    return replace(sentence, predicate=tuple(replace(p, base="will") if is_guess(p) else p for p in sentence.predicate))
+    return replace(sentence, predicate=tuple(p._replace(base="will") if is_guess(p) else p for p in sentence.predicate))
 
 
 def is_guess(piece: Piece) -> bool:

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from spacy.attrs import IDX, LOWER, ORTH, TAG
+
 from claimex.names.lexicon import Lexicon, lexicon
+from claimex.spans import strings_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,13 +36,12 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.source = doc.text  # read once: spaCy joins it anew each time
-        tokens = list(doc)
-        self.text = [token.text for token in tokens]
-        self.lower = [token.lower_ for token in tokens]
-        self.tags = [token.tag_ for token in tokens]
+        self.text = strings_of(doc, ORTH)
+        self.lower = strings_of(doc, LOWER)
+        self.tags = strings_of(doc, TAG)
         self.lexicon: Lexicon = lexicon()
         self.plain = frozenset(text for text in self.text if text.islower())
-        self.starts = [token.idx for token in tokens]
+        self.starts: list[int] = doc.to_array(IDX).tolist()
         self.caps = caps_tokens(doc, self.source)
 
     def name(self, i: int, j: int) -> str:

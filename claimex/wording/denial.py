@@ -30,15 +30,15 @@ def without_no(subject: list[Piece], words: dict[str, str]) -> list[Piece]:
         return subject
     word = words[subject[k].text.lower()]
     if k + 1 < len(subject) and subject[k + 1].text.lower() == "one" and word in {"any", "some"}:  # "no one came"
-        return [*subject[:k], replace(subject[k + 1], text=f"{word}one"), *subject[k + 2 :]]
-    return [*subject[:k], replace(subject[k], text=word), *subject[k + 1 :]]
+        return [*subject[:k], subject[k + 1]._replace(text=f"{word}one"), *subject[k + 2 :]]
+    return [*subject[:k], subject[k]._replace(text=word), *subject[k + 1 :]]
 
 
 def changed(piece: Piece) -> Piece:
     """A piece of the predicate as a question has it."""
     if piece.role in {"not", "never", "yet"}:
-        return replace(piece, text="ever" if piece.role == "never" else "", space=True)
-    return replace(piece, text=piece.base) if piece.role in {"verb", "also", "no", "done"} else piece
+        return piece._replace(text="ever" if piece.role == "never" else "", space=True)
+    return piece._replace(text=piece.base) if piece.role in {"verb", "also", "no", "done"} else piece
 
 
 def affirmative(sentence: Sentence) -> Sentence:
@@ -47,7 +47,7 @@ def affirmative(sentence: Sentence) -> Sentence:
     roles = {piece.role for piece in sentence.predicate}
     if subject == list(sentence.subject) and not roles & DENIALS:
         return sentence
-    predicate = tuple(replace(piece, text=said(piece)) for piece in sentence.predicate)
+    predicate = tuple(piece._replace(text=said(piece)) for piece in sentence.predicate)
     return replace(sentence, subject=tuple(subject), predicate=predicate)
 
 
@@ -66,7 +66,7 @@ def negative(sentence: Sentence) -> Sentence | None:
     if k is None or not sentence.subject or roles & UNASKABLE:
         return None
     finite, after = sentence.predicate[k], sentence.predicate[k + 1 :]
-    new = [replace(finite, space=True), Piece("not")]
+    new = [finite._replace(space=True), Piece("not")]
     if finite.role == "verb":
-        new = [Piece(finite.did), Piece("not"), replace(finite, text=finite.base)]
+        new = [Piece(finite.did), Piece("not"), finite._replace(text=finite.base)]
     return replace(sentence, predicate=(*sentence.predicate[:k], *new, *after))

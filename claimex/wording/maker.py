@@ -37,13 +37,14 @@ MAX_CLIMB = 40
 def pieces_of(doc: Doc, tokens: range | list[int], edits: Edits) -> list[Piece]:
     """The tokens with their edits."""
     pieces = []
+    new, names, spaced = edits.text, edits.proper, edits.spaced
     for i in tokens:
         token = doc[i]
-        text = edits.text.get(i, token.text)
-        proper = i in edits.proper or (token.text[:1].isupper() and is_proper(token))
-        group = i in edits.text and edits.text.get(i + 1) == ""  # the first of several tokens that were replaced together
-        space = i in edits.spaced if group else bool(token.whitespace_) or i in edits.spaced or token.is_space
-        pieces.append(Piece(text, i, space, proper))
+        own = token.text
+        proper = i in names or (own[:1].isupper() and is_proper(token))
+        group = i in new and new.get(i + 1) == ""  # the first of several tokens that were replaced together
+        space = i in spaced if group else token.whitespace_ != "" or i in spaced or own.isspace()
+        pieces.append(Piece(new.get(i, own), i, space, proper))
     return pieces
 
 

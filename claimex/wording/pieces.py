@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Piece", "Sentence", "lowered", "render", "sentence_case"]
 
-NO_SPACE_BEFORE = re.compile(r"\s+([,.;:?!%)\]])")
+NO_SPACE_BEFORE = re.compile(r" +([,.;:?!%)\]])")
 EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 COMMAS = re.compile(r"(?:,\s*){2,4}")
+OPEN_END = re.compile(r"\s*\[([.?!]?)$")
 ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.[A-Za-z]|Inc|Ltd|Co|Corp|Jr|Sr|No)$")
 KEEPS_CASE = re.compile(r"I\b|I['’]|[A-Z]{2}|[A-Z][a-z]*[A-Z]|[A-Z]\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """`i` is the token it came from (-1: supplied); `space` whether one follows; `proper` keeps its capital inside a sentence.
 
     `role` is what a question needs to know: the finite auxiliary ("aux"), the finite verb without one ("verb"), a denial
@@ -39,11 +39,17 @@ class Piece:
 
 def render(pieces: Iterable[Piece]) -> str:
     """The pieces as text, with single spaces, and nothing left of what was cut out."""
-    text = "".join(piece.text + " " * (piece.space and piece.text != "") for piece in pieces)
-    text = EMPTY_BRACKETS.sub("", " ".join(text.split()))
-    text = COMMAS.sub(", ", NO_SPACE_BEFORE.sub(r"\1", text)).strip(" ,;:-–—")
-    text = re.sub(r"\s*\[([.?!]?)$", r"\1", text)
-    return text + ")" if text.count("(") == text.count(")") + 1 else text
+    text = "".join([piece.text + " " if piece.space and piece.text else piece.text for piece in pieces])
+    text = " ".join(text.split())
+    if "(" in text or "[" in text:
+        text = EMPTY_BRACKETS.sub("", text)
+    text = NO_SPACE_BEFORE.sub(r"\1", text)
+    if text.count(",") > 1:
+        text = COMMAS.sub(", ", text)
+    text = text.strip(" ,;:-–—")
+    if "[" in text:
+        text = OPEN_END.sub(r"\1", text)
+    return text + ")" if "(" in text and text.count("(") == text.count(")") + 1 else text
 
 
 def sentence_case(text: str, end: str = ".") -> str:
@@ -62,7 +68,7 @@ def lowered(pieces: list[Piece]) -> list[Piece]:
         return pieces
     first = pieces[0]
     text = first.text[:1].lower() + first.text[1:]
-    return [Piece(text, first.i, first.space, first.proper, first.role, first.base, first.did), *pieces[1:]]
+    return [first._replace(text=text), *pieces[1:]]
 
 
 @dataclass(frozen=True, slots=True)

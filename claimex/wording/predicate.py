@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimex.wording.pieces import Piece
@@ -68,7 +67,7 @@ def finite_pieces(verb: Token, pieces: list[Piece], *, tense: str, plural: bool)
     denials = {c.i: "never" if c.lower_ == "never" else "not" for c in verb.children if c.dep_ == "neg" and c.lower_ in NOT}
     if "not" in denials.values():  # "were not yet returned"
         denials |= {c.i: "yet" for c in verb.children if c.lower_ == "yet" and c.dep_ == "advmod"}
-    pieces = [replace(p, role=denials[p.i]) if p.i in denials else p for p in pieces] if denials else pieces
+    pieces = [p._replace(role=denials[p.i]) if p.i in denials else p for p in pieces] if denials else pieces
     pieces = no_such(verb, pieces)
     if (deed := yet_to(verb)) is not None:
         return not_yet(verb, deed, pieces)
@@ -196,8 +195,7 @@ def before_verb(extra: list[Piece], pieces: list[Piece], verb: Token) -> list[Pi
 def marked(pieces: list[Piece], i: int, *, role: str, base: str, did: str = "") -> list[Piece]:
     """The piece of token `i` with its role; a verb that was made to agree with a name ("I am" -> "is") keeps its new form."""
     return [
-        replace(
-            p,
+        p._replace(
             role=role,
             base=p.text if role == "aux" and p.text in AGREED else base,
             did="does" if did == "do" and (p.text in AGREED or p.text == third_person(base)) else did,
@@ -209,4 +207,4 @@ def marked(pieces: list[Piece], i: int, *, role: str, base: str, did: str = "") 
 
 
 def reworded(pieces: list[Piece], i: int, text: str) -> list[Piece]:
-    return [replace(p, text=text) if p.i == i else p for p in pieces]
+    return [p._replace(text=text) if p.i == i else p for p in pieces]

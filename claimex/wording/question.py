@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimex.wording.denial import asked_of, changed
@@ -42,7 +41,7 @@ def embedded(sentence: Sentence) -> str:
 
 
 def spaced(pieces: list[Piece]) -> list[Piece]:
-    return [*pieces[:-1], replace(pieces[-1], space=True)] if pieces else pieces
+    return [*pieces[:-1], pieces[-1]._replace(space=True)] if pieces else pieces
 
 
 def trimmed(pieces: list[Piece]) -> list[Piece]:

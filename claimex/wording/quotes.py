@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimex.wording.pieces import Piece
@@ -50,7 +49,7 @@ def balanced(parts: tuple[list[Piece], ...], *, complete: bool) -> tuple[list[Pi
         k += len(part)
     if complete and left:
         if made[-1]:
-            made[-1][-1] = replace(made[-1][-1], space=False)
+            made[-1][-1] = made[-1][-1]._replace(space=False)
         made[-1].append(Piece(PARTNER[whole[left[-1]].text]))
     if complete and right:
         first = next(part for part in made if part)
