@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimex.dates.fill import fill
 from claimex.dates.meaning import UP_TO, Clock, Fixed, Length, Meaning, Moved, Nth, Open, Part, Shifted, Toward
 from claimex.dates.period import Period, day, month
 from claimex.dates.rules.clock import is_day
@@ -68,6 +69,9 @@ def with_year(meaning: Meaning, behind: Meaning) -> Meaning | None:
         return replace(meaning, of=inner) if inner is not None else None
     while isinstance(behind, Part):
         behind = behind.of
+    if isinstance(behind, Toward) and isinstance(behind.of, Fixed):  # "summer of 1943"
+        period = fill(behind.inner, behind.of.period)
+        behind = Fixed(period) if period is not None else behind
     if not isinstance(meaning, Open) or not isinstance(behind, Fixed):
         return None
     own = in_year(meaning, behind.period.year, behind.period.grain)

@@ -31,7 +31,7 @@ OPENERS = (
     | set(WORDS["scales"])
     | set(WORDS["ordinals"])
     | {"nineteen", "eighteen", "latter"}
-    | {phrase.split()[0] for phrase in REFERENCES}
+    | {phrase.split()[0] for phrase in (*REFERENCES, *WORDS["holidays"])}
 )
 REACH = 48  # characters from an opening word to the heart of its expression: "the first three and a half months of"
 MAX_DEPTH = 3  # an expression inside another, at most: "early in the morning of 3 May"

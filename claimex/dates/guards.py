@@ -25,6 +25,12 @@ FRACTION = re.compile(
     r"(?!.{0,12}(?:past|last|next|first|latest|previous|coming|final)).{0,12}(?:one|two|three)[- ]quarters?", re.IGNORECASE
 )
 AGE = re.compile(r"[ -](?:old|olds|of age)\b", re.IGNORECASE)
+OF_A_THING = re.compile(
+    r"\s{1,3}of\s{1,3}(?!\d|['’]\d|last|this|that|next|the (?:same|previous|following|next) year)", re.IGNORECASE
+)
+AND_SEASON = re.compile(
+    r"(?:,| and| or| to| through)\s{1,3}(?:the |early |late ){0,2}(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE
+)
 HYPHEN = re.compile("-")
 NEAR = 8  # words around a capitalised "Today" in which a verb in small letters shows that this is no headline
 USUAL_YEARS = range(1900, 2040)  # those that news tells of
@@ -56,6 +62,16 @@ def day_word(doc: Doc, found: Found, at: Extent) -> bool:
     return no_name(doc, found, at)
 
 
+def no_title(doc: Doc, found: Found, at: Extent) -> bool:
+    """Words that are no programme's or paper's name ("ABC's This Week"): two capitals inside a sentence that is no headline."""
+    del found
+    words = doc[at.i : at.j]
+    if len(words) == 1 or at.i == words.sent.start or not all(token.text.istitle() for token in words):
+        return True
+    near = doc[max(at.i - NEAR, words.sent.start) : min(at.j + NEAR, words.sent.end)]
+    return not any(word.tag_[:2] == "VB" and word.is_lower for word in near)
+
+
 def joined(token: Token, at: Extent) -> bool:
     """Whether a token beside the words belongs to the same entity as they."""
     return (token.ent_iob_ if token.i >= at.j else token.doc[at.i].ent_iob_) == "I"
@@ -81,7 +97,9 @@ def season(doc: Doc, found: Found, at: Extent) -> bool:
     if not no_name(doc, found, at) or doc[at.j - 1].tag_ not in {"NN", "NNP"}:
         return False
     if words[-1] in {"fall", "spring"}:
-        return word_before(doc, at) in WORDS["season_before"]
+        if follows(doc, at, OF_A_THING):
+            return False
+        return word_before(doc, at) in WORDS["season_before"] or follows(doc, at, AND_SEASON)
     return word_after(doc, at) not in WORDS["season_after"]
 
 
@@ -188,7 +206,9 @@ CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
     "duration": duration,
     "duration.plural": plural,
     "half": half,
+    "half.digit-first": no_name,
     "half.short": no_name,
+    "half.with-year": no_name,
     "holiday": no_name,
     "month": month,
     "month.with-year": no_name,
@@ -204,6 +224,8 @@ CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
     "then": then,
     "weekday": no_name,
     "unit.about": about,
+    "unit.way": no_title,
+    "part.way": no_title,
     "part.last-quarter": told_quarter,
     "part.last-quarter-unit": told_quarter,
     "year": year,

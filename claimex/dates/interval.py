@@ -43,7 +43,7 @@ def interval(value: str, mod: str | None = None) -> tuple[str | None, str | None
         first, _, second = value.partition("/")
         return interval(first)[0], interval(second)[1]
     if "T" in value[:14] and not value.startswith("P"):
-        return clock_interval(value)
+        return clock_interval(value, mod)
     period = from_value(value)
     if period is None:
         return None, None
@@ -52,14 +52,15 @@ def interval(value: str, mod: str | None = None) -> tuple[str | None, str | None
     return period.days()
 
 
-def clock_interval(value: str) -> tuple[str | None, str | None]:
+def clock_interval(value: str, mod: str | None = None) -> tuple[str | None, str | None]:
     """From the first to the last second of an hour, minute or part of a day."""
     head, _, part = value.partition("T")
     held = from_value(head)
     if held is None or held.grain != "day":
         return None, None
     if (hours := DAYPARTS.get("T" + part)) is not None:
-        return f"{head}T{hours[0]}", f"{head}T{hours[1]}"
+        early = part == "MO" and mod == "START"  # "early on Friday morning" can be long before six
+        return f"{head}T{'00:00' if early else hours[0]}", f"{head}T{hours[1]}"
     match = CLOCK.fullmatch(value)
     if match is None:
         return None, None

@@ -122,7 +122,7 @@ def clock(meaning: Clock, finder: Finder) -> Resolved:
     except Unknown as reason:
         return Resolved("TIME", None, meaning.mod, unresolved=str(reason))
     value = period.value + meaning.time
-    first, last = interval(value)
+    first, last = interval(value, meaning.mod)
     return Resolved("TIME", value, meaning.mod, first, last, finder.anchor, period=period)
 
 

@@ -72,6 +72,8 @@ def amount(said: Said) -> Length | None:
     more = HALF if said["more"] else 0
     if said["vague"]:
         two = "couple" in said["vague"].lower()
+        if plain(said["vague"]) == "some" and unit == plain(said["unit"]):  # "some day"
+            return None
         return length(2 if two else None, unit, "APPROX" if two else mod)
     if said["one"]:
         if unit in NO_ARTICLE and not said["half"]:

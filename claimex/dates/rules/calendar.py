@@ -157,7 +157,8 @@ def make_winter(said: Said) -> Meaning | None:
 
 def make_holiday(said: Said) -> Meaning | None:
     name = plain(said["holiday"])
-    y = full_year(said["year"]) if said["year"] else None
+    figures = said["year"] or said["year2"]
+    y = full_year(figures) if figures else None
 
     def of_year(name: str) -> Meaning:
         return Toward(Open(holiday=name), Fixed(year(y))) if y is not None else Open(holiday=name)
@@ -244,6 +245,6 @@ RULES: tuple[Rule, ...] = (
          lambda said: make_season(said) if said["year"] else spelled_season(said)),
     Rule("winter.two-years", r"(?:the )?winter(?: of)? (?P<first>(?:1[6-9]|20)\d\d)[-–/](?:\d\d)?\d\d", make_winter),
     Rule("season", r"(?:the )?<season>", lambda said: Open(season=season_of(said["season"]))),
-    Rule("holiday.around", r"<holiday>(?:,? <year>)? (?P<unit>week|weekend)", make_holiday),
+    Rule("holiday.around", r"<holiday>(?:,? <year>)? (?P<unit>week|weekend)(?:(?: of|,)? <year2:year>)?", make_holiday),
     Rule("holiday", r"<holiday>(?:,? <year>)?", make_holiday),
 )  # fmt: skip

@@ -40,6 +40,12 @@ def make_clock(said: Said) -> Meaning | None:
     return Clock(f"T{hour:02}:{minute or '00'}", None)
 
 
+def make_early_hours(said: Said) -> Meaning | None:
+    """For "the early hours of Friday", "the small hours of Sunday morning"."""
+    inner = said.inner.of if isinstance(said.inner, Clock) else said.inner
+    return Clock("TMO", inner, "START") if is_day(inner) else None
+
+
 def make_past(said: Said) -> Meaning | None:
     """For "half past five", "a quarter to six"."""
     found = make_clock(said)
@@ -95,6 +101,8 @@ RULES: tuple[Rule, ...] = (
          rf"(?:half past|(?:a )?quarter (?:past|to)) (?P<hour>{HOURS}|1[0-2]|[1-9])(?: ?{HALF})?{ZONE}",
          make_past),
     Rule("clock.24", r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?P<half>)(?![:.]?\d)(?: hours)?(?:,? <zone>)?", make_clock),
+    Rule("clock.hours", r"(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d) (?:hours|hrs)", make_military),
+    Rule("clock.early-hours", r"the (?:early|small|wee|first) hours (?:of|on) (?:the )?@", make_early_hours),
     Rule("clock.zone", r"(?P<hour>[01]\d|2[0-4])[:.]?(?P<minute>[0-5]\d)(?: hours)?,? <zone>", make_military),
     Rule("clock.mark",
          r"(?:(?:12|twelve) )?(?P<mark>noon|midday|midnight)(?:,? <zone>)?",
