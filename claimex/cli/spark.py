@@ -23,7 +23,6 @@ SETTINGS = {  # where the user says nothing
     "spark.sql.files.openCostInBytes": "65536",  # small files together: by default each counts as 4 MB
     "spark.sql.execution.arrow.maxRecordsPerBatch": "64",  # sent to a worker at a time
     "spark.sql.parquet.compression.codec": "zstd",
-    "spark.ui.showConsoleProgress": "false",
 }
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
@@ -114,6 +113,7 @@ def start(master: str | None) -> SparkSession:
     for name, value in (SETTINGS | {f"spark.executorEnv.{name}": "1" for name in ONE_THREAD}).items():
         if given.get(name) is None:
             builder = builder.config(name, value)
+    builder = builder.config("spark.ui.showConsoleProgress", str(sys.stderr.isatty()).lower())
     if master is not None:
         builder = builder.master(master)
     return builder.getOrCreate()
