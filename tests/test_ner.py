@@ -15,14 +15,17 @@ from spacy.tokens import Doc
 
 from claimex.errors import MissingModel
 from claimex.ner.component import MANY, NAME, Recogniser, parts
-from claimex.ner.decode import SURE, decode
+from claimex.ner.decode import LONGEST, SURE, decode
 from claimex.ner.features import FEATURES, features
 from claimex.ner.labels import BEGIN, CLASSES, INSIDE, LABELS, LAST, OUTSIDE, UNIT
 from claimex.ner.network import BLOCK, Layer, Network, exact_weight
 from claimex.ner.weights import default_path, listed_digest, load_network, network_of, save
 from claimex.nlp import describe, load_pipeline
+from claimex.ops import one_thread
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
     from spacy.language import Language
 
@@ -56,6 +59,13 @@ def random_network(seed: int = 0, width: int = WIDTH) -> Network:
 def random_texts(count: int, seed: int = 1) -> list[list[str]]:
     random = np.random.default_rng(seed)
     return [[str(random.choice([*NAMES, *PLAIN])) for _ in range(random.integers(0, 60))] for _ in range(count)]
+
+
+@pytest.fixture(autouse=True)
+def single() -> Iterator[None]:
+    """BLAS on one thread, as in the pipeline: threads that wait for each other make small matrices slow."""
+    with one_thread():
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -223,6 +233,18 @@ def test_stretches_are_decoded_as_if_alone() -> None:
 
     assert [tuple(span) for span in decode(chances)] == alone
     assert len(alone) > 50
+
+
+def test_a_stretch_without_end_is_decoded_in_pieces() -> None:
+    chances = np.full((3 * LONGEST + 7, CLASSES), 1e-7, dtype=np.float32)
+    chances[:, INSIDE] = 0.9
+    chances[0, BEGIN] = chances[-1, LAST] = 0.99
+
+    spans = decode(np.concatenate([np.eye(CLASSES, dtype=np.float32)[[OUTSIDE]], chances]))
+
+    assert [(span.start - 1, span.end - 1) for span in spans] == [
+        (0, LONGEST), (LONGEST, 2 * LONGEST), (2 * LONGEST, 3 * LONGEST), (3 * LONGEST, 3 * LONGEST + 7),
+    ]  # fmt: skip
 
 
 def test_certain_nothing_is_nothing() -> None:

@@ -14,9 +14,10 @@ from claimex.ner.labels import BEGIN, INSIDE, LABELS, LAST, OUTSIDE, UNIT
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["SURE", "Found", "decode"]
+__all__ = ["LONGEST", "SURE", "Found", "decode"]
 
 SURE = 0.98  # probability of O from which a word is taken to be nothing; below .99 no figure changes
+LONGEST = 200  # words decoded in one go: noise without end is cut, or it would take memory by the square
 FLOOR = 1e-9  # of a probability, so that its logarithm is finite
 N = len(LABELS)
 
@@ -34,7 +35,9 @@ def decode(chances: NDArray[np.float32]) -> list[Found]:
     open_ = np.flatnonzero(chances[:, OUTSIDE] < SURE)
     if not len(open_):
         return []
-    first = np.flatnonzero(np.diff(open_, prepend=-2) > 1)
+    breaks = np.diff(open_, prepend=-2) > 1
+    begins = np.maximum.accumulate(np.where(breaks, np.arange(len(open_)), 0))
+    first = np.flatnonzero((np.arange(len(open_)) - begins) % LONGEST == 0)
     starts = open_[first]
     lengths = np.diff(first, append=len(open_))
     order = np.argsort(-lengths, kind="stable")

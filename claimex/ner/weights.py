@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -53,12 +52,7 @@ def load_network(path: Path) -> tuple[Network, str]:
     if digest != listed:
         message = f"{path} is not the file that {DIGEST} beside it lists: cut short or altered; install claimex anew"
         raise MissingModel(message)
-    return cached(data), digest
-
-
-@cache
-def cached(data: bytes) -> Network:
-    return network_of(load(data))
+    return network_of(load(data)), digest
 
 
 def network_of(tensors: Mapping[str, NDArray[np.generic]]) -> Network:
