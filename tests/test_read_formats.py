@@ -116,6 +116,8 @@ def test_what_a_feed_says_of_its_items(tmp_path: Path) -> None:
         ("<meta charset=shift_jis>", "cp932"),
         ("<!-- <meta charset=koi8-r> -->", "utf-8"),
         ("<meta charset=klingon>", "utf-8"),
+        ("<meta charset=rot13>", "utf-8"),
+        ("<meta charset=undefined>", "utf-8"),
         ("<meta charset=koi8-r>", "utf-8-sig"),  # a byte-order mark wins
         ("<meta charset=utf-8>", "utf-16"),
     ],

@@ -47,7 +47,7 @@ def known(name: str | None) -> str | None:
     if name is None:
         return None
     try:
-        b"".decode(name)
+        "a".encode(name)  # codecs.lookup knows rot13 and zip too
         codec = codecs.lookup(name).name
     except (LookupError, UnicodeError, ValueError):
         return None
