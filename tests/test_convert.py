@@ -313,8 +313,9 @@ def test_compressed_in_and_out(tmp_path: Path) -> None:
 
     assert convert(str(packed), "-o", str(tmp_path / "out.csv.gz")).exit_code == 0
     assert convert(str(packed), "-o", str(tmp_path / "again.jsonl.gz")).exit_code == 0
+    assert convert(str(packed), "-o", str(tmp_path / "again.jsonl.zst")).exit_code == 0
     assert gzip.decompress((tmp_path / "out.csv.gz").read_bytes()).startswith(b'"article_id"')
-    assert list(load_records(tmp_path / "again.jsonl.gz")) == [RECORD]
+    assert list(load_records(tmp_path / "again.jsonl.gz")) == list(load_records(tmp_path / "again.jsonl.zst")) == [RECORD]
 
 
 # What cannot be done
