@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import urlsplit
 from uuid import UUID
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import spacy
@@ -316,6 +317,29 @@ def test_compressed_in_and_out(tmp_path: Path) -> None:
     assert convert(str(packed), "-o", str(tmp_path / "again.jsonl.zst")).exit_code == 0
     assert gzip.decompress((tmp_path / "out.csv.gz").read_bytes()).startswith(b'"article_id"')
     assert list(load_records(tmp_path / "again.jsonl.gz")) == list(load_records(tmp_path / "again.jsonl.zst")) == [RECORD]
+
+
+def test_parquet_is_read_as_a_file_and_as_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "records").mkdir()
+    for name, record in (("b", WITH_URL), ("a", RECORD)):
+        part = tmp_path / "records" / f"part-{name}.parquet"
+        assert convert(str(written(tmp_path, record)), "-o", str(part)).exit_code == 0
+
+    assert list(load_records(tmp_path / "records" / "part-b.parquet")) == [WITH_URL]
+    assert convert(str(tmp_path / "records"), "--to", "jsonl").stdout == dump(RECORD) + "\n" + dump(WITH_URL) + "\n"
+
+
+def test_parquet_that_is_not_claimex_output(tmp_path: Path) -> None:
+    path = tmp_path / "other.parquet"
+    pq.write_table(pa.table({"text": ["An article."]}), path)
+    assert convert(str(path), "--to", "csv").stderr == f"claimex: {path}: not claimex output: there is no column 'schema'\n"
+    path.write_bytes(b"no table")
+    assert convert(str(path), "--to", "csv").stderr.startswith(f"claimex: {path}: not Parquet: ")
+    assert convert(str(tmp_path / "none.parquet"), "--to", "csv").stderr.startswith(
+        f"claimex: {tmp_path / 'none.parquet'}: cannot read: "
+    )
+    (tmp_path / "empty").mkdir()
+    assert convert(str(tmp_path / "empty"), "--to", "csv").stderr.endswith(": no Parquet files are in the folder\n")
 
 
 # What cannot be done

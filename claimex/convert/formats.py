@@ -72,8 +72,8 @@ def convert(records: Iterable[ArticleRecord], to: str, path: Path | None, stdout
 
 def write_text(records: Iterable[ArticleRecord], to: str, out: BinaryIO, groups: tuple[str, ...]) -> None:
     """Write a format that is text."""
-    for piece in pieces(records, to, groups):
-        out.write(piece)  # noqa: FURB122  # Zstandard's stream has no writelines
+    for piece in pieces(records, to, groups):  # noqa: FURB122  # Zstandard's stream has no writelines
+        out.write(piece)
 
 
 def pieces(records: Iterable[ArticleRecord], to: str, groups: tuple[str, ...]) -> Iterator[bytes]:

@@ -23,10 +23,14 @@ __all__ = ["load_records", "open_lines"]
 
 
 def load_records(path: Path) -> Iterator[ArticleRecord]:
-    """The records of a file that `claimex extract` wrote, an article a line; - is standard input; .gz and .zst are unpacked.
+    """The records of JSONL or Parquet that claimex wrote, an article a line or row.
 
-    Raises BadInput for the first line that is something else.
+    - is standard input, which is JSONL; .gz and .zst are unpacked; a folder holds Parquet files, as Spark writes them. Raises
+    BadInput for the first line or row that is something else.
     """
+    if path.suffix.lower() in {".parquet", ".pq"} or path.is_dir():
+        yield from load_tables(path)
+        return
     with open_lines(path) as lines:
         try:
             for number, line in enumerate(lines, 1):
@@ -37,6 +41,21 @@ def load_records(path: Path) -> Iterator[ArticleRecord]:
         except (EOFError, zlib.error) as error:
             message = f"{path}: the compressed file is damaged or cut short"
             raise BadInput(message, reason="unreadable") from error
+
+
+def load_tables(path: Path) -> Iterator[ArticleRecord]:
+    """The records of a Parquet file, or of those of a folder in the order of their names."""
+    try:
+        from claimex.convert.tables import load_table  # noqa: PLC0415  # an extra
+    except ImportError as error:
+        message = f"{path}: reading Parquet needs the package pyarrow; `pip install 'claimex[parquet]'` brings it"
+        raise BadInput(message, reason="unreadable") from error
+    files = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+    if not files:
+        message = f"{path}: no Parquet files are in the folder"
+        raise BadInput(message, reason="unreadable")
+    for file in files:
+        yield from load_table(file)
 
 
 @contextmanager
