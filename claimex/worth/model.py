@@ -30,7 +30,9 @@ UNKNOWN, NUMBER, PERSON, SPECIAL = 0, 1, 2, 3  # rows of the word tables before 
 
 @dataclass(frozen=True, slots=True)
 class WorthModel:
-    """What was trained: a weight for each word, pair of words, class of words that it stands in, pair of tags, and sign.
+    """What was trained: a sum of weights, and a network (network.py) whose sum is added.
+
+    There is a weight for each word, pair of words, class of words that a word stands in, pair of tags, and sign.
 
     Words are spaCy's hashes of them in lower case, sorted; the row of the k-th is k + SPECIAL. A pair's key is row * rows + row.
     `slope` and `offset` turn the sum into a probability; at `threshold` or above a sentence is worth checking.
@@ -44,6 +46,11 @@ class WorthModel:
     tag_weights: NDArray[np.int16]
     sign_weights: NDArray[np.int16]
     sign_means: NDArray[np.int16]
+    vectors: NDArray[np.int8]
+    hidden_weights: NDArray[np.int32]
+    hidden_bias: NDArray[np.int64]
+    out_weights: NDArray[np.int32]
+    direct_weights: NDArray[np.int32]
     bias: int
     slope: float
     offset: float

@@ -11,6 +11,7 @@ import numpy as np
 
 from claimex.worth.features import CLASSES, KINDS, TAGS, classes, cut, read_tokens, signs
 from claimex.worth.model import NUMBER, PERSON, SCALE, SPECIAL, UNKNOWN, load_worth
+from claimex.worth.network import Network
 from claimex.worth.reasons import Reasons
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class WorthScorer:
     def __init__(self, model: WorthModel | None = None) -> None:
         """Load the project's own model if none is given. Raises BrokenModel."""
         self.model = load_worth() if model is None else model
+        self.network = Network(self.model)
         self.reasons = Reasons(self.model.sign_weights, self.model.sign_means)
 
     def score_docs(self, docs: Sequence[Doc]) -> list[Worth]:
@@ -117,7 +119,8 @@ class WorthScorer:
             + (shown * model.sign_weights.astype(np.int32)).sum(axis=1)
             + model.bias
         )
-        return Parts(total / SCALE, shown, (lexical / root_length[owner] + meanings) / SCALE)
+        total = total / SCALE + self.network(tokens, cuts, rows, shown)
+        return Parts(total, shown, (lexical / root_length[owner] + meanings) / SCALE)
 
     def pair_shares(self, rows: Ints) -> Ints:
         """The weight of each word together with the one before it."""
