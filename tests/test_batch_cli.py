@@ -218,7 +218,7 @@ def test_a_file_is_not_read_and_written(articles: Path) -> None:
     assert articles.read_bytes() == before
 
 
-@pytest.mark.parametrize("suffix", ["parquet", "sqlite", "csv", "csv.gz", "jsonl.gz"])
+@pytest.mark.parametrize("suffix", ["parquet", "sqlite", "csv.gz"])
 def test_other_outputs_are_the_same_with_workers(articles: Path, tmp_path: Path, suffix: str) -> None:
     if suffix == "parquet":
         pytest.importorskip("pyarrow")
