@@ -43,9 +43,9 @@ def read_parquet(stream: BinaryIO, source: str, options: ReadOptions) -> Iterato
         with pq.ParquetFile(stream) as table:
             check_columns(table.schema_arrow.names, options)
             for batch in table.iter_batches(batch_size=ROWS, use_threads=False):
-                for row in batch.to_pylist():
+                for i in range(batch.num_rows):
                     number += 1
-                    yield from read_row(row, source, number, options)
+                    yield read_row(batch.slice(i, 1), source, number, options)
     except (pa.ArrowException, OSError) as error:
         message = f"not Parquet: {' '.join(str(error).split())}"
         raise BadInput(message, reason="parquet") from error
@@ -57,16 +57,23 @@ def check_columns(names: list[str], options: ReadOptions) -> None:
         raise BadInput(message, reason="keys")
 
 
-def read_row(row: dict[str, Any], source: str, number: int, options: ReadOptions) -> Iterator[Article | Failure]:
+def read_row(rows: Any, source: str, number: int, options: ReadOptions) -> Article | Failure:  # noqa: ANN401  # of pyarrow
     """The article of one row, or why there is none."""
-    value = {key: plain(item) for key, item in row.items()}
-    text = value[options.keys.text]
+    id_ = None
     try:
+        try:
+            (row,) = rows.to_pylist()
+        except (ValueError, OverflowError) as error:  # bytes that are no UTF-8, dates out of range
+            message = f"not Parquet that can be read: {error}"
+            raise BadInput(message, reason="parquet") from error
+        value = {key: plain(item) for key, item in row.items()}
+        id_ = given_id(value, options.keys)
+        text = value[options.keys.text]
         if isinstance(text, str) and len(text.encode("utf-8", "surrogatepass")) > options.max_bytes:
             raise too_large(options.max_bytes)
-        yield to_article(value, options.keys, source, number)
+        return to_article(value, options.keys, source, number)
     except BadInput as error:
-        yield Failure(source=source, line=number, id=given_id(value, options.keys), reason=error.reason, detail=str(error))
+        return Failure(source=source, line=number, id=id_, reason=error.reason, detail=str(error))
 
 
 def plain(value: object) -> Any:  # noqa: ANN401  # whatever JSON can hold

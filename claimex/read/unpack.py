@@ -107,7 +107,7 @@ class Unpacked(io.RawIOBase):
         return found
 
     def end(self) -> int:
-        if self.member is not None:
+        if self.member is not None or not self.members:  # a file of no bytes is no packed file either
             message = f"the {self.kind} data is cut off"
             raise BadInput(message, reason="packed")
         return 0
