@@ -2,8 +2,8 @@
 
 usage: python benchmarks/memory.py [--some N] [--many N] [--jobs N]
 
-Short articles are made of the golden ones. Twenty times a second the highest resident set so far of each process is read, and told when
-the ledger has so many rows. Needs /proc.
+Short articles are made of the golden ones. Told is the highest resident set of each process so far, when so many records are
+written and at the end. Needs /proc.
 """
 
 from __future__ import annotations
