@@ -132,7 +132,7 @@ def test_label_studio_is_a_list_of_tasks_with_predictions() -> None:
     regions = [item for item in prediction["result"] if item["type"] == "labels"]
     relations = [item for item in prediction["result"] if item["type"] == "relation"]
 
-    assert one["data"] == {"text": TEXT, "id": "a1", "title": RECORD.title, "published": "2022-02-08"}
+    assert one["data"] == {"text": TEXT, "article_id": "a1", "title": RECORD.title, "published": "2022-02-08"}
     assert two["data"]["url"] == WITH_URL.url
     assert [(*region["value"]["labels"], region["value"]["start"], region["value"]["end"]) for region in regions] == every_mark()
     assert all(TEXT[region["value"]["start"] : region["value"]["end"]] == region["value"]["text"] for region in regions)

@@ -94,8 +94,8 @@ def related(found: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
 
 
 def about(record: ArticleRecord) -> dict[str, str]:
-    """What tells the annotator which article it is."""
-    known = {"id": record.id, "title": record.title, "url": record.url, "published": record.published.value}
+    """What tells the annotator which article it is; not as `id`, which the tools give themselves."""
+    known = {"article_id": record.id, "title": record.title, "url": record.url, "published": record.published.value}
     return {key: value for key, value in known.items() if value is not None}
 
 
