@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from claimex.ops import one_thread
 from claimex.worth.features import CLASSES, classes
 
 if TYPE_CHECKING:
@@ -40,11 +41,12 @@ class Network:
     def __call__(self, tokens: Tokens, cuts: Stretches, rows: Ints, shown: NDArray[np.int8]) -> Floats:
         """The sum for each stretch; `rows` are its words' and `shown` its signs."""
         seen = np.concatenate([shown, class_means(self.vectors, tokens, cuts, rows)], axis=1, dtype=np.float64)
-        hidden = np.maximum(seen @ self.into + self.bias, 0)
-        return (hidden @ self.out + seen @ self.direct * OUT) / (FINE * OUT)
+        with one_thread():  # more threads cost ten times as much as such small matrices
+            hidden = np.maximum(seen @ self.into + self.bias, 0)
+            return (hidden @ self.out + seen @ self.direct * OUT) / (FINE * OUT)
 
 
-def class_means(vectors: NDArray[np.int8], tokens: Tokens, cuts: Stretches, rows: Ints) -> Ints:
+def class_means(vectors: NDArray[np.int8], tokens: Tokens, cuts: Stretches, rows: Ints) -> Floats:
     """The mean of the vectors of each class of words, side by side, in whole parts of MEAN; words without a vector are zeros."""
     size = len(CLASSES)
     by_tag, by_dep = classes(tokens, cuts)
@@ -53,8 +55,13 @@ def class_means(vectors: NDArray[np.int8], tokens: Tokens, cuts: Stretches, rows
     order = np.argsort(cells, kind="stable")
     cells, words = cells[order], words[order]
     firsts = np.flatnonzero(np.diff(cells, prepend=-1))
-    sums = np.add.reduceat(vectors[words].astype(np.int32), firsts, axis=0)
     counts = np.diff(np.append(firsts, len(cells)))
-    found = np.zeros((cuts.count * size, vectors.shape[1]), dtype=np.int64)
-    found[cells[firsts]] = np.rint(sums * float(MEAN) / counts[:, None])
+    largest = np.argsort(-counts, kind="stable")
+    firsts, counts = firsts[largest], counts[largest]
+    sums = np.zeros((len(firsts), vectors.shape[1]))
+    for k in range(int(counts[0])):  # the k-th word of every class that has so many: faster than class by class
+        some = int(np.searchsorted(-counts, -k))
+        sums[:some] += vectors[words[firsts[:some] + k]]
+    found = np.zeros((cuts.count * size, vectors.shape[1]))
+    found[cells[firsts]] = np.rint(sums * MEAN / counts[:, None])
     return found.reshape(cuts.count, -1)
