@@ -47,18 +47,25 @@ def pieces(words: Words, spot: Spot, whole: set[str]) -> Iterator[Spot]:
 def is_break(words: Words, k: int, spot: Spot, whole: set[str]) -> bool:
     """Whether token `k` parts two names that spaCy took for one; `whole`: the names it gave elsewhere."""
     text = words.text[k]
-    if words.tags[k] == "_SP" and "\n" in text:
-        return True
-    if spot.label in FREE:
-        return False
+    if spot.label in FREE or (words.tags[k] == "_SP" and "\n" in text):
+        return words.tags[k] == "_SP" and "\n" in text
     if text in BREAKS or text == "-":
         return text != "-" or (k > 0 and bool(words.doc[k - 1].whitespace_))
+    if text in {"for", "of", "from", "at"} and is_somebody(words, spot.i, k):
+        return True
     if text == "the" and k > spot.i:  # "according to Rathbun the property ..."
         return words.text[k - 1][:1].isupper()
     if text in POSSESSIVES and k + 1 < spot.j:
         before = words.name(spot.i, k)
         return words.lexicon.place(before) is not None or before in whole
     return text in JOINERS and spot.i < k < spot.j - 1 and is_joint(words, k, spot, whole)
+
+
+def is_somebody(words: Words, i: int, j: int) -> bool:
+    """Whether tokens [i, j) are a first name and a surname: "Lydia Brandt for Food Standards"."""
+    if not 2 <= j - i <= 3 or words.text[i] not in words.lexicon.genders:  # noqa: PLR2004  # a middle name at most
+        return False
+    return all(words.is_name_word(k) for k in range(i, j)) and not words.is_any(j - 1, *HEADS)
 
 
 def is_joint(words: Words, k: int, spot: Spot, whole: set[str]) -> bool:
@@ -76,7 +83,8 @@ def cut(words: Words, spot: Spot) -> Iterator[Spot]:
         spot.i += 1
     while spot.i < spot.j and trails(words, spot):
         spot.j -= 1
-    if not any(words.text[k][:1].isupper() or words.text[k][:1].isdigit() for k in range(spot.i, spot.j)):
+    texts = words.text[spot.i : spot.j]
+    if not any(text[:1].isupper() or (text[:1].isdigit() and not text[-1:].isdigit()) for text in texts):  # "49ers", not "49"
         return
     name = behind_title(words, spot) if spot.label in TITLED else spot.i
     if name > spot.i:

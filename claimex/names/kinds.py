@@ -22,6 +22,11 @@ Vote = tuple[str, float]
 
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}|[A-Z]{2,}-[A-Z0-9]+")
 AGE = re.compile(r"\d{1,2}")
+# What a firm has, and a person hardly: "Comtech's six-month output".
+BUSINESS = frozenset({
+    "profit", "profits", "sales", "shares", "earnings", "revenue", "revenues", "turnover", "output", "subsidiary", "headquarters",
+    "stock", "dividend", "factory", "factories", "plant", "plants", "shareholders", "customers", "employees",
+})  # fmt: skip
 ENOUGH = 4  # mentions; more of them weigh as much as so many
 SURE = 2.0  # votes from which a name the tagger found, but spaCy did not, is believed
 
@@ -182,10 +187,17 @@ def followed(words: Words, j: int, after: str) -> Iterator[Vote]:
         yield "PERSON", 0.6
     elif after in lex.words["place_after"] and j < n and words.tags[j] == "NN":
         yield "GPE", 1.5
-    elif after == "news" or (after in lex.words["org_after"] and j < n):
+    elif is_body(words, j, after):
         yield "ORG", 1.2
     elif after in {"who", "himself", "herself"}:
         yield "PERSON", 1.5
+
+
+def is_body(words: Words, j: int, after: str) -> bool:
+    """Whether what follows a name, or what it owns, is an organisation's."""
+    if after in {"'s", "’s"}:
+        return not BUSINESS.isdisjoint(words.lower[j + 1 : j + 4])
+    return after == "news" or after in words.lexicon.words["org_after"]
 
 
 def follow(votes: dict[str, dict[str, float]], lex: Lexicon) -> None:
@@ -202,6 +214,9 @@ def follow(votes: dict[str, dict[str, float]], lex: Lexicon) -> None:
     for key, tally in votes.items():
         if key in lasts:
             tally["PERSON"] += 3.0 + tally["PERSON"] * 0.5
+            place = lex.place(key)
+            if place is not None and not place.sure:  # a "Washington" whose first name the article gives
+                tally["PERSON"] += tally["GPE"]
         elif key in firsts:
             tally["PERSON"] += 1.0
         elif key in tails or (key in heads and lex.place(key) is None):

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimex.names.edges import COURTESY, MAX_NAME, behind_title, pieces, places_in
+from claimex.names.firms import joined_firms
 from claimex.names.words import LABELS, Spot
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_spots"]
 
+REGNAL = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 INITIAL = re.compile(r"[A-Z]\.?|[A-Z]\.-?[A-Z]\.")
 NOT_GIVEN = (
     *COURTESY, "title_abbreviations", "title_parts", "calendar", "org_heads", "fac_heads", "loc_heads", "event_heads",
@@ -49,7 +51,7 @@ def find_spots(words: Words) -> list[Spot]:
     spots = [spot for spot in spots if not is_portfolio(words, spot)]
     spots.extend(left_out(words, taken))
     spots.sort(key=lambda spot: spot.i)
-    return merged(words, spots)
+    return joined_firms(words, merged(words, spots))
 
 
 def abbreviated(words: Words, spot: Spot) -> None:
@@ -93,6 +95,9 @@ def widen(words: Words, spot: Spot, taken: set[int]) -> None:
             break
         taken.add(spot.j)
         spot.j += 1
+    if spot.j < len(words.text) and spot.j not in taken and REGNAL.fullmatch(words.text[spot.j]) and is_numeral(words, spot.j):
+        taken.add(spot.j)
+        spot.j += 1
     if is_hyphened(words, spot):
         taken.update((spot.j, spot.j + 1))
         spot.j += 2
@@ -102,6 +107,11 @@ def widen(words: Words, spot: Spot, taken: set[int]) -> None:
             break
         taken.add(k)
         spot.i = k
+
+
+def is_numeral(words: Words, k: int) -> bool:
+    """Whether token `k` is a king's number; "I" is the pronoun where a verb in the present follows it."""
+    return words.text[k] != "I" or (words.tags[k] != "PRP" and words.tags[k + 1 : k + 2] not in (["VBP"], ["MD"]))
 
 
 def is_hyphened(words: Words, spot: Spot) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
 from claimex.names.kinds import key_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Thing", "find_things"]
 
+LEAST_SPELT, ALIKE = 6, 0.85  # letters of a surname that can be misspelt; how like it must be to the right one
 GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "to", "de", "la", "et"})
 
@@ -105,7 +107,8 @@ def people(words: Words, named: list[tuple[Spot, str]]) -> dict[int, Thing]:
             known.note(found[spot.i], mine, spot)
     for spot, mine in spots:
         if spot.i not in found:
-            found[spot.i] = known.nearest(mine, spot, called(words, spot)) or Thing("PERSON")
+            gender = called(words, spot)
+            found[spot.i] = known.nearest(mine, spot, gender) or known.misspelt(mine, gender) or Thing("PERSON")
             known.note(found[spot.i], mine, spot)
     return found
 
@@ -167,6 +170,20 @@ class Known:
                     return max(before, key=first_of)[1]
                 return min(((self.places[id(thing)][0], thing) for thing in able), key=first_of)[1]
         return None
+
+    def misspelt(self, mine: list[str], gender: Gender | None) -> Thing | None:
+        """The one person whose surname is all but this one, behind a courtesy title: "Ms Lindquist" of Anna Lindqvist."""
+        word = mine[-1] if len(mine) == 1 else ""
+        if gender is None or len(word) < LEAST_SPELT or word in self.by_word:
+            return None
+        able = {
+            id(thing): thing
+            for other, things in self.by_word.items()
+            if other[:1] == word[:1] and len(other) >= LEAST_SPELT and SequenceMatcher(None, word, other).ratio() >= ALIKE
+            for thing in things
+            if any(ends_in(other, key) and agrees(key, gender) for key in self.keys[id(thing)])
+        }
+        return next(iter(able.values())) if len(able) == 1 else None
 
     def note(self, thing: Thing, mine: list[str], spot: Spot) -> None:
         keys = self.keys.setdefault(id(thing), [])

@@ -168,17 +168,19 @@ def as_clause(word: CueWord) -> Content | None:
 def lost_clause(word: CueWord) -> Content | None:
     """As in "told them in Ohio that X" and "says the plan ... works", with no clause in the tree: the rest of the sentence."""
     verb = word.token
-    if not reports(verb) or is_passive(verb) or not {"that", "quote"} <= word.frames:
+    if is_passive(verb) or "that" not in word.frames:
         return None
     doc, end = verb.doc, verb.sent.end
+    joined = next((child for child in verb.rights if child.dep_ == "conj" and child.tag_ in FINITE | {"VB"}), None)
+    if joined is not None and is_split(verb, joined):
+        return "clause", [(word.end, cut(doc, joined, joined.right_edge.i + 1))]
+    if not reports(verb) or "quote" not in word.frames:
+        return None
     for k in range(word.end, min(end - 2, verb.i + MAX_GAP)):
         if doc[k].lower_ == "that" and doc[k].tag_ == "IN":
             return "clause", [(k, rest(verb, k, end))]
         if doc[k].tag_ in FINITE or doc[k].text in {".", ";", ":", "?"}:
             break
-    joined = next((child for child in verb.rights if child.dep_ == "conj" and child.tag_ in FINITE), None)
-    if joined is not None and is_split(verb, joined):
-        return "clause", [(word.end, cut(doc, joined, joined.right_edge.i + 1))]
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if verb.lemma_ in BARE and thing is not None and thing.i - thing.left_edge.i > 0 and thing.left_edge.i == word.end:
         return (
@@ -192,8 +194,12 @@ def lost_clause(word: CueWord) -> Content | None:
 def is_split(verb: Token, joined: Token) -> bool:
     """Whether the parser took the subject of what is reported for the verb's object: "found cuts by 2050 exceeded a tenth"."""
     between = [child for child in verb.rights if child.i < joined.i]
-    plain = not any(child.dep_ in {"cc", "punct"} for child in between) and not has_subject(joined)
-    return plain and any(child.dep_ == "dobj" and child.left_edge.i == verb.i + 1 for child in between)
+    kinds = {child.dep_ for child in between}
+    if "cc" in kinds or not kinds:
+        return False
+    if any(child.dep_ in {"nsubj", "csubj", "nsubjpass"} for child in joined.lefts):  # "estimated by 2050, growth would raise"
+        return kinds == {"prep", "punct"} and between[0].dep_ == "prep"
+    return "punct" not in kinds and any(child.dep_ == "dobj" and child.left_edge.i == verb.i + 1 for child in between)
 
 
 def rest(verb: Token, start: int, end: int) -> int:

@@ -131,14 +131,15 @@ def is_passive(verb: Token) -> bool:
 def source_of(verb: Token) -> Token | None:
     """The head word of who says it; None where nobody is named ("it is said that")."""
     if is_passive(verb):
-        return agent_of(verb)
+        felt = verb.lower_ in load_lexicon().adjectives  # "they are concerned that", read as a passive
+        return agent_of(verb) or (next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None) if felt else None)
     subjects = [child for child in verb.children if child.dep_ in {"nsubj", "csubj"}]
     subject = subjects[-1] if subjects and subjects[-1].i < verb.i else subjects[0] if subjects else None
     if subject is None:
         subject = noun_before(verb) if not is_verb(verb) else subject_above(verb)
     if subject is None or (subject.lower_ in EXPLETIVES and subject.dep_ != "relcl"):
         return relative_antecedent(verb, subject)
-    if subject.tag_ in {"WP", "WDT"} or subject.text in {"who", "which"}:
+    if (subject.tag_ in {"WP", "WDT"} and subject.text != "WHO") or subject.text in {"who", "which"}:
         return relative_antecedent(verb, subject)
     return subject
 
@@ -168,7 +169,11 @@ def subject_above(verb: Token) -> Token | None:
         return head
     if verb.dep_ == "pcomp" and head.dep_ == "prep" and is_verb(head.head):  # "was quoted as saying"
         return next((child for child in head.head.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
-    return subject_of(verb)
+    subject = subject_of(verb)
+    if subject is None or subject.i + 1 == len(verb.doc) or subject.doc[subject.i + 1].text != "-":
+        return subject
+    others = [child for child in subject.head.lefts if child.dep_ == subject.dep_ and child.i < verb.i]
+    return others[-1] if others else subject  # a hyphen tore the name: "co - founder Ann Lee"
 
 
 def end_of_phrases(verb: Token) -> int:

@@ -31,8 +31,9 @@ def source_extent(head: Token, text: str, cue: tuple[int, int], limit: int | Non
     j = head.i + 1
     for child in head.rights:
         loose = child.dep_ in CLAUSES and is_apart(doc, child.left_edge.i)
-        if loose and (head.tag_ in NAME_TAGS or child.dep_ != "appos"):
-            break
+        torn = child.dep_ == "appos" and head.i < cue[0] <= child.right_edge.i
+        if torn or (loose and (head.tag_ in NAME_TAGS or child.dep_ != "appos")):
+            break  # loose, or hung on the speaker from behind the cue
         if child.dep_ == "prep" and is_apart(doc, child.i):
             break
         if child.dep_ in {"punct", "cc"}:

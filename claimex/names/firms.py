@@ -1,0 +1,62 @@
+"""Spots of names in; those of one organisation's name, joined, out: "Lake & Sons", "Hill Foods | Inc", "Bank of | Ghana"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimex.names.words import Spot, Words
+
+__all__ = ["joined_firms"]
+
+SUFFIXES = frozenset({
+    "Inc", "Inc.", "Corp", "Corp.", "Co", "Co.", "Ltd", "Ltd.", "LLC", "PLC", "Plc", "plc", "SpA", "AG", "NV", "SA", "GmbH",
+    "Bros.", "Bros", "Bancorp",
+})  # fmt: skip
+OF = frozenset({
+    "agency", "organisation", "organization", "bank", "university", "institute", "ministry", "church", "college", "museum",
+    "association", "federation", "confederation", "court", "parliament", "academy", "union", "league", "council", "society",
+    "bureau", "board", "chamber", "commission", "committee", "authority", "department", "house", "institution",
+})  # fmt: skip
+MAX_LEFT = 3  # words before "&"
+
+
+def joined_firms(words: Words, spots: list[Spot]) -> list[Spot]:
+    """The spots in order, those of one organisation's name made one."""
+    kept: list[Spot] = []
+    ends = [spot.j for spot in spots]
+    for n, spot in enumerate(spots):
+        last = kept[-1] if kept else None
+        if last is not None and (is_tail(words, last, spot) or is_of(words, last, spot)):
+            last.j, last.label = max(last.j, spot.j), "ORG"
+            continue
+        floor = ends[n - 1] if n else 0
+        ampersand(words, spot, floor)
+        kept.append(spot)
+    for n, spot in enumerate(kept):
+        after = kept[n + 1].i if n + 1 < len(kept) else len(words.text)
+        if spot.j < after and words.text[spot.j] in SUFFIXES and words.is_name_word(spot.j) and spot.label != "NORP":
+            spot.j, spot.label = spot.j + 1, "ORG"
+    return kept
+
+
+def is_tail(words: Words, last: Spot, spot: Spot) -> bool:
+    """Whether a spot is the "Inc" of the name before it."""
+    return last.j == spot.i and words.text[spot.i] in SUFFIXES and last.label != "NORP" and not words.starts_sentence(spot.i)
+
+
+def is_of(words: Words, last: Spot, spot: Spot) -> bool:
+    """Whether a body's name goes on behind "of"."""
+    if last.label != "ORG" or spot.i != last.j + 1 or words.text[last.j] != "of" or spot.label in {"PERSON", "NORP"}:
+        return False
+    return words.lower[last.j - 1] in OF and words.text[last.j - 1][:1].isupper()
+
+
+def ampersand(words: Words, spot: Spot, floor: int) -> None:
+    """Give a name the words before its "&", down to the name before it."""
+    if spot.i - 2 < floor or words.text[spot.i - 1] != "&" or not words.is_name_word(spot.i - 2):
+        return
+    i = spot.i - 2
+    while i > floor and spot.i - i <= MAX_LEFT and words.is_name_word(i - 1) and not words.starts_sentence(i):
+        i -= 1
+    spot.i, spot.label = i, "ORG"
