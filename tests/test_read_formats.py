@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import sys
 import tracemalloc
 from datetime import date
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,6 +77,7 @@ CASES: dict[str, tuple[str, bytes | str, list[tuple[str, int | None, str]]]] = {
     "other xml": ("a.xml", "<urlset/>", [("Failure", None, "xml")]),
     "not xml": ("a.xml", "Just words.", [("Failure", None, "xml")]),
     "zip": ("a.zip", b"PK\x03\x04", [("Failure", None, "archive")]),
+    "tar.gz": ("a.tar.gz", gzip.compress(b"x"), [("Failure", None, "archive")]),
     "gzip without its suffix": ("a.txt", gzip.compress(b"One."), [("Failure", None, "packed")]),
     "gzip that is none": ("a.txt.gz", "One.", [("Failure", None, "packed")]),
     "gzip that is cut off": ("a.txt.gz", gzip.compress(b"One.")[:-4], [("Failure", None, "packed")]),
@@ -355,6 +358,17 @@ def test_standard_input(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert [item.line for item in found] == list(range(1, 301))
     assert found[0].source == "-"
+
+
+def test_a_pipe_with_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    writer = Thread(target=path.write_bytes, args=(gzip.compress(JSONL.encode()),))
+    writer.start()
+    found = list(read_paths([str(path)]))
+    writer.join()
+
+    assert [item.line for item in found] == list(range(1, 301))
 
 
 def test_parquet_cannot_come_through_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:

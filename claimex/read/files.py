@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import sys
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from claimex.errors import BadInput
 from claimex.read.ahead import look_ahead
-from claimex.read.formats import ARCHIVES, format_of, packing_of, reader_of
+from claimex.read.formats import format_of, is_archive, packing_of, reader_of
 from claimex.read.options import ReadOptions
 from claimex.read.paths import find_files, shown, why_unreadable
 from claimex.read.recode import Recoded, is_wide
@@ -33,7 +34,7 @@ __all__ = ["STDIN", "read_paths"]
 STDIN = "-"
 DEFAULTS = ReadOptions()
 LINED = frozenset({"jsonl", "json", "csv", "tsv"})  # formats whose readers look for the byte that ends a line
-HEAD = 4  # bytes of standard input that show whether it is packed
+HEAD = 4  # bytes of a pipe that show whether it is packed
 
 
 def read_paths(
@@ -76,16 +77,23 @@ def after(line: int | None) -> int | None:
 
 def read_file(path: str, source: str, options: ReadOptions) -> Iterator[Article | Failure | Skipped]:
     if path == STDIN:
-        head, stream = look_ahead(sys.stdin.buffer, HEAD)
-        yield from read_stream(stream, source, options, packing=magic_of(head), format_=options.format)
+        yield from read_pipe(sys.stdin.buffer, source, options)
         return
-    if PurePath(path).suffix.lower() in ARCHIVES and options.format is None:
+    if options.format is None and is_archive(path):
         message = "an archive or a packing that is not read: unpack it first"
         raise BadInput(message, reason="archive")
     with Path(path).open("rb") as stream:
-        yield from read_stream(
-            stream, source, options, packing=packing_of(path), format_=options.format or format_of(path) or "text"
-        )
+        if format_of(path) is None and not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            yield from read_pipe(stream, source, options)  # what a shell's <(command) gives
+        else:
+            format_ = options.format or format_of(path) or "text"
+            yield from read_stream(stream, source, options, packing=packing_of(path), format_=format_)
+
+
+def read_pipe(stream: BinaryIO, source: str, options: ReadOptions) -> Iterator[Article | Failure | Skipped]:
+    """A stream without a name: its first bytes say how it is packed."""
+    head, stream = look_ahead(stream, HEAD)
+    yield from read_stream(stream, source, options, packing=magic_of(head), format_=options.format)
 
 
 def read_stream(

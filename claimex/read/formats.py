@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[BinaryIO, str, ReadOptions], Iterator[Article | Failure | Skipped]]
 
-__all__ = ["ARCHIVES", "format_of", "packing_of", "reader_of"]
+__all__ = ["format_of", "is_archive", "packing_of", "reader_of"]
 
 SUFFIXES: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "tsv",
@@ -48,10 +48,18 @@ def packing_of(name: str) -> str | None:
 
 def format_of(name: str) -> Format | None:
     """What a file of that name holds, if its suffix says so."""
+    return SUFFIXES.get(inner_suffix(name))
+
+
+def is_archive(name: str) -> bool:
+    """Whether a file of that name is an archive of others, or packed as claimex does not read it."""
+    return inner_suffix(name) in ARCHIVES
+
+
+def inner_suffix(name: str) -> str:
+    """The suffix that says what a file holds: of "a.jsonl.gz" it is ".jsonl"."""
     path = PurePath(name)
-    if packing_of(name) is not None:
-        path = path.with_suffix("")
-    return SUFFIXES.get(path.suffix.lower())
+    return (path if packing_of(name) is None else path.with_suffix("")).suffix.lower()
 
 
 def reader_of(format_: Format) -> Reader:
