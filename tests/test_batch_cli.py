@@ -196,6 +196,25 @@ def test_an_output_is_not_overwritten(articles: Path, tmp_path: Path) -> None:
     )
 
 
+def test_one_article_loads_nothing_for_batches(tmp_path: Path) -> None:
+    """Neither SQLite, nor what workers need: a single article is done as soon as it can be."""
+    path = tmp_path / "a.txt"
+    path.write_text("The port was closed in 2021.", encoding="utf-8")
+    code = """
+import sys
+from claimex.cli import app
+try:
+    app(["extract", *sys.argv[1:]])
+except SystemExit:
+    print(sorted({"sqlite3", "claimex.batch.workers", "claimex.batch.ledger"} & set(sys.modules)))
+"""
+    arguments = [str(path), "-o", str(tmp_path / "out.jsonl")]
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)  # noqa: S603  # our own code
+
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.txt", "out.jsonl"]
+
+
 def test_an_output_in_a_folder_that_is_read(tmp_path: Path) -> None:
     """It is no article: neither when it is made, nor when it is there."""
     for n in range(20):
