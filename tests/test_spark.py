@@ -9,6 +9,7 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
@@ -29,8 +30,6 @@ from claimex.spark import RowWork, extract, output_schema
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    import pyarrow as pa
 
     from claimex.records import ArticleRecord
 
@@ -130,7 +129,7 @@ def test_a_row_without_text_is_a_failure(session: SparkSession) -> None:
 
 
 def test_the_command_reads_lines_and_writes_parquet(session: SparkSession, expected: dict[str, str], tmp_path: Path) -> None:
-    del session  # the command takes it over, and stops it: this is the last test
+    del session  # the command takes it over, and stops it: after this only tests of the command
     lines = [json.dumps(a).encode() for a in ARTICLES]
     (tmp_path / "in.jsonl").write_bytes(b"\n".join([*lines, b"", b"{broken", b'{"text": "caf\xe9"}', b""]))
     out = tmp_path / "out"
@@ -144,3 +143,25 @@ def test_the_command_reads_lines_and_writes_parquet(session: SparkSession, expec
     assert sorted(failure.reason for failure in failures) == ["encoding", "json", *["nul"] * 10]
     assert all(str(record.source).endswith("/in.jsonl") for record in records)
     assert sorted(path.name for path in out.iterdir()) == ["failures", "records"]
+
+
+def test_the_command_reads_parquet(expected: dict[str, str], tmp_path: Path) -> None:
+    table = pa.Table.from_pylist([a | {"published": date(2022, 2, 8)} for a in ARTICLES[:4]])
+    pq.write_table(table, tmp_path / "in.parquet")
+    out = tmp_path / "out"
+    args = ["spark", str(tmp_path / "in.parquet"), str(out), "--master", "local[2,4]", "--partitions", "2", "--no-text"]
+    result = CliRunner().invoke(app, args)
+
+    assert result.exit_code == 3, result.stderr
+    records = [from_row(row) for row in pq.read_table(out / "records").to_pylist()]
+    assert {record.id for record in records} == {"a0", "a1", "a2"}
+    for record in records:
+        assert record.text is None
+        assert as_json(record.model_copy(update={"text": TEXTS[int(record.id[1:])]})) == expected[record.id]
+
+
+def test_the_command_tells_in_one_line_what_spark_will_not_do(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["spark", str(tmp_path / "none.jsonl"), str(tmp_path / "out"), "--master", "local"])
+
+    assert (result.exit_code, result.stderr.count("claimex: ")) == (1, 1)
+    assert "claimex: Spark: [PATH_NOT_FOUND] " in result.stderr

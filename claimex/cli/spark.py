@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimex.cli.options import DEFAULT_MODEL, DEFAULT_NER, Arithmetic, Model, Ner, Ops, Published
-from claimex.cli.run import FATAL, MISUSE, SOME_FAILED, check_options, give_up, say
+from claimex.cli.options import DEFAULT_MODEL, DEFAULT_NER, Arithmetic, Kb, Model, Ner, Ops, Published
+from claimex.cli.run import FATAL, MISUSE, SOME_FAILED, check_kb, check_options, give_up, say
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -56,9 +56,11 @@ def spark_command(
     model: Model = DEFAULT_MODEL,
     ops: Ops = Arithmetic.fast,
     ner: Ner = DEFAULT_NER,
+    kb: Kb = None,
 ) -> None:
     """Extract on Apache Spark: a row for each record, and one for each article that failed."""
     check_options(published)
+    check_kb(kb)
     if format_ is None and not source.rstrip("/").endswith((".parquet", ".jsonl", ".jsonl.gz", ".ndjson")):
         give_up("--format says what IN holds: jsonl or parquet", MISUSE)
     is_parquet = format_ is SparkFormat.parquet if format_ else source.rstrip("/").endswith(".parquet")
@@ -77,6 +79,7 @@ def spark_command(
         session = start(master)
         keys = Keys(text=text_key, id=id_key, title=title_key, url=url_key, published=date_key)
         options = {"model": model, "ops": ops.value, "ner": ner.value, "any_language": any_language}
+        options |= {} if kb is None else {"kb": str(kb)}
         articles = read_parquet(session, source) if is_parquet else read_lines(session, source)
         if partitions is not None:
             articles = articles.repartition(partitions)
