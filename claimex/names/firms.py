@@ -18,20 +18,16 @@ OF = frozenset({
     "association", "federation", "confederation", "court", "parliament", "academy", "union", "league", "council", "society",
     "bureau", "board", "chamber", "commission", "committee", "authority", "department", "house", "institution",
 })  # fmt: skip
-MAX_LEFT = 3  # words before "&"
 
 
 def joined_firms(words: Words, spots: list[Spot]) -> list[Spot]:
     """The spots in order, those of one organisation's name made one."""
     kept: list[Spot] = []
-    ends = [spot.j for spot in spots]
-    for n, spot in enumerate(spots):
+    for spot in spots:
         last = kept[-1] if kept else None
-        if last is not None and (is_tail(words, last, spot) or is_of(words, last, spot)):
+        if last is not None and (is_tail(words, last, spot) or is_of(words, last, spot) or is_and(words, last, spot)):
             last.j, last.label = max(last.j, spot.j), "ORG"
             continue
-        floor = ends[n - 1] if n else 0
-        ampersand(words, spot, floor)
         kept.append(spot)
     for n, spot in enumerate(kept):
         after = kept[n + 1].i if n + 1 < len(kept) else len(words.text)
@@ -52,11 +48,8 @@ def is_of(words: Words, last: Spot, spot: Spot) -> bool:
     return words.lower[last.j - 1] in OF and words.text[last.j - 1][:1].isupper()
 
 
-def ampersand(words: Words, spot: Spot, floor: int) -> None:
-    """Give a name the words before its "&", down to the name before it."""
-    if spot.i - 2 < floor or words.text[spot.i - 1] != "&" or not words.is_name_word(spot.i - 2):
-        return
-    i = spot.i - 2
-    while i > floor and spot.i - i <= MAX_LEFT and words.is_name_word(i - 1) and not words.starts_sentence(i):
-        i -= 1
-    spot.i, spot.label = i, "ORG"
+def is_and(words: Words, last: Spot, spot: Spot) -> bool:
+    """Whether "&" joins two halves of a name; two persons are not one firm for that."""
+    if spot.i != last.j + 1 or words.text[last.j] != "&" or {last.label, spot.label} & {"NORP", "GPE"}:
+        return False
+    return not (last.label == spot.label == "PERSON")

@@ -1,0 +1,84 @@
+"""Names put together, told apart and told from towns, on entities made by hand."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from claimex.names.find import find_names
+from claimex.names.firms import joined_firms
+from claimex.names.words import Spot, Words
+
+VOCAB = spacy.blank("en").vocab
+
+
+def made(text: str, *ents: tuple[str, str]) -> Doc:
+    """A Doc of words parted by spaces; capitalised ones are proper nouns; `ents` the recogniser's finds."""
+    words = text.split()
+    tags = ["NNP" if word[0].isupper() and k else "DT" if word == "the" else "NN" for k, word in enumerate(words)]
+    tags[0] = "NNP" if words[0] not in {"The", "It"} else "DT"
+    doc = Doc(VOCAB, words=words, tags=tags, heads=[0] * len(words), deps=["dep"] * len(words))
+    spans: list[Span] = []
+    for name, label in ents:
+        parts = name.split()
+        free = {k for span in spans for k in range(span.start, span.end)}
+        i = next(k for k in range(len(words)) if words[k : k + len(parts)] == parts and k not in free)
+        spans.append(Span(doc, i, i + len(parts), label=label))
+    doc.set_ents(spans)
+    return doc
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "name", "label"),
+    [
+        ("shares of Dunn & Lake Co fell", [("Lake Co", "ORG")], "Dunn & Lake Co", "ORG"),
+        ("shares of Hill Controls Inc fell", [("Hill Controls", "PERSON")], "Hill Controls Inc", "ORG"),
+        ("the Farm Agency of Ghana said", [("Farm Agency", "ORG"), ("Ghana", "GPE")], "Farm Agency of Ghana", "ORG"),
+        ("the death of King Baudouin II in May", [("Baudouin", "PERSON")], "Baudouin II", "PERSON"),
+    ],
+)
+def test_a_name_is_whole(text: str, ents: list[tuple[str, str]], name: str, label: str) -> None:
+    assert [(entity.name, entity.label) for entity in find_names(made(text, *ents))] == [(name, label)]
+
+
+def test_a_body_of_no_name_does_not_take_a_persons() -> None:
+    doc = made("the Farm Agency of Ann Lee said", ("Farm Agency", "ORG"), ("Ann Lee", "PERSON"))
+    spots = [Spot(1, 3, "ORG"), Spot(4, 6, "PERSON")]
+
+    assert [(spot.i, spot.j) for spot in joined_firms(Words(doc), spots)] == [(1, 3), (4, 6)]
+
+
+def test_a_surname_that_is_a_towns_is_the_persons_of_the_article() -> None:
+    doc = made("then Randy Washington led but Washington lost", ("Randy Washington", "PERSON"), ("Washington", "GPE"))
+
+    assert [(entity.name, entity.label, len(entity.mentions)) for entity in find_names(doc)] == [
+        ("Randy Washington", "PERSON", 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "people"),
+    [
+        ("Ms Lindquist", ["Anna Lindqvist"]),  # a letter wrong
+        ("Mr Lindquist", ["Anna Lindqvist", "Lindquist"]),  # the title says another person
+        ("Ms Lind", ["Anna Lindqvist", "Lind"]),  # too short to be sure
+        ("Ms Lampert", ["Anna Lindqvist", "Lampert"]),
+    ],
+)
+def test_a_misspelt_surname_behind_a_title(other: str, people: list[str]) -> None:
+    doc = made(f"then Anna Lindqvist spoke and {other} left", ("Anna Lindqvist", "PERSON"), (other.split()[1], "PERSON"))
+
+    assert [entity.name for entity in find_names(doc)] == people
+
+
+def test_numbers_name_nothing() -> None:
+    doc = made("the index closed at 122.53 today", ("122.53", "PRODUCT"))
+
+    assert list(find_names(doc)) == []
+
+
+def test_a_person_for_a_body_is_two_names() -> None:
+    doc = made("then Lydia Brandt for Food Standards said", ("Lydia Brandt for Food Standards", "ORG"))
+
+    assert [entity.name for entity in find_names(doc)] == ["Lydia Brandt", "Food Standards"]
