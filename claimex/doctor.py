@@ -8,11 +8,12 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from claimex import __version__
-from claimex.errors import MissingModel
+from claimex.errors import BrokenModel, MissingModel
 from claimex.ner.component import NAME as NER
 from claimex.ner.weights import default_path, load_network
 from claimex.nlp import DEFAULT_MODEL, DESCRIPTIONS, weights_of
 from claimex.resources import resource
+from claimex.worth import load_worth
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,14 +39,14 @@ def listed_weights(path: Path) -> dict[str, str]:
 
 
 def examine() -> list[Finding]:
-    """Python, the packages, and every weights file of the default pipeline and of our recogniser against its card."""
+    """Python, the packages, and every weights file of the default pipeline and of our own models against its card."""
     found = [Finding("claimex", good=True, detail=__version__), Finding("python", good=True, detail=platform.python_version())]
     for name in PACKAGES:
         try:
             found.append(Finding(name, good=True, detail=version(name)))
         except PackageNotFoundError:
             found.append(Finding(name, good=False, detail="not installed"))
-    return [*found, pipeline_finding(), recogniser_finding()]
+    return [*found, pipeline_finding(), recogniser_finding(), worth_finding()]
 
 
 def pipeline_finding() -> Finding:
@@ -65,3 +66,12 @@ def recogniser_finding() -> Finding:
     except MissingModel as error:
         return Finding(NER, good=False, detail=str(error))
     return Finding(NER, good=True, detail=f"weights as the card lists them, {digest[:12]}")
+
+
+def worth_finding() -> Finding:
+    """Whether the model of check-worthiness is the one that was trained."""
+    try:
+        model = load_worth()
+    except BrokenModel as error:
+        return Finding("worth", good=False, detail=str(error))
+    return Finding("worth", good=True, detail=f"as trained, {model.rows:,} words")

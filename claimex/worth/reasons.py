@@ -34,10 +34,7 @@ class Reasons:
         """`weights` and `means` of the signs, both in whole parts of SCALE."""
         table = tomllib.loads(files("claimex.worth").joinpath("reasons.toml").read_text(encoding="utf-8"))
         self.names = tuple(table)
-        of = [
-            next((k for k, patterns in enumerate(table.values()) if any(matches(sign, p) for p in patterns)), len(table))
-            for sign in SIGNS
-        ]
+        of = reasons_of(list(table.values()))
         self.order = np.argsort(of, kind="stable")  # signs of one reason stand together; those of none are last
         self.starts = np.searchsorted(np.asarray(of)[self.order], np.arange(len(table) + 1))
         self.weights = weights[self.order].astype(np.int64)
@@ -73,5 +70,11 @@ class Reasons:
             yield tuple(found)
 
 
-def matches(sign: str, pattern: str) -> bool:
-    return sign == pattern or ("*" in pattern and fnmatchcase(sign, pattern))
+def reasons_of(table: list[list[str]]) -> list[int]:
+    """The place in the table of each sign's reason: that which names it, else the first that fits; the end for none."""
+    named = {pattern: k for k, patterns in enumerate(table) for pattern in patterns}
+    wild = [(pattern, k) for pattern, k in named.items() if "*" in pattern]
+    return [
+        named[sign] if sign in named else next((k for pattern, k in wild if fnmatchcase(sign, pattern)), len(table))
+        for sign in SIGNS
+    ]
