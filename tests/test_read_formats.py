@@ -360,6 +360,25 @@ def test_standard_input(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     assert found[0].source == "-"
 
 
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (PAGE, f"Bridge closes\n{TEXT}"),
+        ("\n" + ATOM, "One & two.\n\nThree four."),
+        (RSS, "The bridge was shut.\n\nIt is the first time,\nshe said."),
+        ('[{"text": "One."}]', "One."),
+        ("[Applause] The mayor left.", "[Applause] The mayor left."),
+        ("<b>One</b>", "<b>One</b>"),
+    ],
+)
+def test_the_first_bytes_of_a_pipe_decide(data: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
+    article = next(read_paths(["-"]))
+
+    assert isinstance(article, Article)
+    assert article.text == expected
+
+
 def test_a_pipe_with_a_name(tmp_path: Path) -> None:
     path = tmp_path / "pipe"
     os.mkfifo(path)

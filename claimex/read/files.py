@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 from claimex.errors import BadInput
 from claimex.read.ahead import look_ahead
-from claimex.read.formats import format_of, is_archive, packing_of, reader_of
+from claimex.read.formats import format_of, is_archive, packing_of, reader_of, sniffed
 from claimex.read.options import ReadOptions
 from claimex.read.paths import find_files, shown, why_unreadable
 from claimex.read.recode import Recoded, is_wide
@@ -42,8 +42,8 @@ def read_paths(
 ) -> Iterator[Article | Failure | Skipped]:
     """The articles of each path in turn: a file, a folder, a pattern, or "-" for standard input.
 
-    Without `options.format` the suffix decides; files of other names that are given themselves are texts. Standard input
-    is JSONL if its first character is "{", else one text, and may be packed. `without` names files, by their real paths, that
+    Without `options.format` the suffix decides; files of other names that are given themselves are texts. Of standard
+    input, which may be packed, the first bytes decide. `without` names files, by their real paths, that
     are not there for the reader: what the run itself writes, and may be writing into a folder that is read.
     """
     for path in paths:
@@ -99,11 +99,12 @@ def read_pipe(stream: BinaryIO, source: str, options: ReadOptions) -> Iterator[A
 def read_stream(
     stream: BinaryIO, source: str, options: ReadOptions, *, packing: str | None, format_: Format | None
 ) -> Iterator[Article | Failure | Skipped]:
+    """The articles of an open file; `format_` None: its first bytes say what it holds."""
     if packing is not None and format_ not in {"warc", "parquet"}:  # whose libraries unpack for themselves
         stream = unpacked(stream, packing)
     if format_ is None:
         head, stream = look_ahead(stream, 256)
-        format_ = "jsonl" if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "text"
+        format_ = sniffed(head)
     if format_ in LINED and options.encoding is not None and is_wide(options.encoding):
         stream = cast("BinaryIO", io.BufferedReader(Recoded(stream, options.encoding)))
         options = ReadOptions(format=format_, keys=options.keys, max_bytes=options.max_bytes, any_language=options.any_language)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[BinaryIO, str, ReadOptions], Iterator[Article | Failure | Skipped]]
 
-__all__ = ["format_of", "is_archive", "packing_of", "reader_of"]
+__all__ = ["format_of", "is_archive", "packing_of", "reader_of", "sniffed"]
 
 SUFFIXES: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "tsv",
@@ -39,6 +39,18 @@ READERS: dict[Format, tuple[str, str]] = {
 ARCHIVES = frozenset(
     {".zip", ".tar", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".lz4"}
 )  # never opened: their files are unpacked first
+
+
+BEGINS: tuple[tuple[bytes, Format], ...] = (
+    (b"{", "jsonl"), (b"[{", "json"), (b"<!doctype html", "html"), (b"<html", "html"), (b"<?xml", "feed"), (b"<rss", "feed"),
+    (b"<feed", "feed"), (b"warc/", "warc"), (b"par1", "parquet"),
+)  # fmt: skip
+
+
+def sniffed(head: bytes) -> Format:
+    """What a stream without a name holds, by its first bytes; no article begins as the other formats do."""
+    head = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return next((format_ for begin, format_ in BEGINS if head.startswith(begin)), "text")
 
 
 def packing_of(name: str) -> str | None:
