@@ -391,6 +391,30 @@ def test_what_is_no_output_of_claimex(line: str, message: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        ("dates", [], "claim c1 uses 'd1', which is not among the dates"),
+        ("quantities", [], "claim c2 uses 'q1', which is not among the quantities"),
+        ("entities", [], "claim c1 uses 'e1', which is not among the entities"),
+        ("links", [{"kind": "repeats", "claims": ["c1", "c9"], "why": ""}], "a link uses 'c9', which is not among the claims"),
+    ],
+)
+def test_ids_that_name_nothing(key: str, value: Any, message: str) -> None:  # noqa: ANN401  # any JSON
+    result = convert("-", "--to", "csv", data=dump(made_record(**{key: value})).encode())
+
+    assert (result.exit_code, result.stderr) == (1, f"claimex: -:1: not as claimex wrote it: {message}\n")
+
+
+@pytest.mark.parametrize("to", NEED)
+def test_a_text_that_was_changed(to: str, tmp_path: Path) -> None:
+    source = written(tmp_path, made_record(text="A" + TEXT))
+    result = convert(str(source), "--to", to, "-o", str(tmp_path / "out"))
+
+    assert result.exit_code == 1
+    assert result.stderr == "claimex: ferry.txt (a1): not as claimex wrote it: 'Mia Okoro' is not at 33-42 of its text\n"
+
+
+@pytest.mark.parametrize(
     ("args", "message"),
     [
         (["-"], "--to says which format to write: jsonl, claims, csv"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from pydantic import ValidationError
 
+from claimex.convert.whole import unknown_id
 from claimex.errors import BadInput
 from claimex.records import SCHEMA, ArticleRecord
 
@@ -101,10 +102,14 @@ def unreadable(path: Path, error: OSError) -> BadInput:
 def parse_line(line: bytes, where: str) -> ArticleRecord:
     """The record of one line. Raises BadInput, with the place, for what is none."""
     try:
-        return ArticleRecord.model_validate_json(line)
+        record = ArticleRecord.model_validate_json(line)
     except ValidationError as error:
         message = f"{where}: {what_is_wrong(line, error)}"
         raise BadInput(message, reason="record") from error
+    if (wrong := unknown_id(record)) is not None:
+        message = f"{where}: not as claimex wrote it: {wrong}"
+        raise BadInput(message, reason="record")
+    return record
 
 
 def what_is_wrong(line: bytes, error: ValidationError) -> str:

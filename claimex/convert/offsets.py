@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
+from claimex.convert.whole import misplaced
 from claimex.errors import BadInput
 from claimex.records import ArticleRecord
 
@@ -15,13 +16,20 @@ __all__ = ["with_text"]
 
 
 def with_text(records: Iterable[ArticleRecord], *, need: str) -> Iterator[tuple[ArticleRecord, str]]:
-    """Each record, its offsets in code points, with its text. Raises BadInput for one without text; `need` is who needs it."""
+    """Each record, its offsets in code points, with its text; `need` is who needs it.
+
+    Raises BadInput for a record without text, and for one whose words are not at their places in it.
+    """
     for number, record in enumerate(records, 1):
+        where = f"{record.source or f'article {number}'} ({record.id})"
         if record.text is None:
-            where = record.source or f"article {number}"
-            message = f"{where} ({record.id}): the record has no text, which {need} needs; extract without --no-text"
+            message = f"{where}: the record has no text, which {need} needs; extract without --no-text"
             raise BadInput(message, reason="no text")
-        yield to_codepoints(record, record.text), record.text
+        counted = to_codepoints(record, record.text)
+        if (wrong := misplaced(counted, record.text)) is not None:
+            message = f"{where}: not as claimex wrote it: {wrong}"
+            raise BadInput(message, reason="record")
+        yield counted, record.text
 
 
 def to_codepoints(record: ArticleRecord, text: str) -> ArticleRecord:
