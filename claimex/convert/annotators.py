@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from claimex.convert.marks import marks
 from claimex.convert.offsets import with_text
-from claimex.convert.tokens import english, tokenised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,6 +67,8 @@ def doccano_lines(records: Iterable[ArticleRecord], groups: tuple[str, ...]) -> 
 
 def prodigy_lines(records: Iterable[ArticleRecord], groups: tuple[str, ...]) -> Iterator[str]:
     """JSONL of tasks for `spans.manual`, with tokens that begin and end where the marks do."""
+    from claimex.convert.tokens import english, tokenised  # noqa: PLC0415  # spaCy, which the others do without
+
     nlp = english()
     for record, text in with_text(records, need="Prodigy"):
         found = marks(record, groups)
