@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from claimex.dates.grammar import RULES, find
+from claimex.dates.heads import begins_with, heads
 from claimex.dates.holidays import holiday
 from claimex.dates.meaning import Fixed, Length
 from claimex.dates.period import month
@@ -160,3 +164,62 @@ def test_time_grows_with_length_only(piece: str) -> None:
     short, long = piece * (SIZE // len(piece)), piece * (4 * SIZE // len(piece))
 
     assert seconds(long) < 12 * min(seconds(short) for _ in range(2)) + 0.3
+
+
+def phrases() -> list[str]:
+    """The corpus's texts without their marks: they hold every construction."""
+    corpus = tomllib.loads((Path(__file__).parent.parent / "corpus" / "dates.toml").read_text(encoding="utf-8"))
+    texts = [text for groups in corpus.values() for group in groups for text in group["texts"]]
+    return [re.sub(r"[\[\]{}]", "", text) for text in texts]
+
+
+def test_no_rule_is_lost_by_trying_only_those_that_can_begin_so() -> None:
+    """Wherever a rule's pattern matches, the text's beginning is one of the rule's."""
+    lost = [
+        (rule.name, text[at : at + 30])
+        for text in phrases()
+        for at in (match.start() for match in re.finditer(r"\b\w|['’]", text))
+        for rule in RULES
+        if not rule.follows and rule.regex.match(text, at) and begins_with(text, at) not in heads(rule.bare)
+    ]
+
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "beginnings"),
+    [
+        ("today|tomorrow", {"tod", "tom"}),
+        ("(?:the )?week", {"the wee", "wee"}),
+        (r"an? \d", {"a ", "an "}),
+        (r"Q(?P<q>[1-4])", {"q "}),
+        (r"(?:these|the) [ab]", {"the*", "the a ", "the b "}),
+        (r"(?P<d>\d{1,2})x", {"0"}),
+        (r"(?!x)mid~", {"mid"}),
+    ],
+)
+def test_beginnings(pattern: str, beginnings: set[str]) -> None:
+    assert heads(pattern) == beginnings
+
+
+@pytest.mark.parametrize(
+    ("text", "beginning"),
+    [
+        ("Today", "tod"),
+        ("The  Week", "the wee"),
+        ("the 12th", "the 0"),
+        ("a day", "a "),
+        ("these days", "the*"),
+        ("12", "0"),
+        ("'98", "'"),
+    ],
+)
+def test_beginning_of_a_text(text: str, beginning: str) -> None:
+    assert begins_with(text, 0) == beginning
+
+
+def test_every_rule_is_shown_by_the_corpus_or_a_test() -> None:
+    """A rule without an example cannot be understood, nor missed when it goes."""
+    shown = {found.rule for text in phrases() for found in find(text)}
+
+    assert sorted(rule.name for rule in RULES if rule.name not in shown) == []

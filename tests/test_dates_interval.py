@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 
+from claimex.dates.holidays import holiday
 from claimex.dates.interval import MOD_PARTS, interval, part_of
+from claimex.dates.meaning import UP_TO, Clock, Fixed, Length, Meaning, Nth, Open, Part, Shifted
 from claimex.dates.period import Period, day, from_value, month, period_of, year
+from claimex.dates.resolve import Resolved, resolve
+from claimex.dates.story import Story
 
 YEARS = range(1900, 2101)
 GRAINS = ("day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century")
@@ -112,3 +116,90 @@ def test_the_second_half_of_a_month_begins_in_its_middle() -> None:
 @pytest.mark.parametrize(("y", "m", "d"), [(2021, 2, 29), (2022, 13, 1), (0, 1, 1), (2022, 0, 1)])
 def test_no_such_day(y: int, m: int, d: int) -> None:
     assert day(y, m, d) is None
+
+
+def found(meaning: Meaning, published: Period) -> Resolved:
+    return resolve(meaning, Story(published), lambda: 0)
+
+
+@pytest.mark.parametrize("grain", ["week", "month", "quarter", "year", "decade", "century"])
+@pytest.mark.parametrize("n", [-3, -1, 0, 1, 40])
+def test_what_is_counted_from_a_day_has_its_own_interval(grain: str, n: int) -> None:
+    """From 1900 to 2100: the interval is that of the value, from <= to, and it lies on the right side of the day."""
+    for ordinal in range(date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal(), 97):
+        published = Period("day", ordinal)
+        said = found(Shifted(grain, n), published)
+
+        assert said.value is not None
+        assert (said.from_, said.to) == interval(said.value)
+        assert said.from_ is not None
+        assert said.to is not None
+        assert said.from_ <= said.to
+        if n == 0:
+            assert said.from_ <= published.value <= said.to
+        elif n < 0:
+            assert said.to < published.value
+        else:
+            assert said.from_ > published.value
+
+
+@pytest.mark.parametrize("k", [1, 2])
+def test_a_half_of_a_month_lies_in_it(k: int) -> None:
+    for held in [month(y, m) for y in YEARS for m in range(1, 13)]:
+        said = found(Part(Fixed(held), None, k, 2), held)
+
+        assert said.value == held.value
+        assert held.days()[0] <= (said.from_ or "") <= (said.to or "") <= held.days()[1]
+
+
+@pytest.mark.parametrize(("k", "weekday"), [(1, 1), (2, 2), (4, 4), (-1, 5), (-1, 7), (1, 0), (-1, 0)])
+def test_the_nth_weekday_is_one_and_in_its_month(k: int, weekday: int) -> None:
+    for held in [month(y, m) for y in YEARS for m in range(1, 13)]:
+        said = found(Nth(Fixed(held), k, "day", weekday), held)
+        one = date.fromisoformat(said.value or "")
+
+        assert held.days()[0] <= one.isoformat() <= held.days()[1]
+        assert not weekday or one.isoweekday() == weekday
+        rank = (one.day - 1) // 7 + 1 if weekday else one.day
+        assert rank == k if k > 0 else (one + timedelta(days=7 if weekday else 1)).month != one.month
+        assert (said.from_, said.to) == (said.value, said.value)
+
+
+@pytest.mark.parametrize(("value", "days"), [("P1W", 7), ("P2W", 14), ("P10D", 10)])
+def test_a_length_up_to_a_day_has_as_many_days(value: str, days: int) -> None:
+    for ordinal in range(date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal(), 89):
+        end = Period("day", ordinal)
+        said = found(Length(value, of=Fixed(end), side=UP_TO), end)
+
+        assert said.to == end.value
+        assert date.fromisoformat(said.from_ or "") == date.fromordinal(ordinal - days + 1)
+
+
+@pytest.mark.parametrize("name", sorted({"easter", "thanksgiving", "labor day", "eid al-fitr", "diwali", "christmas"}))
+def test_a_holiday_has_one_day_of_its_year(name: str) -> None:
+    for y in range(1951, 2050):
+        when = holiday(name, y)
+
+        assert when is not None
+        assert when.year == y
+        assert when.days() == (when.value, when.value)
+
+
+@pytest.mark.parametrize("part", ["TMO", "TAF", "TEV", "TNI", "T09:30", "T00:00", "T23:59"])
+def test_a_time_lies_on_its_day(part: str) -> None:
+    for ordinal in range(date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal(), 97):
+        day_ = Period("day", ordinal)
+        said = found(Clock(part, Fixed(day_)), day_)
+
+        assert f"{day_.value}T00:00" <= (said.from_ or "") <= (said.to or "") <= f"{day_.value}T23:59"
+
+
+def test_a_weekday_is_less_than_a_week_away() -> None:
+    for ordinal in range(date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal(), 31):
+        published = Period("day", ordinal)
+        for weekday, way in product(range(1, 8), (-1, 1)):
+            said = resolve(Open(weekday=weekday), Story(published), lambda way=way: way)  # type: ignore[misc]
+            one = date.fromisoformat(said.value or "")
+
+            assert one.isoweekday() == weekday
+            assert 0 <= (one.toordinal() - ordinal) * way < 7

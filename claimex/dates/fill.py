@@ -14,6 +14,7 @@ __all__ = ["ONWARD", "fill", "nearest", "nth_of"]
 
 SATURDAY = 6
 WEEKEND = 8
+DAYS = 366
 AGAINST_QUARTER = 1.5  # quarters are told when they are over, whatever the tense: "will report third-quarter results"
 AGAINST_MONTH = 12  # "it ended in March" is never the March to come
 # How many times farther a date against the verb's tense counts: it is taken if it is much nearer than the one the tense asks for.
@@ -79,7 +80,7 @@ def nearest(gap: Open, base: Period, way: int) -> Period | None:
     if gap.decade is not None:
         return decade(gap.decade, base)
     if gap.weekday is not None and gap.month is None:
-        return near_weekday(gap, base, way)
+        return near_weekday(gap, base, way) if gap.day is None else near_numbered(gap, base, way)
     if gap.month is None and gap.day is not None:
         y, m, _ = base.first()
         return day(y, m, gap.day)
@@ -148,6 +149,14 @@ def near_weekday(gap: Open, base: Period, way: int) -> Period:
     while found > own or (found == own and gap.way == -1):
         found = found.shift(-7)
     return found
+
+
+def near_numbered(gap: Open, base: Period, way: int) -> Period | None:
+    """A weekday with its number in the month ("Friday the 13th"): the nearest day that is both, in a year on each side."""
+    here = period_of("day", base)
+    found = [here.shift(n) for n in range(-DAYS, DAYS + 1)]
+    fit = [one for one in found if one.first()[2] == gap.day and (one.n - 1) % 7 == (gap.weekday or 1) - 1]
+    return by_way(fit, here, way, strict=False)
 
 
 def near_weekend(week: Period, own: Period, way: int) -> Period:

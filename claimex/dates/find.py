@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["find_dates"]
 
 MANY_MONTHS = frozenset({"P6M", "P9M", "P12M"})  # lengths that results are told for, beside quarters
+LED_BY_SEASON = frozenset({"in-year", "part.season"})
 MIN_FAR = 4  # dates of other years than the publication's that make a narrative; bare years count if nothing is of its time
 FAR_SHARE = 3  # how many times as many there must be as words like "yesterday" and dates of the year of publication
 
@@ -42,13 +44,27 @@ def find_dates(doc: Doc, *, given: str | date | None = None, metadata: str | dat
     """
     text = doc.text  # made anew at each call
     placed = [(found, covering(doc, found.start, found.end)) for found in find(text)]
-    kept = filled(doc, text, [(found, at) for found, at in placed if is_time(doc, found, at)])
+    kept = filled(doc, text, [one for found, at in placed for one in times(doc, text, found, at)])
     expressions = [found for found, _ in kept]
     publication = find_publication(text, expressions, given=given, metadata=metadata)
     published = from_value(publication.value) if publication.value else None
     story = Story(published, narrative=is_narrative(expressions, published))
     timexes = tuple(timex(doc, found, at, story, number) for number, (found, at) in enumerate(kept, 1))
     return Dates(timexes, publication)
+
+
+def times(doc: Doc, text: str, found: Found, at: Extent) -> list[tuple[Found, Extent]]:
+    """The expression, if it is a time; if its first word is none ("sales fall in the current year"), what is left of it."""
+    if is_time(doc, found, at):
+        return [(found, at)]
+    if found.rule not in LED_BY_SEASON or at.j - at.i < 2:  # noqa: PLR2004  # words
+        return []
+    rest = [shifted(one, doc[at.i + 1].idx) for one in find(text[doc[at.i + 1].idx : found.end])]
+    return [(one, place) for one in rest if is_time(doc, one, place := covering(doc, one.start, one.end))]
+
+
+def shifted(found: Found, by: int) -> Found:
+    return replace(found, start=found.start + by, end=found.end + by)
 
 
 def timex(doc: Doc, found: Found, at: Extent, story: Story, number: int) -> Timex:

@@ -198,6 +198,12 @@ def duration(doc: Doc, found: Found, at: Extent) -> bool:
     return word_before(doc, at) not in {"aged", "age"} and not follows(doc, at, AGE)
 
 
+def led_by_season(doc: Doc, found: Found, at: Extent) -> bool:
+    """For "fall of last year"; in "sales will fall in the current year" it is a verb."""
+    del found
+    return doc[at.i].lower_ not in {"fall", "spring"} or doc[at.i].tag_[:2] != "VB"
+
+
 CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
     "century": century,
     "clock.24": clock_24,
@@ -206,6 +212,8 @@ CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
     "duration": duration,
     "duration.plural": plural,
     "half": half,
+    "in-year": led_by_season,
+    "part.season": led_by_season,
     "half.digit-first": no_name,
     "half.short": no_name,
     "half.with-year": no_name,
@@ -219,7 +227,6 @@ CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
     "reference": reference,
     "reference.the-time": the_time,
     "season": season,
-    "season.with-year": no_name,
     "set.adverb": adverb,
     "then": then,
     "weekday": no_name,

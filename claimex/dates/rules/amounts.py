@@ -121,8 +121,9 @@ def make_span(said: Said) -> Meaning | None:
 
 
 def make_between(said: Said) -> Meaning | None:
-    """For "Two to three weeks" is one duration of a vague number."""
-    return length(number_of(said["number"]), said["unit"])
+    """For "Two to three weeks", "the next two or three weeks": as long as the longer one at the most."""
+    sign = -1 if plain(said["way"]) in PAST_WAYS else 1 if plain(said["way"]) in FUTURE_WAYS else 0
+    return length(number_of(said["number2"]), said["unit"], "EQUAL_OR_LESS", sign)
 
 
 def make_compound(said: Said) -> Meaning | None:
@@ -157,9 +158,8 @@ RULES: tuple[Rule, ...] = (
     Rule("duration.year-earlier", r"(?:the )?year~(?:ago|earlier) <number> (?P<unit>months|weeks)",
          lambda said: length(number_of(said["number"]), said["unit"])),
     Rule("duration.way-between",
-         rf"(?:the )?(?P<way>past|last|next|coming|first)(?P<vague>)(?P<approx>) <number>(?:-| to | or )<number2:number> "
-         rf"{UNITS}",
-         make_span),
+         rf"(?:the )?(?P<way>past|last|next|coming|first) <number>(?:-| to | or )<number2:number> {UNITS}",
+         make_between),
     Rule("duration.way-plural",
          r"(?:the |these |those )?(?P<way>past|last|recent|next|coming|following|final|early|latest|upcoming|"
          r"intervening|succeeding)(?P<vague>)(?P<number>)(?P<approx>) (?P<unit>days|weeks|months|years|decades|"

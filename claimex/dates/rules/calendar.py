@@ -145,11 +145,6 @@ def fiscal_year(said: Said) -> Meaning | None:
     return Fixed(year(y)) if y is not None else None
 
 
-def make_season(said: Said) -> Meaning | None:
-    y = full_year(said["year"])
-    return Fixed(Period("season", y * 4 + season_of(said["season"]))) if y is not None else None
-
-
 def make_winter(said: Said) -> Meaning | None:
     """A winter is named by the year that it begins in, or by both: "the winter of 1995-96"."""
     return Fixed(Period("season", int(said["first"]) * 4 + 3))
@@ -176,11 +171,6 @@ def spelled_year(said: Said) -> Meaning | None:
 def spelled_month(said: Said) -> Meaning | None:
     y = year_of(said["year2"])
     return Fixed(month(y, month_of(said["month"]))) if y is not None else None
-
-
-def spelled_season(said: Said) -> Meaning | None:
-    y = year_of(said["year2"])
-    return Fixed(Period("season", y * 4 + season_of(said["season"]))) if y is not None else None
 
 
 WEEKDAY = "(?:<any_weekday>,? (?:the )?)?"
@@ -241,8 +231,6 @@ RULES: tuple[Rule, ...] = (
     Rule("half.with-year", r"(?P<which>first|second)~half <year>", half_of_year),
     Rule("half.digit-first", r"(?P<h>[12])H ?['’]?(?P<year>20\d\d|\d\d)", half_of_year),
     Rule("half.short", r"H(?P<h>[12]) <year>", lambda said: Fixed(Period("half", int(said["year"]) * 2 + int(said["h"]) - 1))),
-    Rule("season.with-year", r"(?:the )?<season>(?: of|,)? (?:<year>|<year2:spelled_year>)",
-         lambda said: make_season(said) if said["year"] else spelled_season(said)),
     Rule("winter.two-years", r"(?:the )?winter(?: of)? (?P<first>(?:1[6-9]|20)\d\d)[-–/](?:\d\d)?\d\d", make_winter),
     Rule("season", r"(?:the )?<season>", lambda said: Open(season=season_of(said["season"]))),
     Rule("holiday.around", r"<holiday>(?:,? <year>)? (?P<unit>week|weekend)(?:(?: of|,)? <year2:year>)?", make_holiday),

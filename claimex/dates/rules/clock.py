@@ -33,7 +33,7 @@ def make_clock(said: Said) -> Meaning | None:
     half = plain(said["half"]).replace(".", "").replace(" ", "")
     if half in {"pm", "intheafternoon", "intheevening", "atnight"}:
         hour += NOON if hour < NOON else 0
-    elif half and hour == NOON:
+    elif half in {"am", "inthemorning"} and hour == NOON:
         hour = 0
     if hour > 24 or (minute and int(minute) > 59):  # noqa: PLR2004  # hours and minutes
         return None

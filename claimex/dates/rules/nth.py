@@ -20,8 +20,8 @@ def make_nth(said: Said) -> Meaning | None:
     k = -1 if which in LAST else 1 if which in FIRST else ordinal_of(which)
     weekday = WORDS["weekdays"][plain(said["weekday"])] if said["weekday"] else 0
     unit = "day" if weekday else UNITS[plain(said["unit"])]
-    of = said.inner if said.inner is not None else Shifted(plain(said["whole"]), 0, told=True, loose=True)
-    if not holds(of, unit) or (unit != "day" and k > MAX_WEEKS):
+    of = said.inner
+    if of is None or not holds(of, unit) or (unit != "day" and k > MAX_WEEKS):
         return None
     return Nth(of, k, unit, weekday)
 
@@ -45,9 +45,5 @@ WHICH = "(?P<which>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|fina
 
 RULES: tuple[Rule, ...] = (
     Rule("nth", rf"(?:the )?(?:very )?{WHICH} (?:full )?(?:<weekday>|(?P<unit>day|week|weekend)) (?:of|in) (?:the month of )?@",
-         make_nth),
-    Rule("nth.unit",
-         rf"(?:the )?(?:very )?{WHICH} (?:<weekday>|(?P<unit>day|week|weekend)) (?:of|in) (?:the|that|this) "
-         r"(?P<whole>month|quarter|year|decade)",
          make_nth),
 )  # fmt: skip

@@ -12,7 +12,6 @@ RULES: tuple[Rule, ...] = (
     Rule("reference",
          r"<reference>(?! (?:of|tense|perfect|and present))",
          lambda said: Vague(REFERENCES[plain(said["reference"])])),
-    Rule("reference.in-time", r"due course(?: of time)?", says(Vague("FUTURE_REF"))),
     Rule("reference.the-time",
          r"(?:the|that) time(?=[.,;:)]|$| (?:of the|of his|of her|was|were|said|that|had|when|to|in|and)\b)",
          says(Vague("PAST_REF"))),
