@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spacy.attrs import IDX, LOWER, ORTH, TAG
+from spacy.attrs import IDX, LOWER, ORTH, SPACY, TAG
 
 from claimex.names.lexicon import Lexicon, lexicon
 from claimex.spans import strings_of
@@ -35,8 +35,9 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.source = doc.text  # read once: spaCy joins it anew each time
         self.text = strings_of(doc, ORTH)
+        spaced = doc.to_array(SPACY).tolist()
+        self.source = "".join([word + " " if space else word for word, space in zip(self.text, spaced, strict=True)])  # doc.text
         self.lower = strings_of(doc, LOWER)
         self.tags = strings_of(doc, TAG)
         self.lexicon: Lexicon = lexicon()
