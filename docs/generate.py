@@ -1,4 +1,4 @@
-"""Write the pages that are made from the code: record.md, families.md, cli.md, schema.json, and the README's real output.
+"""Write the pages that are made from the code: those on the record, families, dates and commands, the schema, and real output.
 
 usage: python docs/generate.py [--check]. With --check nothing is written; it says which page is out of date and exits 1.
 """
@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 import sys
+import tomllib
 from pathlib import Path
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
@@ -17,6 +19,8 @@ import typer
 
 from claimex import records
 from claimex.cli import app
+from claimex.dates.grammar import find
+from claimex.dates.rules import amounts, calendar, clock, lists, moved, nth, often, parts, references, relative
 from claimex.evaluate import articles_of, evaluate, format_table, load_labels
 from claimex.families._family import load_families
 from claimex.families._pages import examples_of
@@ -99,6 +103,39 @@ def bullets(groups: list[dict[str, Any]], note: str) -> Iterator[str]:
             yield f"- {' '.join(text.split())}" + (f" ({told})" if told else "")
 
 
+def dates_page() -> str:
+    """What is read as a date, what it means, what is none, and the rules that read it."""
+    corpus = tomllib.loads(resource("corpus", "dates.toml").read_text(encoding="utf-8"))
+    page = [
+        MADE,
+        "# Dates\n",
+        "Every example is a test. A line tells of the words in [brackets]; {braces} hold other dates.",
+        "Unless it says otherwise a text was published on 2022-02-08.\n",
+        "## What words mean\n",
+    ]
+    for group in corpus["date"]:
+        told = [f"{key} `{group[key]}`" for key in ("type", "value", "mod", "from", "to", "anchor", "published") if key in group]
+        page += [f"**{group['name']}**: {', '.join(told)}\n", *(f"- {' '.join(text.split())}" for text in group["texts"]), ""]
+    page.append("## What is no date\n")
+    page += [f"- {text} ({group['why']})" for group in corpus["no"] for text in group["texts"]]
+    page.append("\n## What has no value\n")
+    page += [f"- {text} ({group['why']})" for group in corpus["unknown"] for text in group["texts"]]
+    page += ["\n## The rules\n", "Each date of the output names its rule.", *rules_tables([*corpus["date"], *corpus["unknown"]])]
+    return "\n".join(page) + "\n"
+
+
+def rules_tables(groups: list[dict[str, Any]]) -> Iterator[str]:
+    """The rules of each module of `claimex/dates/rules/`, with words that they read."""
+    shown: dict[str, str] = {}
+    for text in (text for group in groups for text in group["texts"]):
+        plain = re.sub(r"[\[\]{}]", "", text)
+        for found in find(plain):
+            shown.setdefault(found.rule, " ".join(plain[found.start : found.end].split()))
+    for module in (parts, nth, calendar, lists, relative, moved, clock, often, amounts, references):
+        yield f"\n### {module.__name__.rpartition('.')[2]}\n\n{inspect.getdoc(module)}\n\n| rule | reads |\n|---|---|"
+        yield from (f"| `{rule.name}` | {cell(shown.get(rule.name, ''))} |" for rule in module.RULES)
+
+
 def cli_page() -> str:
     """The help of every command."""
     group = typer.main.get_command(app)
@@ -165,6 +202,7 @@ def families_table() -> str:
 PAGES = {
     "record.md": record_page,
     "families.md": families_page,
+    "dates.md": dates_page,
     "cli.md": cli_page,
     "schema.json": schema_page,
     "../README.md": readme_page,
