@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimex.batch.chunks import BATCH, MAX_CHARS, MAX_ITEMS, batches
+from claimex.batch.extract import extract_batch
 from claimex.batch.run import FailedFast, run
 from claimex.batch.tally import Tally
 from claimex.batch.work import Done, Settings
 from claimex.batch.workers import WINDOW, Pool
-from claimex.errors import ClaimexError
+from claimex.errors import BadInput, ClaimexError
 from claimex.read.article import Article, Skipped
 from claimex.records import Failure
 from claimex.write.formats import Output
@@ -57,6 +58,27 @@ def test_batches_hold_few_articles_and_few_characters() -> None:
 
     assert sizes[:4] == [(0, 1), (1, 1), (2, BATCH), (BATCH + 2, MAX_ITEMS)]
     assert sum(size for _, size in sizes) == BATCH + 3 + MAX_ITEMS
+
+
+def test_bad_articles_leave_the_others_together() -> None:
+    sizes = []
+
+    class Extractor:
+        def extract(self, found: list[Article], *, published: str | None) -> Iterator[Article]:
+            del published
+            for article in found:
+                if article.text == "bad":
+                    message = "a bad one"
+                    raise BadInput(message, reason="bad")
+            sizes.append(len(found))
+            yield from found
+
+    items = articles(16, a5="bad")
+    found = extract_batch(Extractor(), items, None)  # type: ignore[arg-type]  # all that is asked of an extractor
+
+    assert [item.id for item in found] == [item.id for item in items]
+    assert [item.id for item in found if isinstance(item, Failure)] == ["a5"]
+    assert sizes == [4, 1, 2, 8]
 
 
 @pytest.mark.parametrize("jobs", [0, 1, 2, 3])

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +31,6 @@ from tests.made_work import EchoWork, Silent, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from claimex.batch.chunks import Item
 
@@ -206,6 +207,39 @@ def test_an_output_is_not_overwritten(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="--resume goes on with a run, --force starts anew"):
         do(path, articles(), resume=True, force=True)
     assert path.read_bytes() == b"mine\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        ({"failures": Path("none/failures")}, BadOutput, "none/failures: cannot write: no such file or directory"),
+        ({"failures": Path("-")}, Refused, "--failures: standard output is for the records"),
+        ({"failures": Path("out.jsonl")}, Refused, "out.jsonl: the output and the failures need a file each"),
+        ({"output": Path("none/out.jsonl")}, BadOutput, "none/out.jsonl: cannot write: no such file or directory"),
+        ({"output": Path()}, BadOutput, "cannot write: is a directory"),
+    ],
+)
+def test_places_that_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: dict[str, Path], error: type[Exception], message: str
+) -> None:
+    """Told before anything is read."""
+    monkeypatch.chdir(tmp_path)
+
+    def unread() -> Iterator[Item]:
+        raise Halted
+        yield
+
+    with pytest.raises(error, match=re.escape(message)):
+        run(plan_of(**({"output": Path("out.jsonl")} | options)), unread(), Silent(), stdout=io.BytesIO(), tally=Tally())
+
+
+@pytest.mark.skipif(not Path("/dev/stderr").exists(), reason="there is no such device here")
+def test_failures_can_go_to_a_device(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    with pytest.raises(Halted):
+        do(path, halting(articles(), 60), failures=Path("/dev/null"))
+
+    assert do(path, articles(), failures=Path("/dev/null"), resume=True).failed == 9
 
 
 def test_an_empty_file_is_no_output(tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import stat
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimex import __version__
@@ -17,7 +20,6 @@ from claimex.write.atomic import sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from claimex.batch.chunks import Item
     from claimex.batch.plan import Plan
@@ -27,13 +29,18 @@ __all__ = ["Appended", "begun", "resumed"]
 
 
 class Growing:
-    """A file that is written at its end and can be cut back to any length it had; without a path, nothing."""
+    """A file that is written at its end and can be cut back to any length it had; without a path, nothing.
+
+    A device (the failures can go to /dev/stderr) is only written to.
+    """
 
     def __init__(self, path: Path | None, end: int) -> None:
         """Open the file, cut to `end`. Raises BadLedger if it is shorter."""
         self.end = end
         self.handle = None if path is None else os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
-        if self.handle is not None and (size := os.fstat(self.handle).st_size) < end:
+        status = None if self.handle is None else os.fstat(self.handle)
+        self.is_file = status is not None and stat.S_ISREG(status.st_mode)
+        if status is not None and self.is_file and (size := status.st_size) < end:
             self.close()
             message = f"{path} has {size:,} bytes, but its ledger says {end:,}: it was changed; --force writes it anew"
             raise BadLedger(message)
@@ -47,13 +54,13 @@ class Growing:
             self.end += len(data)
 
     def cut(self, end: int) -> None:
-        if self.handle is not None:
+        if self.handle is not None and self.is_file:
             os.ftruncate(self.handle, end)
             os.lseek(self.handle, end, os.SEEK_SET)
         self.end = end
 
     def sync(self) -> None:
-        if self.handle is not None:
+        if self.handle is not None and self.is_file:
             os.fsync(self.handle)
 
     def close(self) -> None:
@@ -191,7 +198,9 @@ def resumed(plan: Plan, path: Path) -> Iterator[Appended]:
 def settings_of(plan: Plan, path: Path) -> dict[str, Any]:
     """Everything but the input that decides what the files of the run hold."""
     failures = None if plan.failures is None else os.path.relpath(plan.failures, path.parent)
-    return flat(plan.settings.described() | {"claimex": __version__, "failures": failures})
+    kb = plan.settings.extractor.get("kb")  # a file of the user's, whose content is in the records
+    digested = None if kb is None else hashlib.sha256(Path(kb).read_bytes()).hexdigest()
+    return flat(plan.settings.described() | {"claimex": __version__, "failures": failures, "kb": digested})
 
 
 def flat(value: dict[str, Any], prefix: str = "") -> dict[str, Any]:

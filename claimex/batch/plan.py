@@ -85,6 +85,11 @@ def check(plan: Plan) -> None:
         raise Refused(message)
     if plan.to_file and plan.output is not None:
         check_file(plan, plan.output)
+    if plan.failures is not None:
+        if str(plan.failures) == "-":
+            message = "--failures: standard output is for the records; name a file"
+            raise Refused(message)
+        check_place(plan.failures)
 
 
 def check_file(plan: Plan, path: Path) -> None:
@@ -96,11 +101,16 @@ def check_file(plan: Plan, path: Path) -> None:
         unfinished = f"{path} is there already; " + ("--resume goes on with it, " if plan.resumable else "")
         message = f"{unfinished}--force writes it anew"
         raise Refused(message)
+    check_place(path)
+
+
+def check_place(path: Path) -> None:
+    """Raise BadOutput where no file can be made."""
     number = (
         errno.EISDIR if path.is_dir()
         else errno.ENOENT if not path.parent.exists()
         else errno.ENOTDIR if not path.parent.is_dir()
-        else errno.EACCES if not os.access(path.parent, os.W_OK)
+        else errno.EACCES if not os.access(path if path.exists() else path.parent, os.W_OK)
         else 0
     )  # fmt: skip
     if number:
