@@ -17,6 +17,7 @@ from claimex.names.roles import find_roles
 from claimex.names.spots import find_spots
 from claimex.names.sweep import known_again
 from claimex.names.teams import find_teams
+from claimex.names.they import find_they
 from claimex.names.who import Thing, find_things
 from claimex.names.words import Spot, Words
 from claimex.spans import Extent, extent
@@ -45,6 +46,8 @@ def find_names(doc: Doc) -> Names:
     teams = find_teams(words, named)
     places = [Place(spot.i, spot.j, ids[spot.i], label) for spot, label in named if not spot.caps]
     places += [Place(mention.at.i, mention.at.j, id_, "PERSON") for id_, mentions in others.items() for mention in mentions]
+    for id_, mentions in find_they(words, places).items():
+        others.setdefault(id_, []).extend(mentions)
     pairs = tuple(find_pairs(words, places))
     for at, pair in pairs:
         for id_ in pair:
