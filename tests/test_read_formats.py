@@ -201,6 +201,19 @@ def test_parquet(tmp_path: Path) -> None:
     assert (failure.line, failure.reason) == (2, "keys")
 
 
+@pytest.mark.parametrize("repeated", [True, False])
+def test_a_parquet_file_cannot_explode(repeated: bool, tmp_path: Path) -> None:  # noqa: FBT001  # a parameter of pytest
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    big = ["x " * 51_000_000] if repeated else ["x " * 3_000_000 + str(i) for i in range(20)]
+    text = pa.DictionaryArray.from_arrays(pa.array([0, 0], pa.int32()), pa.array(big)) if repeated else pa.array(big)
+    pq.write_table(pa.table({"text": text}), tmp_path / "a.parquet", compression="zstd", use_dictionary=repeated)
+    (failure,) = read_paths([str(tmp_path / "a.parquet")])
+
+    assert isinstance(failure, Failure)
+    assert failure.reason == "too large"
+    assert failure.detail.startswith("column 'text' of row group 1 would unpack to 1")
+
+
 def test_a_broken_parquet_file_is_told(tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
 
