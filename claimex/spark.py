@@ -12,7 +12,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
-from pyspark.sql.pandas.types import from_arrow_schema
 
 from claimex.batch.chunks import batches
 from claimex.batch.extract import extract_batch
@@ -62,6 +61,8 @@ def extract(
     hold. `published` is the publication date of every article; without `text` the records leave their text out; all further
     arguments are `Extractor`'s (`model`, `ops`, `ner`, `any_language`).
     """
+    from pyspark.sql.pandas.types import from_arrow_schema  # noqa: PLC0415  # an extra; the workers' half does without
+
     work = RowWork(keys or Keys(), published, text, tuple(sorted(extractor.items())))
     return articles.mapInArrow(work, from_arrow_schema(output_schema()))
 
