@@ -87,6 +87,7 @@ def card(claim: Claim, record: ArticleRecord) -> Text:
         ("refuted by", claim.check.refuted_by),
         ("look", look(claim)),
         ("implies", "; ".join(claim.check.implies)),
+        ("worth", worth(claim)),
         ("unresolved", ", ".join(span.text for span in claim.unresolved)),
     ]
     page = Text()
@@ -110,6 +111,12 @@ def dated(date: DateRecord) -> str:
     value = date.value if date.unresolved is None else f"unresolved: {date.unresolved}"
     span = f", {date.from_} to {date.to}" if date.from_ and date.from_ != date.to else ""
     return f"{date.text} = {value}{span}"
+
+
+def worth(claim: Claim) -> str | None:
+    if claim.worth is None:
+        return None
+    return f"{claim.worth:.2f} ({', '.join(claim.worth_why)})" if claim.worth_why else f"{claim.worth:.2f}"
 
 
 def look(claim: Claim) -> str | None:
