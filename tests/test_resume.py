@@ -196,6 +196,19 @@ def test_another_model_is_not_gone_on_with(tmp_path: Path, monkeypatch: pytest.M
         do(path, articles(), resume=True)
 
 
+def test_a_changed_knowledge_base_is_noticed(tmp_path: Path) -> None:
+    """Its ids are in the records that are there."""
+    path, kb = tmp_path / "out.jsonl", tmp_path / "kb.jsonl"
+    settings = replace(plan_of(None).settings, extractor={"kb": str(kb)})
+    kb.write_text("one\n", encoding="utf-8")
+    with pytest.raises(Halted):
+        do(path, halting(articles(), 60), settings=settings)
+    kb.write_text("two\n", encoding="utf-8")
+
+    with pytest.raises(Refused, match="begun with kb = "):
+        do(path, articles(), settings=settings, resume=True)
+
+
 def test_an_output_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     path.write_bytes(b"mine\n")
