@@ -17,7 +17,7 @@ import zstandard
 
 from claimex.cli.options import OutputFormat
 from claimex.errors import BadOutput
-from claimex.records import ArticleRecord, Record
+from claimex.records import ArticleRecord, Claim, DateRecord, Entity, Link, Mention, QuantityRecord, Record, Words
 from claimex.write import compress, formats
 from claimex.write.arrow import arrow_schema, from_row, to_row
 from claimex.write.formats import Output, choose, open_whole
@@ -253,6 +253,44 @@ def test_sqlite_has_a_row_for_everything(tmp_path: Path) -> None:
         }  # fmt: skip
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
         assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+# Where a key is not a column of its own name: the table or the columns that hold it.
+ELSEWHERE: dict[str, dict[str, set[str]]] = {
+    "articles": {
+        "schema_": {"schema"}, "published": {"published", "published_grain", "published_how", "published_evidence"},
+        "model": {"model", "model_version", "model_digest", "model_ops", "ner", "ner_digest"},
+        "sentences": set(), "entities": set(), "dates": set(), "quantities": set(), "claims": set(), "links": set(),
+    },
+    "entities": {"mentions": set()},
+    "mentions": {},
+    "dates": {"from_": {"first"}, "to": {"last"}},
+    "quantities": {},
+    "claims": {
+        "cue": {"cue", "cue_start", "cue_end"}, "subject": {"subject", "subject_start", "subject_end", "subject_entity"},
+        "speaker": {"speaker", "speaker_start", "speaker_end", "speaker_entity", "speaker_kind", "speaker_cue"},
+        "check": {"question", "refuted_by", "window_from", "window_to", "window_open", "implies"},
+        "slots": set(), "dates": set(), "quantities": set(), "places": set(),
+    },
+    "slots": {"text": {"value"}},
+    "links": {"claims": {"claim", "other"}},
+}  # fmt: skip
+MODELS: dict[str, type[Record]] = {
+    "articles": ArticleRecord, "entities": Entity, "mentions": Mention, "dates": DateRecord, "quantities": QuantityRecord,
+    "claims": Claim, "slots": Words, "links": Link,
+}  # fmt: skip
+KEYS = {"articles": set[str](), "slots": {"claim", "name"}, "mentions": {"entity"}, "links": set[str]()}
+
+
+@pytest.mark.parametrize("table", MODELS)
+def test_sqlite_has_a_column_for_every_key_of_the_record(tmp_path: Path, table: str) -> None:
+    with closing(sqlite3.connect(write(tmp_path / "out.db", []))) as db:
+        columns = {name for (name,) in db.execute("SELECT name FROM pragma_table_info(?)", [table])}
+    held: set[str] = {"key"} | KEYS.get(table, {"article"})
+    for name in MODELS[table].model_fields:
+        held |= ELSEWHERE[table].get(name, {name})
+
+    assert columns == held
 
 
 def test_sqlite_joins(tmp_path: Path) -> None:
