@@ -23,6 +23,7 @@ __all__ = ["NUMBER", "PERSON", "SCALE", "SPECIAL", "UNKNOWN", "WorthModel", "loa
 
 FILE = "worth.safetensors"
 SUMS = "SHA256SUMS"
+TOLD = "claimex"  # the one key of the file's metadata; its value is JSON
 REMEDY = "install claimex anew, or train it with `make models-worth`"
 SCALE = 1024  # weights are whole 1024ths: their sums are exact, so that no batch and no processor changes a digit
 UNKNOWN, NUMBER, PERSON, SPECIAL = 0, 1, 2, 3  # rows of the word tables before those of the words themselves
@@ -66,7 +67,7 @@ def load_worth(folder: Path | None = None) -> WorthModel:
     place = resource("models", "worth") if folder is None else folder
     data = read_checked(place)
     size = int.from_bytes(data[:8], "little")
-    told = json.loads(data[8 : 8 + size])["__metadata__"]
+    told = json.loads(json.loads(data[8 : 8 + size])["__metadata__"][TOLD])
     if told["signs"] != signs_digest():
         message = f"{place / FILE}: trained for other features than this claimex reads; {REMEDY}"
         raise BrokenModel(message)

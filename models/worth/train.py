@@ -29,7 +29,7 @@ from claimex.nlp import load_pipeline
 from claimex.ops import one_thread
 from claimex.parse import parse
 from claimex.worth.features import CLASSES, SIGNS, TAGS, classes, cut, read_tokens, signs
-from claimex.worth.model import FILE, SCALE, SPECIAL, SUMS, UNKNOWN, WorthModel, load_worth, signs_digest
+from claimex.worth.model import FILE, SCALE, SPECIAL, SUMS, TOLD, UNKNOWN, WorthModel, load_worth, signs_digest
 from claimex.worth.network import FINE, MEAN, OUT, class_means
 from claimex.worth.score import WorthScorer, word_rows
 
@@ -257,7 +257,7 @@ def network_tables(net: Trained, columns: Columns) -> dict[str, Any]:
 
 
 def write(folder: Path, found: dict[str, Any], told: dict[str, str]) -> None:
-    data = save(found, metadata=told)
+    data = save(found, metadata={TOLD: json.dumps(told, sort_keys=True)})  # several keys would stand in any order
     (folder / FILE).write_bytes(data)
     (folder / SUMS).write_text(f"{hashlib.sha256(data).hexdigest()}  {FILE}\n", encoding="ascii")
 
