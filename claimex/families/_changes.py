@@ -26,6 +26,7 @@ from claimex.families._change_words import (
     degree,
     is_level,
     is_person,
+    is_unsure,
     lemma,
 )
 from claimex.families._clause import tight
@@ -91,6 +92,9 @@ def is_purpose(verb: Token) -> bool:
         return True  # "what we would like to do is increase it"
     if verb.tag_ == "VBG" and proposed(verb):
         return True
+    helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
+    if verb.tag_ == "VBN" and [child.lower_ for child in helpers] == ["be"]:
+        return True  # "proposed that the wage be raised"
     if verb.tag_ != "VB" or not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts):
         return False
     return verb.dep_ in {"acl", "advcl", "relcl"} or (verb.dep_ == "xcomp" and verb.head.lemma_ in EFFORTS)
@@ -98,9 +102,15 @@ def is_purpose(verb: Token) -> bool:
 
 def is_intended(verb: Token) -> bool:
     """Whether the move is an infinitive that need not have come: "agreed to add", "the aim is to reduce", "able to lower"."""
+    if any(child.lower_ in {"could", "may", "might"} for child in verb.lefts if child.dep_ == "aux"):
+        return True
+    if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "ccomp"} and is_unsure(verb):
+        return True  # "advocates a tax cut, lowering the voting age"
     top = verb
     while top.dep_ == "conj" and is_verb(top.head):
         top = top.head
+    if top.dep_ == "relcl" and top.tag_ == "VB":  # "a glue that would reduce the risk"
+        return any(child.lower_ in {"would", "could", "can", "might", "may"} for child in top.lefts)
     if top.tag_ != "VB" or top.dep_ not in {"xcomp", "ccomp"} or not any(child.tag_ == "TO" for child in top.lefts):
         return False
     return top.head.lemma_ not in CARRYING
@@ -118,9 +128,13 @@ def is_supposed(verb: Token) -> bool:
         return True  # one of a list of aims: "term limits, lowering the voting age"
     if verb.dep_ in {"csubj", "csubjpass", "nsubj"}:
         return any(child.tag_ == "MD" for child in verb.head.lefts)
-    if verb.dep_ != "pcomp":
-        return False
-    prep = verb.head
+    return verb.dep_ == "pcomp" and is_only_way(verb.head)
+
+
+def is_only_way(prep: Token) -> bool:
+    """Whether what follows the preposition need not have come: "without raising taxes", "has to embark on raising taxes"."""
+    if any(child.tag_ == "TO" for child in prep.head.lefts):
+        return True
     return prep.lower_ in {"without", "against"} or (prep.lower_ in {"of", "for", "about"} and lemma(prep.head) in UNSURE)
 
 
@@ -168,6 +182,7 @@ def is_idiom(verb: Token, word: str, slots: dict[str, Slot], layers: Layers) -> 
         or (word == "double" and bool(beside & {"as", "down", "back"}))
         or (word == "reduce" and "to" not in slots and "to" in beside)  # "reduced to rubble"
         or (word in {"raise", "lift"} and any(item_kind(child, layers) == "money" for child in objects))
+        or (word == "appreciate" and "dobj" in {child.dep_ for child in objects})
         or (word == "recover" and any(child.dep_ != "prt" for child in objects))
     )
 
@@ -249,6 +264,8 @@ def by_becoming(cue: Cue, layers: Layers) -> Reading | None:
         or word.dep_ not in {"acomp", "ccomp", "oprd", "xcomp"}
         or word.i < verb.i
         or not asserts(verb)
+        or is_purpose(verb)
+        or is_intended(verb)
     ):
         return None
     below = [child for child in word.lefts if child.dep_ in {"nsubj", "nsubjpass"}]

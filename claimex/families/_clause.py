@@ -217,10 +217,11 @@ def places_in(child: Token, verb: Token, layers: Layers) -> Iterator[Token]:
         if noun is not None and is_place(noun, layers, at=child.lower_ in {"at", "near", "outside", "inside"}):
             yield noun
             return
-    if child.dep_ == "dobj" and verb.lemma_ in PLACE_TRANSITIVE and is_place(child, layers):
+    crossed = verb.lemma_ == "cross" and child.tag_ == "NNP"
+    if child.dep_ == "dobj" and verb.lemma_ in PLACE_TRANSITIVE and (crossed or is_place(child, layers)):
         yield child
         return
-    if child.dep_ == "prep" or (child.dep_ in {"dobj", "agent", "attr"} and child.i > verb.i):
+    if child.dep_ == "prep" or (child.dep_ in {"dobj", "agent", "attr", "npadvmod"} and child.i > verb.i):
         for word in child.subtree:
             preposition = word.head.lower_ if word.dep_ == "pobj" else ""
             if preposition in {"in", "at", "to", "near"} and (

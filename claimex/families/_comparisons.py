@@ -177,7 +177,8 @@ def by_open(cue: Cue, layers: Layers) -> Reading | None:
     if not asserts(word) or is_wanted(word) or is_closed(word):
         return None
     if word.dep_ == "amod":
-        good = is_open_noun(word, word.head)
+        vague = word.lower_ == "better" and clause_head(word).lemma_ in {"get", "find", "need", "give", "make", "do"}
+        good = is_open_noun(word, word.head) and not vague
     else:
         good = (
             word.dep_ == "acomp"

@@ -26,8 +26,10 @@ def deed(counted: Token, verb: Token, item: Quantity) -> Extent | None:
     """What the counted ones did; of a time or of "twice", what "he" did; None where the clause is about something else."""
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECT_DEPS), None)
     if item.unit == "times" or item.kind == "duration":
-        told = subject is not None and subject.tag_ == "PRP" and verb.lemma_ not in COPULAS
-        return predicate(verb, item) if told else None
+        if subject is None or subject.tag_ != "PRP" or verb.lemma_ in COPULAS:
+            return None
+        did = predicate(verb, item)
+        return trimmed(verb.doc, subject.i, did.j) if did is not None and did.j - did.i == 1 and did.i > subject.i else did
     if item.kind != "count":
         return None
     beside = next((child for child in counted.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"}), None)

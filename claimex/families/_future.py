@@ -67,7 +67,8 @@ def by_will(cue: Cue, layers: Layers) -> Found | None:
     subject = own_subject(verb)
     if (subject is not None and is_you(subject)) or word_at(doc, modal.i + 1) == "-" or is_embedded(verb):
         return None
-    if subject is not None and (subject.lower_ == "what" or (subject.lower_ in {"i", "we"} and verb.lemma_ in TALK)):
+    asked = subject is not None and subject.left_edge.lower_ in {"what", "which", "whatever", "whichever"}
+    if subject is not None and (asked or (subject.lower_ in {"i", "we"} and verb.lemma_ in TALK)):
         return None
     if (verb.dep_ == "relcl" and verb.head.lower_ in NOBODY_KNOWN) or is_tribute(verb):
         return None

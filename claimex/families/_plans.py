@@ -54,6 +54,7 @@ def by_be_to(cue: Cue, layers: Layers) -> Found | None:
         or subject is None
         or verb.lemma_ in {"blame", "say", "be"}
         or be.dep_ in {"aux", "auxpass"}
+        or (be.dep_ == "relcl" and be.head.lower_ in {"way", "thing"})
     ):
         return None
     if subject.lemma_.lower() in AIMS or subject.lower_ in {"it", "that", "this", "what"} or says_what(be):
@@ -77,10 +78,12 @@ def by_planned(cue: Cue, layers: Layers) -> Found | None:
     verb = dated_plan(word, layers) if verb is None else verb
     if verb is None or verb.i < word.i or is_set_up(word):
         return None
+    if word.lower_ == "going" and not any(child.lemma_ == "be" for child in word.lefts):
+        return None  # "recalled going to fairs"
     if any(child.dep_ == "advmod" and child.lower_ in {"more", "less", "most", "as", "not"} for child in word.lefts):
         return None  # "more likely to": a comparison
     subject = own_subject(word) or own_subject(clause_head(word))
-    if subject is not None and subject.dep_ == "csubj":
+    if subject is not None and (subject.dep_ == "csubj" or subject.left_edge.lower_ in {"how", "what", "which"}):
         return None
     talk = subject is not None and subject.lower_ in {"i", "we"} and verb.lemma_ in TALK  # "I'm not going to answer that"
     return None if talk or is_embedded(verb) or (subject is not None and is_you(subject)) else (cue.at, verb, subject)
@@ -112,6 +115,8 @@ def by_plans(cue: Cue, layers: Layers) -> Found | None:
         subject is None or subject.lower_ in {"i", "you"} or word.dep_ in {"relcl", "advcl", "pcomp"}
     ):
         return None
+    if word.lemma_ == "expect" and word.tag_ == "VBD" and subject is not None and subject.lower_ in {"i", "we"}:
+        return None  # "I expected to see more"
     return cue.at, verb, subject
 
 

@@ -11,7 +11,7 @@ from claimex.families._rarity import TIMES, deed_words
 from claimex.families._standing import joined, standing
 from claimex.numbers import read_number, read_ordinal
 from claimex.spans import Extent, extent
-from claimex.syntax import asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_phrase
+from claimex.syntax import asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_phrase, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -111,6 +111,11 @@ def is_label(at: Extent, layers: Layers) -> bool:
     return before not in RANK_LEADS or (doc[at.i].lower_ == "no" and not doc[at.j - 1].text.isdigit())
 
 
+def is_contest(word: Token) -> bool:
+    """As in "one of the four candidates running in the by-election": not in a row."""
+    return word.lower_ == "running" and word_at(word.doc, word.i + 1) in {"in", "for", "on", "against", "to", "a", "the"}
+
+
 def by_run(cue: Cue, layers: Layers) -> Reading | None:
     """As in "A third consecutive defeat", "three straight wins", "for the tenth time in a row", "the third year running"."""
     doc, at = layers.doc, cue.at
@@ -125,7 +130,7 @@ def by_run(cue: Cue, layers: Layers) -> Reading | None:
         doc[at.j - 1]
     )
     verb = clause_head(anchor)
-    if not asserts(verb) or rank is None:
+    if not asserts(verb) or rank is None or is_contest(doc[at.j - 1]):
         return None
     place = standing(anchor)
     clause = joined(doc, place.clause, at)

@@ -86,7 +86,7 @@ def is_set(noun: Token) -> bool:
         return True
     over = noun.head.head
     if noun.head.lower_ == "with":  # "the states with the highest rates"
-        return over.tag_ in {"NNS", "NNPS"} and over.i == noun.head.i - 1
+        return over.tag_ in {"NNS", "NNPS", "CD", "DT"} and over.i == noun.head.i - 1
     return noun.tag_ in {"NNS", "NNPS"} and noun.head.lower_ in {"of", "by", "for", "about", "from", "to", "on", "against"}
 
 

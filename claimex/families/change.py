@@ -36,7 +36,7 @@ BETTER = [
     "warmer", "colder", "drier", "wetter", "richer", "poorer", "safer", "longer", "shorter", "louder", "steeper",
     "healthier", "tighter", "scarcer",
 ]  # fmt: skip
-MORE = ["expensive", "common", "frequent", "severe", "popular", "likely", "dangerous", "widespread", "violent", "prevalent"]
+MORE = ["expensive", "common", "frequent", "severe", "popular", "dangerous", "widespread", "violent", "prevalent"]
 GOING = ["go", "come", "move", "head", "push", "drive", "edge", "inch", "creep", "trend"]
 PUSHING = ["push", "drive", "send", "bring", "force", "keep", "take"]
 PATTERNS: Mapping[str, tuple[TokenPattern, ...]] = {

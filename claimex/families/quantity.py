@@ -80,6 +80,8 @@ def is_pronoun(item: Quantity, layers: Layers) -> bool:
     after = doc[at.j].lower_ if at.j < len(doc) else ""
     if item.kind == "count" and item.unit is None and (before in SPAN or after in AGO | {"]"}):
         return True  # "a year or two ago", "[In 19]79"
+    if item.kind == "count" and item.unit is None and before == "the" and at.j - at.i == 1 and doc[at.i].is_alpha:
+        return True  # "the connection between the two"
     noun = doc[at.j - 1]
     return (
         doc[at.i].lower_ == "one"

@@ -24,7 +24,9 @@ __all__ = ["FAMILY"]
 # Verbs whose object is had or liked, not said: "posted a record profit", "prefers tea".
 DONE = frozenset({"post", "prefer", "understand"})
 # Verbs by which one who talks of himself only says that he knows or sees.
-MINDS = frozenset({"know", "see", "feel", "remember", "understand", "guess", "realise", "realize", "find", "learn", "hear"})
+MINDS = frozenset(
+    {"know", "see", "feel", "remember", "understand", "guess", "realise", "realize", "find", "learn", "hear", "figure"}
+)
 
 
 def cues(layers: Layers) -> Iterable[Cue]:
@@ -46,8 +48,10 @@ def is_talk(item: Attribution, layers: Layers) -> bool:
     source, verb = item.source, layers.doc[item.head]
     if item.form == "indirect" and verb.lemma_ not in {"ask", "wonder"} and is_question(verb):
         return True
-    if item.pattern == "object" and verb.lemma_ in DONE:
+    if (item.pattern == "object" and verb.lemma_ in DONE) or verb.lemma_ == "decision":
         return True
+    if source is None and verb.lemma_ in MINDS:
+        return True  # "to figure out what they eat"
     if source is None or source.j - source.i != 1:
         return False
     who = layers.doc[source.i].lower_
