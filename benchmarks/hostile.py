@@ -69,6 +69,16 @@ def stock_seconds(paths: list[Path]) -> dict[Path, float]:
     return found
 
 
+def out_of_bounds(path: Path, outcome: Outcome, *, floor: float, stock: float) -> list[str]:
+    """What is wrong with an outcome, in a word each."""
+    memory = BOMB_MEMORY if "bomb" in path.name else MEMORY
+    return [
+        *(["TRACEBACK"] if "Traceback" in outcome.error or outcome.code not in {0, 1, 3} else []),
+        *(["SLOW"] if outcome.seconds - floor > SECONDS + TIMES * stock else []),
+        *(["LARGE"] if outcome.megabytes > memory else []),
+    ]
+
+
 def main() -> int:
     """Print the table; 1 if anything is out of bounds."""
     with tempfile.TemporaryDirectory() as folder:
@@ -86,12 +96,7 @@ def main() -> int:
     print(f"an empty article takes {floor:.1f} s\n{'file':28}{'exit':>5}{'seconds':>9}{'stock':>7}{'MB':>6}{'lines':>7}  error")
     broken = 0
     for path, outcome in outcomes.items():
-        memory = BOMB_MEMORY if "bomb" in path.name else MEMORY
-        bad = [
-            *(["TRACEBACK"] if "Traceback" in outcome.error or outcome.code not in {0, 1, 3} else []),
-            *(["SLOW"] if outcome.seconds - floor > SECONDS + TIMES * stock[path] else []),
-            *(["LARGE"] if outcome.megabytes > memory else []),
-        ]
+        bad = out_of_bounds(path, outcome, floor=floor, stock=stock[path])
         broken += bool(bad)
         error = outcome.error.splitlines()[0] if outcome.error else ""
         name = ascii(path.name)[1:-1]

@@ -206,7 +206,9 @@ def test_a_parquet_file_cannot_explode(repeated: bool, tmp_path: Path) -> None: 
     pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
     big = ["x " * 51_000_000] if repeated else ["x " * 3_000_000 + str(i) for i in range(20)]
     text = pa.DictionaryArray.from_arrays(pa.array([0, 0], pa.int32()), pa.array(big)) if repeated else pa.array(big)
-    pq.write_table(pa.table({"text": text}), tmp_path / "a.parquet", compression="zstd", use_dictionary=repeated, write_statistics=False)
+    pq.write_table(
+        pa.table({"text": text}), tmp_path / "a.parquet", compression="zstd", use_dictionary=repeated, write_statistics=False
+    )
     (failure,) = read_paths([str(tmp_path / "a.parquet")])
 
     assert isinstance(failure, Failure)
