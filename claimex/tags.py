@@ -135,3 +135,6 @@ def add_tag_table(nlp: Language, lemmatizer: Callable[[Doc], Doc]) -> None:
     table = nlp.add_pipe("claimex_pos", after="parser")
     if isinstance(table, TagTable) and isinstance(lemmatizer, Lemmatizer):
         table.lemmatizer = lemmatizer
+        index = lemmatizer.lookups.get_table("lemma_index", {})
+        for pos, words in index.items():  # lists, in which each candidate would be looked for from the beginning
+            index[pos] = frozenset(words)
