@@ -77,7 +77,7 @@ def watch(process: subprocess.Popen[bytes], out: Path, some: int) -> tuple[dict[
                 new = stream.read()
             read, done = read + len(new), done + new.count(b"\n")
             early = peaks(process.pid) if done >= some else {}
-        late = peaks(process.pid) or late
+        late |= peaks(process.pid)  # of those that have ended too
         time.sleep(0.05)
     return early, late
 

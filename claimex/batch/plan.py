@@ -136,5 +136,6 @@ def writing(path: Path | None, remedy: str = "") -> Iterator[None]:
 
 
 def cannot_write(path: Path | None, error: Exception, remedy: str = "") -> BadOutput:
-    why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    number = error.errno if isinstance(error, OSError) else None
+    why = str(error) if number is None else os.strerror(number)  # some libraries put more into the message
     return BadOutput(f"{path or 'standard output'}: cannot write: {why.lower()}{remedy}")
