@@ -51,8 +51,13 @@ def direction(span: Span) -> int:
         if is_verb(node) and node.dep_ not in {"amod", "compound"}:
             found = direction_of(node, direct=node.i == upward(token).i)
             if found is not None:
-                return found
+                return 0 if found > 0 and names_a_thing(token) else found
     return 0
+
+
+def names_a_thing(token: Token) -> bool:
+    """Whether a date only names what a sentence does something with: "it will be sold under a June agreement" looks nowhere."""
+    return token.dep_ in {"compound", "nmod"} and token.head.dep_ not in {"nsubj", "nsubjpass", "ROOT"}
 
 
 def hangs_on_past_perfect(token: Token) -> bool:
