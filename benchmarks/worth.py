@@ -46,11 +46,11 @@ def spent(call: Callable[[], object], rounds: int) -> float:
     return statistics.median(found[1:])
 
 
-def sentences_of(path: str | None) -> list[str]:
+def sentences_of(nlp: Language, path: str | None) -> list[str]:
     if path is not None:
         return [json.loads(line)["text"] for line in Path(path).read_text(encoding="utf-8").splitlines()]
-    lines = (line for file in sorted(GOLDEN.glob("*.txt")) for line in file.read_text(encoding="utf-8").splitlines())
-    return [line for line in lines if line.strip()]
+    docs = parse(nlp, [file.read_text(encoding="utf-8") for file in sorted(GOLDEN.glob("*.txt"))])
+    return [sent.text.strip() for doc in docs for sent in doc.sents if sent.text.strip()]
 
 
 def model_alone(nlp: Language, scorer: WorthScorer, texts: list[str], rounds: int) -> None:
@@ -97,7 +97,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args()
     nlp, scorer = load_pipeline(), WorthScorer()
-    model_alone(nlp, scorer, sentences_of(asked.sentences), asked.rounds)
+    model_alone(nlp, scorer, sentences_of(nlp, asked.sentences), asked.rounds)
     in_articles(nlp, scorer, asked.rounds)
 
 
