@@ -170,6 +170,8 @@ def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) ->
 def is_asked(verb: Token) -> bool:
     """Whether the clause is an indirect question: "figure out which one is the most apt", "whatever is best"."""
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECT_DEPS), None)
+    if verb.dep_ in {"ccomp", "pcomp", "advcl"} and any(child.lower_ == "why" for child in verb.lefts):
+        return True  # "she set out why he is the best choice"
     if verb.dep_ == "relcl" or (subject is None and verb.dep_ not in {"ccomp", "pcomp", "csubj"}):
         return False
     return (verb if subject is None else subject).left_edge.lower_ in {

@@ -80,11 +80,16 @@ def is_aim(head: Token) -> bool:
 
 def is_set(noun: Token) -> bool:
     """Whether it only picks out some things that something else is said of: "a survey of the month's biggest stories"."""
+    picked = noun.tag_ in {"NNS", "NNPS"} and any(child.dep_ == "nummod" for child in noun.lefts)
+    if picked and noun.dep_ in SUBJECT_DEPS and noun.head.lemma_ != "be":
+        return True  # "the three best performers are given a place"
     if noun.dep_ != "pobj" or is_partitive(noun) or any(child.dep_ in {"appos", "prep", "relcl", "acl"} for child in noun.rights):
         return False
     if noun.lower_ in {"shot", "chance", "interest", "interests", "intention", "intentions", "bet", "hope"}:
         return True
     over = noun.head.head
+    if noun.head.lower_ == "at" and any(child.dep_ == "poss" for child in noun.lefts):
+        return True  # "at their most vulnerable points"
     if noun.head.lower_ == "with":  # "the states with the highest rates"
         return over.tag_ in {"NNS", "NNPS", "CD", "DT"} and over.i == noun.head.i - 1
     return noun.tag_ in {"NNS", "NNPS"} and noun.head.lower_ in {"of", "by", "for", "about", "from", "to", "on", "against"}
