@@ -20,7 +20,8 @@ import spacy
 from speed import load_articles  # the script beside this one
 
 from claimex.dates.find import find_dates
-from claimex.nlp import DEFAULT_MODEL, PACKAGES, load_pipeline, parse
+from claimex.nlp import DEFAULT_MODEL, PACKAGES, load_pipeline
+from claimex.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
