@@ -22,6 +22,7 @@ __all__ = ["CueWord", "agent_of", "end_of_phrases", "find_cue_words", "has_claus
 
 ADJECTIVE_TAGS = frozenset({"JJ", "JJR", "VBN"})
 NOUN_TAGS = frozenset({"NN", "NNS"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "oprd", "ccomp", "advcl"})
 PARTICLES = frozenset({"prt", "advmod", "oprd", "acomp", "ccomp"})  # the last three for "make clear"
 NOT_HEADS = frozenset({"amod", "aux", "auxpass", "compound", "prep", "case", "nmod"})
@@ -132,7 +133,7 @@ def source_of(verb: Token) -> Token | None:
     """The head word of who says it; None where nobody is named ("it is said that")."""
     if is_passive(verb):
         felt = verb.lower_ in load_lexicon().adjectives  # "they are concerned that", read as a passive
-        return agent_of(verb) or (next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None) if felt else None)
+        return agent_of(verb) or (subject_beside(verb) if felt else None)
     subjects = [child for child in verb.children if child.dep_ in {"nsubj", "csubj"}]
     subject = subjects[-1] if subjects and subjects[-1].i < verb.i else subjects[0] if subjects else None
     if subject is None:
@@ -142,6 +143,12 @@ def source_of(verb: Token) -> Token | None:
     if (subject.tag_ in {"WP", "WDT"} and subject.text != "WHO") or subject.text in {"who", "which"}:
         return relative_antecedent(verb, subject)
     return subject
+
+
+def subject_beside(verb: Token) -> Token | None:
+    """The subject of a verb, or of its auxiliary where the parser hung it there."""
+    near = [child for left in verb.lefts for child in (left, *left.lefts)]
+    return next((child for child in near if child.dep_ in SUBJECTS), None)
 
 
 def noun_before(word: Token) -> Token | None:

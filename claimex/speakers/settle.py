@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from claimex.spans import Extent, covering
+from claimex.spans import Extent, covering, trimmed
 from claimex.speakers.attribution import Attribution
 from claimex.speakers.sources import entity_of, kind_of, source_extent
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["settled"]
 
+LABELS = frozenset({"label", "signed"})
 EDGES = " \t\r\n\xa0,.;:—–-“”\"'‘’«»`()[]"
 OPENERS = ' \t\r\n\xa0,.;:—–-“”"‘«»`)]'
 
@@ -30,6 +31,8 @@ def settled(doc: Doc, text: str, draft: Draft, quotations: list[Quotation], name
     parts = whole_quotations(doc, text, sorted(parts, key=lambda part: part.start), quotations)
     cue = covering(doc, doc[draft.cue[0]].idx, doc[draft.cue[1] - 1].idx + len(doc[draft.cue[1] - 1].text))
     source = source_extent(draft.source, text, draft.cue, draft.limit) if draft.source is not None else None
+    if draft.pattern in LABELS and draft.limit is not None:
+        source = trimmed(doc, draft.cue[0], draft.limit)  # the label is the speaker, whatever the parser hung on it
     entity = kind = None
     if source is not None and draft.source is not None:
         entity, mention = entity_of(draft.source, source, names)
