@@ -79,6 +79,6 @@ def test_numbers_name_nothing() -> None:
 
 
 def test_a_person_for_a_body_is_two_names() -> None:
-    doc = made("then Lydia Brandt for Food Standards said", ("Lydia Brandt for Food Standards", "ORG"))
+    doc = made("then Lydia Brandt for Harbour Watch said", ("Lydia Brandt for Harbour Watch", "ORG"))
 
-    assert [entity.name for entity in find_names(doc)] == ["Lydia Brandt", "Food Standards"]
+    assert [entity.name for entity in find_names(doc)] == ["Lydia Brandt", "Harbour Watch"]

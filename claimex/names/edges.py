@@ -62,7 +62,7 @@ def is_break(words: Words, k: int, spot: Spot, whole: set[str]) -> bool:
 
 
 def is_somebody(words: Words, i: int, j: int) -> bool:
-    """Whether tokens [i, j) are a first name and a surname: "Lydia Brandt for Food Standards"."""
+    """Whether tokens [i, j) are a first name and a surname: "Lydia Brandt for Harbour Watch"."""
     if not 2 <= j - i <= 3 or words.text[i] not in words.lexicon.genders:  # noqa: PLR2004  # a middle name at most
         return False
     return all(words.is_name_word(k) for k in range(i, j)) and not words.is_any(j - 1, *HEADS)
