@@ -46,7 +46,7 @@ PROPOSALS = frozenset(
 )
 # What an infinitive after these says did happen.
 CARRYING = frozenset(WORDS["carrying"]["words"])
-ADDED = frozenset({"job", "seat", "point"})
+ADDED = frozenset({"job", "seat", "point", "pound", "dollar", "euro", "cent", "percent"})
 BARRING = frozenset({"prevent", "stop", "keep", "discourage", "ban", "bar", "refrain"})
 
 __all__ = ["by_becoming", "by_particle", "by_switch", "by_verb", "parts_of_verb"]
@@ -65,7 +65,7 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
         verb, word, slots, layers
     ):
         return None
-    if (mover is None and not slots) or is_purpose(verb) or (not slots and is_intended(verb)):
+    if (mover is None and not slots) or is_purpose(verb) or (not slots and is_intended(verb, mover)):
         return None
     alone = not slots and not any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children)
     if alone and mover is not None and is_person(mover, layers):
@@ -100,10 +100,10 @@ def is_purpose(verb: Token) -> bool:
     return verb.dep_ in {"acl", "advcl", "relcl"} or (verb.dep_ == "xcomp" and verb.head.lemma_ in EFFORTS)
 
 
-def is_intended(verb: Token) -> bool:
+def is_intended(verb: Token, mover: Token | None) -> bool:
     """Whether the move is an infinitive that need not have come: "agreed to add", "the aim is to reduce", "able to lower"."""
     if any(child.lower_ in {"could", "may", "might"} for child in verb.lefts if child.dep_ == "aux"):
-        return True
+        return not is_level(mover)
     if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "ccomp"} and is_unsure(verb):
         return True  # "advocates a tax cut, lowering the voting age"
     top = verb
@@ -113,7 +113,7 @@ def is_intended(verb: Token) -> bool:
         return any(child.lower_ in {"would", "could", "can", "might", "may"} for child in top.lefts)
     if top.tag_ != "VB" or top.dep_ not in {"xcomp", "ccomp"} or not any(child.tag_ == "TO" for child in top.lefts):
         return False
-    return top.head.lemma_ not in CARRYING
+    return top.head.lemma_ not in CARRYING and top.head.lower_ != "likely"
 
 
 def is_supposed(verb: Token) -> bool:
@@ -265,7 +265,7 @@ def by_becoming(cue: Cue, layers: Layers) -> Reading | None:
         or word.i < verb.i
         or not asserts(verb)
         or is_purpose(verb)
-        or is_intended(verb)
+        or is_intended(verb, None)
     ):
         return None
     below = [child for child in word.lefts if child.dep_ in {"nsubj", "nsubjpass"}]

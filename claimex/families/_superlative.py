@@ -83,7 +83,13 @@ def is_set(noun: Token) -> bool:
     picked = noun.tag_ in {"NNS", "NNPS"} and any(child.dep_ == "nummod" for child in noun.lefts)
     if picked and noun.dep_ in SUBJECT_DEPS and noun.head.lemma_ != "be":
         return True  # "the three best performers are given a place"
-    if noun.dep_ != "pobj" or is_partitive(noun) or any(child.dep_ in {"appos", "prep", "relcl", "acl"} for child in noun.rights):
+    counted = noun.head.lower_ == "of" and noun.head.head.tag_ == "CD"  # "three of the town's busiest roads"
+    if (
+        noun.dep_ != "pobj"
+        or counted
+        or is_partitive(noun)
+        or any(child.dep_ in {"appos", "prep", "relcl", "acl"} for child in noun.rights)
+    ):
         return False
     if noun.lower_ in {"shot", "chance", "interest", "interests", "intention", "intentions", "bet", "hope"}:
         return True
