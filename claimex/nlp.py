@@ -72,8 +72,11 @@ def bound_edges(nlp: Language) -> None:
     """Let the tokenizer take time that grows with the text, not with the square of its longest run without a space."""
     tokenizer = nlp.tokenizer
     if isinstance(tokenizer, Tokenizer) and tokenizer.prefix_search is not None and tokenizer.suffix_search is not None:
+        rules = tokenizer.rules
+        tokenizer.rules = {}  # each setting reads all 1,300 special cases again, so there are none while two are set
         tokenizer.prefix_search = Edge(tokenizer.prefix_search, at_end=False).search
         tokenizer.suffix_search = Edge(tokenizer.suffix_search, at_end=True).search
+        tokenizer.rules = rules
 
 
 def load_pipeline(name: str = DEFAULT_MODEL, *, ops: str = FAST, ner: str = DEFAULT_NER) -> Language:
