@@ -18,8 +18,9 @@ from claimex.ner.component import MANY, NAME, Recogniser, parts
 from claimex.ner.decode import LONGEST, SURE, decode
 from claimex.ner.features import FEATURES, features
 from claimex.ner.labels import BEGIN, CLASSES, INSIDE, LABELS, LAST, OUTSIDE, UNIT
-from claimex.ner.network import BLOCK, Layer, Network, exact_weight
+from claimex.ner.network import BLOCK, PIECES, REACH, STEPS, TABLE_REACH, TABLE_STEPS, WHOLE, Network, Product
 from claimex.ner.weights import default_path, listed_digest, load_network, network_of, save
+from claimex.ner.words import Words
 from claimex.nlp import describe, load_pipeline
 from claimex.ops import one_thread
 
@@ -34,26 +35,25 @@ NAMES = ["Ana", "Berg", "Chidi", "Dara", "Eze", "Farah", "Gomez", "Hana", "Ibsen
 PLAIN = ["the", "minister", "met", "and", "said", "that", "a", "new", "bridge", "would", "open", ",", "but", "not", "today", "."]
 
 
-def random_network(seed: int = 0, width: int = WIDTH) -> Network:
-    """A network of chance weights, which finds names everywhere."""
+def random_tensors(seed: int = 0, width: int = WIDTH) -> tuple[dict[str, NDArray[np.float32]], tuple[NDArray[np.uint32], ...]]:
+    """The numbers of a network of chance weights, which finds names everywhere."""
     random = np.random.default_rng(seed)
 
     def chance(*shape: int) -> NDArray[np.float32]:
         return random.normal(0, 0.5, shape).astype(np.float32)
 
-    def layer(size: int) -> Layer:
-        return Layer(chance(size, 3 * width), chance(3 * width), 1 + chance(width), chance(width))
-
     known = features([*NAMES, *PLAIN])
-    tables = tuple(np.unique(known[:, k]) for k in range(len(FEATURES)))
-    return Network(
-        known=tables,
-        tables=tuple(chance(len(table) + 1, width) for table in tables),
-        mix=layer(width * len(FEATURES)),
-        layers=tuple(layer(3 * width) for _ in range(4)),
-        out_weight=exact_weight(chance(width, CLASSES)),
-        out_bias=exact_weight(chance(CLASSES)),
-    )
+    digests = tuple(np.unique(known[:, k]) for k in range(len(FEATURES)))
+    params = {f"table{k}": chance(len(digest) + 1, width) for k, digest in enumerate(digests)}
+    for name, size in [("mix", width * len(FEATURES)), *((f"layer{k}", 3 * width) for k in range(4))]:
+        params[f"{name}.weight"], params[f"{name}.bias"] = chance(size, PIECES * width), chance(PIECES * width)
+        params[f"{name}.scale"], params[f"{name}.shift"] = 1 + chance(width), chance(width)
+    return params | {"out.weight": chance(width, CLASSES), "out.bias": chance(CLASSES)}, digests
+
+
+def random_network(seed: int = 0, width: int = WIDTH) -> Network:
+    params, digests = random_tensors(seed, width)
+    return network_of(params | {f"known.{name}": digest for name, digest in zip(FEATURES, digests, strict=True)})
 
 
 def random_texts(count: int, seed: int = 1) -> list[list[str]]:
@@ -125,11 +125,69 @@ def test_a_texts_chances_are_the_same_to_the_bit_alone_and_among_others() -> Non
         others = random.integers(0, len(vectors), before), random.integers(0, len(vectors), after)
         run = np.concatenate([[0], others[0], [0], words, [0], others[1], [0]])
         gaps = np.array([0, before + 1, before + 72, len(run) - 1])
-        return network(vectors, run, gaps)[before + 2 : before + 72]
+        return network(vectors[run], gaps)[before + 2 : before + 72]
 
     alone = chances(0, 0)
 
     assert all((chances(*around) == alone).all() for around in [(1, 0), (17, 3), (BLOCK - 5, 40), (300, 1000), (1111, 7)])
+
+
+@pytest.mark.parametrize("spread", [1e-3, 0.15, 40.0])
+@pytest.mark.parametrize(("steps", "reach"), [(STEPS, REACH), (TABLE_STEPS, TABLE_REACH)])
+def test_products_are_exact_whatever_the_rows(steps: int, reach: int, spread: float) -> None:
+    random = np.random.default_rng(7)
+    product = Product(
+        random.normal(0, spread, (288, 24)).astype(np.float32),
+        random.normal(0, 1, 24).astype(np.float32),
+        steps=steps,
+        reach=reach,
+    )
+    rows = random.integers(-reach, reach + 1, (80, 288))
+    worst = reach * np.where(product.weight >= 0, 1, -1).T  # every product of a column positive: the largest sum there can be
+    rows = np.concatenate([rows, worst, -worst])
+
+    found = product(rows.astype(np.float32), np.empty((len(rows), 24), dtype=np.float32))
+
+    assert (found == rows @ product.weight.astype(np.int64) + product.bias.astype(np.int64)).all()
+    assert WHOLE / 3 < product.most <= WHOLE  # as fine as it can be, and no finer
+
+
+def test_products_are_near_those_of_the_weights() -> None:
+    random = np.random.default_rng(8)
+    weight, bias = random.normal(0, 0.15, (288, 24)).astype(np.float32), random.normal(0, 0.2, 24).astype(np.float32)
+    product = Product(weight, bias, steps=STEPS, reach=REACH)
+    rows = np.rint(random.normal(0, 1.7, (100, 288)) * STEPS).clip(-REACH, REACH).astype(np.float32)
+
+    found = product(rows, np.empty((100, 24), dtype=np.float32)) / product.unit
+
+    assert np.abs(found - (rows / STEPS @ weight + bias)).max() < 0.1
+
+
+def test_no_sum_of_the_trained_network_can_be_rounded() -> None:
+    network, _ = load_network(default_path())
+
+    products = [network.mix.product, *(layer.product for layer in network.layers), network.out]
+
+    assert all(product.most <= WHOLE for product in products)
+    for product in products:
+        assert (np.abs(product.weight).sum(axis=0) * product.reach + np.abs(product.bias)).max() <= WHOLE
+    assert all((table == np.rint(table)).all() and np.abs(table).max() < TABLE_REACH for table in network.tables)
+
+
+def test_words_are_learnt_once_and_forgotten_when_there_is_no_room(blank: Language) -> None:
+    network = random_network()
+    words, plenty = Words(network, blank.vocab.strings, room=9), Words(network, blank.vocab.strings, room=1000)
+    random = np.random.default_rng(6)
+    everything = [*NAMES, *PLAIN, " ", "\n"]
+    orths = np.array([blank.vocab.strings.add(word) for word in everything], dtype=np.uint64)
+
+    for size in (3, 5, 1, 8, 30, 9, 2, 60):  # in order: new, new, full, again, more than there is room for, ...
+        batch = random.choice(orths, size)
+        few, many = words(batch), plenty(batch)
+        assert (words.vectors[few] == plenty.vectors[many]).all()
+        assert [everything[int(np.flatnonzero(orths == orth)[0])].isspace() for orth in batch] == words.blank[few].tolist()
+        assert min(few) > 0
+        assert len(words.number) <= max(9, len(set(batch.tolist())))
 
 
 def test_word_vectors_do_not_depend_on_the_other_words() -> None:
@@ -254,14 +312,8 @@ def test_certain_nothing_is_nothing() -> None:
 
 def saved(folder: Path) -> Path:
     """A small file of weights with its digest."""
-    network = random_network()
-    params = {"out.weight": network.out_weight, "out.bias": network.out_bias}
-    params |= {f"table{k}": table for k, table in enumerate(network.tables)}
-    for name, layer in [("mix", network.mix), *((f"layer{k}", layer) for k, layer in enumerate(network.layers))]:
-        params |= {f"{name}.{part}": getattr(layer, part) for part in ("weight", "bias", "scale", "shift")}
-    params = {name: value.astype(np.float32) for name, value in params.items()}
     path = folder / "ner.safetensors"
-    save(path, params, network.known)
+    save(path, *random_tensors())
     return path
 
 
@@ -269,9 +321,9 @@ def test_weights_come_back_as_they_were_saved(tmp_path: Path) -> None:
     network, digest = load_network(saved(tmp_path))
     before = random_network()
 
-    assert (network.out_weight == before.out_weight).all()
+    assert (network.out.weight == before.out.weight).all()
     assert len(network.layers) == 4
-    assert np.allclose(network.tables[0], before.tables[0], atol=1e-3)
+    assert np.abs(network.tables[0] - before.tables[0]).max() <= 1  # kept in half precision: at most one step off
     assert digest == hashlib.sha256((tmp_path / "ner.safetensors").read_bytes()).hexdigest()
 
 

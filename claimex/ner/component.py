@@ -14,9 +14,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimex.ner.decode import decode
-from claimex.ner.features import features
 from claimex.ner.labels import LABELS
 from claimex.ner.weights import default_path, load_network
+from claimex.ner.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,10 +32,11 @@ MANY = 20_000  # words that go through the network together; more would only nee
 
 
 class Recogniser:
-    """Sets the entities of Docs; holds the network and nothing of any Doc."""
+    """Sets the entities of Docs; holds the network and the vectors of words, and nothing of any Doc."""
 
     def __init__(self, vocab: Vocab, network: Network, digest: str) -> None:
         self.vocab, self.network, self.digest = vocab, network, digest
+        self.words = Words(network, vocab.strings)
         self.labels = [vocab.strings.add(label) for label in LABELS]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -54,17 +55,15 @@ class Recogniser:
         """Set the entities of a few Docs."""
         orths = [doc.to_array([ORTH]).reshape(-1) for doc in docs]
         sizes = np.array([len(orth) for orth in orths], dtype=np.intp)
-        distinct, numbers = np.unique(np.concatenate(orths), return_inverse=True)
-        words = [self.vocab.strings[int(orth)] for orth in distinct]
-        blank = np.array([word.isspace() for word in words], dtype=bool)
-        seen = np.flatnonzero(~blank[numbers])
+        numbers = self.words(np.concatenate(orths))
+        seen = np.flatnonzero(~self.words.blank[numbers])
         whose = np.repeat(np.arange(len(docs)), sizes)[seen]
         # A gap before each Doc and after the last: a word's place among all is its rank plus its Doc's number plus one.
         places = np.arange(len(seen)) + whose + 1
         run = np.zeros(len(seen) + len(docs) + 1, dtype=np.intp)
         run[places] = numbers[seen]
         gaps = np.setdiff1d(np.arange(len(run)), places, assume_unique=True)
-        found = decode(self.network(self.network.vectors(features(words)), run, gaps)) if len(seen) else []
+        found = decode(self.network(self.words.vectors[run], gaps)) if len(seen) else []
         rank = np.zeros(len(run), dtype=np.intp)
         rank[places] = np.arange(len(seen))
         token = seen - (np.cumsum(sizes) - sizes)[whose]

@@ -21,7 +21,7 @@ __all__ = ["FEATURES", "features"]
 
 FEATURES = ("word", "prefix", "suffix", "ending", "shape")
 PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "})  # news writes both
-RUN = re.compile(r"(.)\1{3,}", re.DOTALL)
+RUN = re.compile(r"(.)\1{4,}", re.DOTALL)  # five and more of a letter's shape are as four
 DIGITS = str.maketrans("123456789", "000000000")
 LONGEST = 60  # characters of a word that are looked at
 

@@ -1,10 +1,10 @@
 """Rows of word features in; the probability of each class at each word, out: the network's forward pass, in numpy.
 
-A word's vector depends on the word alone, so it is made once for each distinct word of a batch. Four layers then let
-each word look at its neighbours.
+A word's vector depends on the word alone. Four layers then let each word look at its neighbours.
 
 BLAS sums in an order that depends on a row's place in the matrix, so that the last bits would differ from batch to batch. What
-is multiplied here is rounded to a grid so coarse that no sum has to be rounded: any order gives the same number.
+is multiplied here are whole numbers, so few and small that every sum is a whole number of at most 24 bits. Single precision
+holds those exactly: any order gives the same number. Whatever is not multiplied (state, weights) is counted in steps of a grid.
 """
 
 from __future__ import annotations
@@ -18,51 +18,66 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float32]
-    Exact = NDArray[np.float64]
 
-__all__ = ["BLOCK", "PIECES", "TINY", "Layer", "Network", "exact_weight"]
+__all__ = ["BLOCK", "PIECES", "REACH", "STEPS", "TABLE_REACH", "TABLE_STEPS", "TINY", "WHOLE", "Layer", "Network", "Product"]
 
-BLOCK = 256  # rows that go through a layer together: few enough to stay in the processor's cache
+BLOCK = 1024  # rows that go through a layer together: few enough to stay in the processor's cache
 PIECES = 3  # linear pieces of a maxout unit
-TINY = np.float32(1e-5)  # keeps the variance from nothing
-# Multiples of 2**-16 below 2**6, times weights below 2**3, summed over fewer than 2**9 of them: 50 bits of the 53 there are.
-GRID = np.float32(2**16)
-LIMIT = np.float32(2**6)
-MOST_WEIGHT = 2.0**3
+TINY = 1e-5  # keeps the variance from nothing
+WHOLE = 2**24  # up to here single precision holds every whole number
+STEPS = 2**6  # of the grid, to one: the state of a word is a whole number of them
+REACH = 8 * STEPS  # what a layer sees of a state that goes beyond; one number in 10,000 does
+TABLE_STEPS = 2**9
+TABLE_REACH = TABLE_STEPS  # no number of a trained table comes near it
 
 
-def exact(values: Matrix) -> Exact:
-    """Values rounded to the grid, in double precision."""
-    steps = np.rint(np.clip(values, -LIMIT, LIMIT) * GRID)
-    found: Exact = steps.astype(np.float64)
-    found /= float(GRID)
-    return found
+class Product:
+    """rows @ weight + bias, where the rows are whole numbers of at most `reach`, each one `steps`-th.
 
+    The weights are rounded to the finest grid on which no sum can exceed WHOLE, whatever the rows are: a column's weights,
+    all taken as positive, times `reach`, and the bias. Results are whole numbers, `unit` of them to one.
+    """
 
-def exact_weight(values: Matrix) -> Exact:
-    """Weights rounded to the grid. No trained weight comes near the limit."""
-    return exact(np.clip(values, -MOST_WEIGHT, MOST_WEIGHT).astype(np.float32))
+    def __init__(self, weight: Matrix, bias: Matrix, *, steps: int, reach: int) -> None:
+        exact = weight.astype(np.float64)
+        fine = 2.0**24
+        self.most = float("inf")
+        while self.most > WHOLE:
+            fine /= 2
+            whole, whole_bias = np.rint(exact * fine), np.rint(bias.astype(np.float64) * fine * steps)
+            self.most = float((np.abs(whole).sum(axis=0) * reach + np.abs(whole_bias)).max())
+        self.weight, self.bias = np.ascontiguousarray(whole, dtype=np.float32), whole_bias.astype(np.float32)
+        self.unit, self.reach = fine * steps, np.float32(reach)
+
+    def __call__(self, rows: Matrix, out: Matrix) -> Matrix:
+        np.matmul(rows, self.weight, out=out)
+        out += self.bias
+        return out
 
 
 class Layer:
-    """One maxout layer with layer normalisation: weights in x (PIECES * width), piece by piece."""
+    """One maxout layer with layer normalisation; whole numbers in and out. The product's columns are PIECES times `width`."""
 
-    def __init__(self, weight: Matrix, bias: Matrix, scale: Matrix, shift: Matrix) -> None:
-        self.weight, self.bias = exact_weight(weight), exact_weight(bias)
-        self.scale, self.shift = scale, shift
+    def __init__(self, product: Product, scale: Matrix, shift: Matrix) -> None:
+        self.product = product
+        self.scale, self.shift = scale * np.float32(STEPS), shift * np.float32(STEPS)
+        self.width = len(scale)
+        self.root = np.float32(np.sqrt(self.width))
+        self.tiny = np.float32(TINY * self.width * product.unit**2)
 
-    def __call__(self, rows: Exact) -> Matrix:
-        width = len(self.scale)
-        linear = rows @ self.weight
-        linear += self.bias
-        most = np.maximum(linear[:, :width], linear[:, width : 2 * width])
-        np.maximum(most, linear[:, 2 * width :], out=most)
-        best: Matrix = most.astype(np.float32)
+    def __call__(self, rows: Matrix) -> Matrix:
+        width = self.width
+        linear = self.product(rows, np.empty((len(rows), PIECES * width), dtype=np.float32))
+        best: Matrix = np.maximum(linear[:, :width], linear[:, width : 2 * width])
+        np.maximum(best, linear[:, 2 * width :], out=best)
         best -= best.mean(axis=1, keepdims=True)
-        best /= np.sqrt(np.einsum("ij,ij->i", best, best)[:, None] / np.float32(width) + TINY)
+        spread = np.einsum("ij,ij->i", best, best)
+        spread += self.tiny
+        np.sqrt(spread, out=spread)
+        best *= (self.root / spread)[:, None]
         best *= self.scale
         best += self.shift
-        return best
+        return np.rint(best, out=best)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +88,7 @@ class Network:
     tables: tuple[Matrix, ...]
     mix: Layer
     layers: tuple[Layer, ...]
-    out_weight: Exact
-    out_bias: Exact
+    out: Product
 
     def rows(self, features: NDArray[np.uint32]) -> NDArray[np.intp]:
         """The rows of the tables that stand for each word's features."""
@@ -85,41 +99,41 @@ class Network:
         return found
 
     def vectors(self, features: NDArray[np.uint32]) -> Matrix:
-        """The vector of each distinct word."""
+        """The vector of each word."""
         rows = self.rows(features)
-        width = len(self.mix.scale)
-        vectors = np.empty((len(rows), width), dtype=np.float32)
+        vectors = np.empty((len(rows), self.mix.width), dtype=np.float32)
         for start in range(0, len(rows), BLOCK):
             part = rows[start : start + BLOCK]
-            block = np.concatenate([table[part[:, k]] for k, table in enumerate(self.tables)], axis=1)
-            vectors[start : start + BLOCK] = self.mix(exact(block))
+            vectors[start : start + BLOCK] = self.mix(
+                np.concatenate([table[part[:, k]] for k, table in enumerate(self.tables)], axis=1)
+            )
         return vectors
 
-    def __call__(self, vectors: Matrix, words: NDArray[np.intp], gaps: NDArray[np.intp]) -> Matrix:
-        """The probability of each class at each place of `words`, which index `vectors`; at `gaps` there is no word."""
-        size, width = len(words), vectors.shape[1]
-        state = vectors[words]
-        state[gaps] = 0
-        padded = np.zeros((size + 2, width), dtype=np.float64)  # a row of nothing at either end
+    def __call__(self, state: Matrix, gaps: NDArray[np.intp]) -> Matrix:
+        """The probability of each class at each place; `state`, the words' vectors, is used up; at `gaps` there is no word."""
+        size, width = state.shape
+        padded = np.zeros((size + 2, width), dtype=np.float32)  # a row of nothing at either end
         windows = np.lib.stride_tricks.as_strided(
             padded, (size, 3 * width), (padded.strides[0], padded.strides[1]), writeable=False
         )
+        state[gaps] = 0
         for layer in self.layers:
-            padded[1:-1] = exact(state)
+            np.clip(state, -layer.product.reach, layer.product.reach, out=padded[1:-1])
             for start in range(0, size, BLOCK):
                 state[start : start + BLOCK] += layer(np.ascontiguousarray(windows[start : start + BLOCK]))
             state[gaps] = 0
-        chances = np.empty((size, len(self.out_bias)), dtype=np.float32)
+        np.clip(state, -self.out.reach, self.out.reach, out=state)
+        chances = np.empty((size, len(self.out.bias)), dtype=np.float32)
         for start in range(0, size, BLOCK):
-            chances[start : start + BLOCK] = self.softmax(exact(state[start : start + BLOCK]))
+            self.softmax(state[start : start + BLOCK], chances[start : start + BLOCK])
         chances[gaps] = 0
         chances[gaps, 0] = 1
         return chances
 
-    def softmax(self, rows: Exact) -> Matrix:
-        scores = rows @ self.out_weight
-        scores += self.out_bias
-        scores -= scores.max(axis=1, keepdims=True)
-        chances: Matrix = np.exp(scores.astype(np.float32))
+    def softmax(self, rows: Matrix, chances: Matrix) -> None:
+        """Write the chances of each row."""
+        self.out(rows, chances)
+        chances -= chances.max(axis=1, keepdims=True)
+        chances *= np.float32(1 / self.out.unit)
+        np.exp(chances, out=chances)
         chances /= chances.sum(axis=1, keepdims=True)
-        return chances

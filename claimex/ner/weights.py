@@ -11,7 +11,7 @@ from safetensors.numpy import load, save_file
 from claimex.errors import MissingModel
 from claimex.ner.features import FEATURES
 from claimex.ner.labels import CLASSES
-from claimex.ner.network import Layer, Network, exact_weight
+from claimex.ner.network import REACH, STEPS, TABLE_REACH, TABLE_STEPS, Layer, Network, Product
 from claimex.resources import resource
 
 if TYPE_CHECKING:
@@ -61,23 +61,27 @@ def network_of(tensors: Mapping[str, NDArray[np.generic]]) -> Network:
     def single(name: str) -> NDArray[np.float32]:
         return np.ascontiguousarray(tensors[name], dtype=np.float32)
 
-    def layer(name: str) -> Layer:
-        return Layer(*(single(f"{name}.{part}") for part in ("weight", "bias", "scale", "shift")))
+    def layer(name: str, steps: int = STEPS, reach: int = REACH) -> Layer:
+        product = Product(single(f"{name}.weight"), single(f"{name}.bias"), steps=steps, reach=reach)
+        return Layer(product, single(f"{name}.scale"), single(f"{name}.shift"))
 
+    def table(name: str) -> NDArray[np.float32]:
+        whole: NDArray[np.float32] = np.rint(single(name) * np.float32(TABLE_STEPS))
+        return whole.clip(-TABLE_REACH, TABLE_REACH)
+
+    classes = len(tensors["out.bias"])
+    if classes != CLASSES:
+        message = f"the recogniser's weights have {classes} classes, not {CLASSES}"
+        raise MissingModel(message)
     depth = sum(name.endswith(".weight") and name.startswith("layer") for name in tensors)
     known = tuple(np.ascontiguousarray(tensors[f"known.{name}"], dtype=np.uint32) for name in FEATURES)
-    network = Network(
+    return Network(
         known=known,
-        tables=tuple(single(f"table{k}") for k in range(len(FEATURES))),
-        mix=layer("mix"),
+        tables=tuple(table(f"table{k}") for k in range(len(FEATURES))),
+        mix=layer("mix", TABLE_STEPS, TABLE_REACH),
         layers=tuple(layer(f"layer{k}") for k in range(depth)),
-        out_weight=exact_weight(single("out.weight")),
-        out_bias=exact_weight(single("out.bias")),
+        out=Product(single("out.weight"), single("out.bias"), steps=STEPS, reach=REACH),
     )
-    if len(network.out_bias) != CLASSES:
-        message = f"the recogniser's weights have {len(network.out_bias)} classes, not {CLASSES}"
-        raise MissingModel(message)
-    return network
 
 
 def save(path: Path, params: Mapping[str, NDArray[np.float32]], known: tuple[NDArray[np.uint32], ...]) -> None:
