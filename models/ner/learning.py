@@ -81,14 +81,24 @@ class Learner:
         self, rows: NDArray[np.intp], words: NDArray[np.intp], gaps: NDArray[np.bool_], classes: NDArray[np.int16]
     ) -> tuple[float, Params, list[NDArray[np.intp]]]:
         """Loss, gradients, and which rows of each table they belong to; `rows` are those of each distinct word of `words`."""
-        p, width, grads = self.params, self.width, {}
+        p = self.params
+        grads: Params = {}
         embedded = np.concatenate([p[f"table{k}"][rows[:, k]] for k in range(self.tables)], axis=1)
         vectors, mixed = self.maxout("mix", embedded)
         state = vectors[words]
         first = self.mask(state.shape)
         first[gaps] = 0
-        state = state * first
-        kept = []
+        state, kept = self.layers(state * first, gaps)
+        loss, grad = self.loss(state, np.flatnonzero((classes >= 0) & ~gaps), classes, grads)
+        grad = self.layers_back(grad, gaps, kept, grads)
+        by_word = np.zeros_like(vectors)
+        OPS.scatter_add(by_word, words.astype("int32"), np.ascontiguousarray(grad * first))
+        touched = self.tables_back(self.maxout_back("mix", by_word, mixed, grads), rows, grads)
+        return loss, grads, touched
+
+    def layers(self, state: Matrix, gaps: NDArray[np.bool_]) -> tuple[Matrix, list[tuple[Kept, Matrix]]]:
+        """The words after all layers, and what each layer needs for its gradient."""
+        width, kept = self.width, []
         for k in range(self.depth):
             window = np.zeros((len(state), 3 * width), dtype=np.float32)
             window[1:, :width], window[:, width : 2 * width], window[:-1, 2 * width :] = state[:-1], state, state[1:]
@@ -97,18 +107,11 @@ class Learner:
             mask[gaps] = 0
             state = state + made * mask
             kept.append((inner, mask))
-        scores = state @ p["out.weight"] + p["out.bias"]
-        scores -= scores.max(axis=1, keepdims=True)
-        chances = np.exp(scores)
-        chances /= chances.sum(axis=1, keepdims=True)
-        use = np.flatnonzero((classes >= 0) & ~gaps)
-        loss = -float(np.log(np.maximum(chances[use, classes[use]], 1e-9)).mean())
-        d = np.zeros_like(chances)
-        d[use] = chances[use]
-        d[use, classes[use]] -= 1
-        d /= np.float32(len(use))
-        grads["out.weight"], grads["out.bias"] = state.T @ d, d.sum(axis=0)
-        grad = d @ p["out.weight"].T
+        return state, kept
+
+    def layers_back(self, grad: Matrix, gaps: NDArray[np.bool_], kept: list[tuple[Kept, Matrix]], grads: Params) -> Matrix:
+        """The gradient of the words before all layers."""
+        width = self.width
         for k in reversed(range(self.depth)):
             inner, mask = kept[k]
             back = self.maxout_back(f"layer{k}", grad * mask, inner, grads)
@@ -116,17 +119,33 @@ class Learner:
             grad[:-1] += back[1:, :width]
             grad[1:] += back[:-1, 2 * width :]
             grad[gaps] = 0
-        by_word = np.zeros_like(vectors)
-        OPS.scatter_add(by_word, words.astype("int32"), np.ascontiguousarray(grad * first))
-        d_embedded = self.maxout_back("mix", by_word, mixed, grads)
-        touched = []
+        return grad
+
+    def loss(self, state: Matrix, use: NDArray[np.intp], classes: NDArray[np.int16], grads: Params) -> tuple[float, Matrix]:
+        """The loss at the places `use`, and the gradient of the words after all layers."""
+        weight = self.params["out.weight"]
+        scores = state @ weight + self.params["out.bias"]
+        scores -= scores.max(axis=1, keepdims=True)
+        chances = np.exp(scores)
+        chances /= chances.sum(axis=1, keepdims=True)
+        loss = -float(np.log(np.maximum(chances[use, classes[use]], 1e-9)).mean())
+        d = np.zeros_like(chances)
+        d[use] = chances[use]
+        d[use, classes[use]] -= 1
+        d /= np.float32(len(use))
+        grads["out.weight"], grads["out.bias"] = state.T @ d, d.sum(axis=0)
+        return loss, d @ weight.T
+
+    def tables_back(self, grad: Matrix, rows: NDArray[np.intp], grads: Params) -> list[NDArray[np.intp]]:
+        """Put the gradients of the tables' rows into `grads`; which rows those are."""
+        width, touched = self.width, []
         for k in range(self.tables):
             used, at = np.unique(rows[:, k], return_inverse=True)
             table = np.zeros((len(used), width), dtype=np.float32)
-            OPS.scatter_add(table, at.astype("int32"), np.ascontiguousarray(d_embedded[:, k * width : (k + 1) * width]))
+            OPS.scatter_add(table, at.astype("int32"), np.ascontiguousarray(grad[:, k * width : (k + 1) * width]))
             grads[f"table{k}"] = table
             touched.append(used)
-        return loss, grads, touched
+        return touched
 
 
 class Adam:
