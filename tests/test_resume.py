@@ -402,3 +402,14 @@ def test_a_full_disk(tiny: Path, tmp_path: Path, *, forced: bool) -> None:
     assert files(path) == files(tmp_path / "out.jsonl")
     assert path.read_bytes().startswith(kept)
     assert kept == b"" or kept.endswith(b"\n")
+
+
+def test_a_ledger_between_two_batches_can_be_kept_again(tmp_path: Path) -> None:
+    """Where a signal comes just behind a commit, the tidying up commits once more."""
+    ledger = Ledger.create(tmp_path / "out.ledger", {}, part=False)
+    ledger.connection.execute("COMMIT")
+
+    ledger.keep()
+
+    assert ledger.connection.in_transaction
+    ledger.close()

@@ -126,7 +126,8 @@ class Ledger:
 
     def keep(self) -> None:
         """Have everything put down so far outlive this process and the machine."""
-        self.connection.execute("COMMIT")
+        if self.connection.in_transaction:  # not where a signal came between the two: the disk has all, and this tidies up
+            self.connection.execute("COMMIT")
         self.connection.execute("BEGIN IMMEDIATE")
 
     def forget(self) -> None:
