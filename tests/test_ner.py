@@ -174,6 +174,25 @@ def test_no_sum_of_the_trained_network_can_be_rounded() -> None:
     assert all((table == np.rint(table)).all() and np.abs(table).max() < TABLE_REACH for table in network.tables)
 
 
+def test_nothing_beyond_its_reach_is_multiplied(monkeypatch: pytest.MonkeyPatch) -> None:
+    params, digests = random_tensors()
+    far = {name: value + 20 for name, value in params.items() if name.endswith("shift") or name.startswith("table")}
+    known = {f"known.{name}": digest for name, digest in zip(FEATURES, digests, strict=True)}
+    network = network_of(params | far | known)
+    seen = []
+
+    def multiply(product: Product, rows: NDArray[np.float32], out: NDArray[np.float32]) -> NDArray[np.float32]:
+        seen.append((np.abs(rows).max() == product.reach, (rows == np.rint(rows)).all()))
+        return original(product, rows, out)
+
+    original = Product.__call__
+    monkeypatch.setattr(Product, "__call__", multiply)
+    vectors = network.vectors(features(NAMES))
+    network(vectors, np.array([0]))
+
+    assert seen == [(True, True)] * 6
+
+
 def test_words_are_learnt_once_and_forgotten_when_there_is_no_room(blank: Language) -> None:
     network = random_network()
     words, plenty = Words(network, blank.vocab.strings, room=9), Words(network, blank.vocab.strings, room=1000)
