@@ -54,7 +54,7 @@ def assemble(
     article: Article, layers: Layers, claims: tuple[ReadClaim, ...], links: tuple[Link, ...], *, model: records.ModelInfo
 ) -> records.ArticleRecord:
     """The whole record of one article, whose title is as given or found in its text."""
-    sentences = sentence_places(layers.doc)
+    sentences = sentence_places(layers.doc, article.text)
     publication = layers.dates.publication
     return records.ArticleRecord.model_validate(
         {
@@ -87,11 +87,11 @@ def assemble(
     )
 
 
-def sentence_places(doc: Doc) -> list[tuple[int, int]]:
+def sentence_places(doc: Doc, article: str) -> list[tuple[int, int]]:
     """Where the sentences stand, without the white space around them; a sentence of nothing else is none."""
     found = []
     for sent in doc.sents:
-        text = sent.text
+        text = article[sent.start_char : sent.end_char]
         words = text.strip()
         if words:
             start = sent.start_char + text.index(words)

@@ -48,15 +48,16 @@ MAX_CHARS = 1_000_000  # its record takes 0.9 GB to make, in proportion to the t
 
 def find_layers(doc: Doc, article: Article, *, published: str | date | None = None) -> Layers:
     """Everything that is found before the claims, each layer from those before it."""
+    text = article.text  # the Doc's own, which spaCy would put together again for each of them
     names = find_names(doc)
-    dates = find_dates(doc, given=published, metadata=article.published)
-    quantities = find_quantities(doc, names, dates)
-    attributions = find_attributions(doc, names)
-    return Layers(doc, names, dates, quantities, attributions, first_token_after_headline(doc))
+    dates = find_dates(doc, given=published, metadata=article.published, text=text)
+    quantities = find_quantities(doc, names, dates, text=text)
+    attributions = find_attributions(doc, names, text=text)
+    return Layers(doc, names, dates, quantities, attributions, first_token_after_headline(doc, text))
 
 
-def first_token_after_headline(doc: Doc) -> int:
-    found = headline(doc.text)
+def first_token_after_headline(doc: Doc, text: str) -> int:
+    found = headline(text)
     if found is None:
         return 0
     return next((token.i for token in doc if token.idx >= found[1]), 0)

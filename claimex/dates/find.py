@@ -36,13 +36,15 @@ MIN_FAR = 4  # dates of other years than the publication's that make a narrative
 FAR_SHARE = 3  # how many times as many there must be as words like "yesterday" and dates of the year of publication
 
 
-def find_dates(doc: Doc, *, given: str | date | None = None, metadata: str | date | None = None) -> Dates:
+def find_dates(
+    doc: Doc, *, given: str | date | None = None, metadata: str | date | None = None, text: str | None = None
+) -> Dates:
     """The publication date and all temporal expressions of `doc`.
 
     `given` is the user's word (`--published`) and wins; `metadata` is the article's. Raises BadDate if one of them names no
-    day, month or year.
+    day, month or year. `text` is the Doc's text, if it is at hand: spaCy makes it anew at each call.
     """
-    text = doc.text  # made anew at each call
+    text = doc.text if text is None else text
     placed = [(found, covering(doc, found.start, found.end)) for found in find(text)]
     kept = filled(doc, text, [one for found, at in placed for one in times(doc, text, found, at)])
     expressions = [found for found, _ in kept]

@@ -54,9 +54,9 @@ class Ground:
     dates: Dates
 
 
-def find_quantities(doc: Doc, names: Names, dates: Dates) -> Quantities:
-    """Every amount of `doc`, without dates, times and numbers inside names."""
-    ground = Ground(doc, doc.text, doc.to_array("IDX").tolist(), names, dates)
+def find_quantities(doc: Doc, names: Names, dates: Dates, *, text: str | None = None) -> Quantities:
+    """Every amount of `doc`, without dates, times and numbers inside names; `text` is its text, if it is at hand."""
+    ground = Ground(doc, doc.text if text is None else text, doc.to_array("IDX").tolist(), names, dates)
     found = [item for amount in scan(ground.text) if (item := settled(ground, amount)) is not None]
     items = apart(sorted([*found, *words_of_share(ground)], key=lambda item: (item.start, -item.end)))
     return Quantities(tuple(quantity(ground.starts, n, item) for n, item in enumerate(items, 1)))

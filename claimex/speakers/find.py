@@ -30,9 +30,9 @@ __all__ = ["find_attributions"]
 NESTED = frozenset({"as-clause", "clause", "quotation", "before", "according", "parenthesis"})
 
 
-def find_attributions(doc: Doc, names: Names) -> Attributions:
-    """Every quotation and reported statement of `doc`."""
-    text = doc.text  # made anew at each call
+def find_attributions(doc: Doc, names: Names, *, text: str | None = None) -> Attributions:
+    """Every quotation and reported statement of `doc`; `text` is its text, which spaCy would have to put together again."""
+    text = doc.text if text is None else text
     breaks = sentence_breaks(text)
     words = find_cue_words(doc)
     quotations = find_quotations(text, breaks)
