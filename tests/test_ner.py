@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import itertools
 import math
+import pickle
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -195,7 +197,7 @@ def test_nothing_beyond_its_reach_is_multiplied(monkeypatch: pytest.MonkeyPatch)
 
 def test_words_are_learnt_once_and_forgotten_when_there_is_no_room(blank: Language) -> None:
     network = random_network()
-    words, plenty = Words(network, blank.vocab.strings, room=9), Words(network, blank.vocab.strings, room=1000)
+    words, plenty = Words(network, blank.vocab, room=9), Words(network, blank.vocab, room=1000)
     random = np.random.default_rng(6)
     everything = [*NAMES, *PLAIN, " ", "\n"]
     orths = np.array([blank.vocab.strings.add(word) for word in everything], dtype=np.uint64)
@@ -203,9 +205,9 @@ def test_words_are_learnt_once_and_forgotten_when_there_is_no_room(blank: Langua
     for size in (3, 5, 1, 8, 30, 9, 2, 60):  # in order: new, new, full, again, more than there is room for, ...
         batch = random.choice(orths, size)
         few, many = words(batch), plenty(batch)
-        assert (words.vectors[few] == plenty.vectors[many]).all()
-        assert [everything[int(np.flatnonzero(orths == orth)[0])].isspace() for orth in batch] == words.blank[few].tolist()
-        assert min(few) > 0
+        assert (few.vectors[few.rows] == many.vectors[many.rows]).all()
+        assert [blank.vocab.strings[orth].isspace() for orth in batch.tolist()] == few.blank[few.rows].tolist()
+        assert few.rows.min() > 0
         assert len(words.number) <= max(9, len(set(batch.tolist())))
 
 
@@ -249,6 +251,29 @@ def test_white_space_is_not_seen(blank: Language) -> None:
 
     assert [(2 * i, 2 * j - 1, label) for i, j, label in found([plain])[0]] == found([spaced])[0]
     assert plain.ents
+
+
+def test_threads_share_a_recogniser(blank: Language) -> None:
+    recogniser = Recogniser(blank.vocab, random_network(), "")
+    texts = random_texts(400)
+    alone = found([recogniser(Doc(blank.vocab, words=words)) for words in texts])
+    recogniser.words = Words(recogniser.network, blank.vocab, room=15)  # forgets all the time
+
+    with ThreadPoolExecutor(4) as pool:
+        together = found(list(pool.map(recogniser, [Doc(blank.vocab, words=words) for words in texts])))
+
+    assert together == alone
+
+
+def test_a_pickled_recogniser_reads_the_same(blank: Language) -> None:
+    recogniser = Recogniser(blank.vocab, random_network(), "")
+    texts = random_texts(20)
+    before = found([recogniser(Doc(blank.vocab, words=words)) for words in texts])
+
+    copy = pickle.loads(pickle.dumps(recogniser))  # noqa: S301  # our own bytes
+    copy(Doc(copy.vocab, words=["Qvist"]))  # a word that only the copy's vocabulary knows
+
+    assert found([copy(Doc(copy.vocab, words=words)) for words in texts]) == before
 
 
 @pytest.mark.parametrize("words", [[], [" "], ["\n", " "]])

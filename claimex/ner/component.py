@@ -36,7 +36,7 @@ class Recogniser:
 
     def __init__(self, vocab: Vocab, network: Network, digest: str) -> None:
         self.vocab, self.network, self.digest = vocab, network, digest
-        self.words = Words(network, vocab.strings)
+        self.words = Words(network, vocab)
         self.labels = [vocab.strings.add(label) for label in LABELS]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -55,15 +55,15 @@ class Recogniser:
         """Set the entities of a few Docs."""
         orths = [doc.to_array([ORTH]).reshape(-1) for doc in docs]
         sizes = np.array([len(orth) for orth in orths], dtype=np.intp)
-        numbers = self.words(np.concatenate(orths))
-        seen = np.flatnonzero(~self.words.blank[numbers])
+        numbers, vectors, blank = self.words(np.concatenate(orths))
+        seen = np.flatnonzero(~blank[numbers])
         whose = np.repeat(np.arange(len(docs)), sizes)[seen]
         # A gap before each Doc and after the last: a word's place among all is its rank plus its Doc's number plus one.
         places = np.arange(len(seen)) + whose + 1
         run = np.zeros(len(seen) + len(docs) + 1, dtype=np.intp)
         run[places] = numbers[seen]
         gaps = np.setdiff1d(np.arange(len(run)), places, assume_unique=True)
-        found = decode(self.network(self.words.vectors[run], gaps)) if len(seen) else []
+        found = decode(self.network(vectors[run], gaps)) if len(seen) else []
         rank = np.zeros(len(run), dtype=np.intp)
         rank[places] = np.arange(len(seen))
         token = seen - (np.cumsum(sizes) - sizes)[whose]

@@ -6,7 +6,8 @@ Nine words in ten of an article have come up before.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -14,23 +15,36 @@ from claimex.ner.features import features
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from spacy.strings import StringStore
+    from spacy.vocab import Vocab
 
     from claimex.ner.network import Network
 
     Matrix = NDArray[np.float32]
 
-__all__ = ["ROOM", "Words"]
+__all__ = ["ROOM", "Found", "Words"]
 
 ROOM = 20_000  # words that are kept, in some 10 MB; when they are more, all are forgotten
 
 
-class Words:
-    """The vectors of words. `vectors` has one row for each word that is known, and row 0 for no word."""
+class Found(NamedTuple):
+    """What is known of some words: the row of each, the vectors by row (row 0 is no word's), which rows are white space."""
 
-    def __init__(self, network: Network, strings: StringStore, *, room: int = ROOM) -> None:
-        self.network, self.strings, self.room = network, strings, room
+    rows: NDArray[np.intp]
+    vectors: Matrix
+    blank: NDArray[np.bool_]
+
+
+class Words:
+    """The words that came up last. Threads may share it: one learns at a time, and what one was given stays as it is."""
+
+    def __init__(self, network: Network, vocab: Vocab, room: int = ROOM) -> None:
+        self.network, self.vocab, self.room = network, vocab, room
+        self.lock = Lock()
         self.forget(room)
+
+    def __reduce__(self) -> tuple[type[Words], tuple[Network, Vocab, int]]:
+        """A copy, as pickle makes it, begins with nothing."""
+        return Words, (self.network, self.vocab, self.room)
 
     def forget(self, room: int) -> None:
         """Begin again, with room for so many words."""
@@ -38,23 +52,23 @@ class Words:
         self.vectors: Matrix = np.zeros((room + 1, self.network.mix.width), dtype=np.float32)
         self.blank = np.zeros(room + 1, dtype=bool)
 
-    def __call__(self, orths: NDArray[np.uint64]) -> NDArray[np.intp]:
-        """The row of each word, given by the hash of its letters; the rows hold until the next call."""
+    def __call__(self, orths: NDArray[np.uint64]) -> Found:
+        """What is known of each word, given by the hash of its letters."""
         distinct, places = np.unique(orths, return_inverse=True)
-        known = distinct.tolist()
-        number = self.number
-        new = [orth for orth in known if orth not in number]
-        if new:
-            if len(number) + len(new) > self.room:
-                self.forget(max(self.room, len(known)))
-                number, new = self.number, known
-            self.learn(new)
-        rows: NDArray[np.intp] = np.fromiter(map(number.__getitem__, known), dtype=np.intp, count=len(known))[places]
-        return rows
+        some = distinct.tolist()
+        with self.lock:
+            new = [orth for orth in some if orth not in self.number]
+            if len(self.number) + len(new) > self.room:
+                self.forget(max(self.room, len(some)))
+                new = some
+            if new:
+                self.learn(new)
+            rows = np.fromiter(map(self.number.__getitem__, some), dtype=np.intp, count=len(some))
+            return Found(rows[places], self.vectors, self.blank)
 
     def learn(self, orths: list[int]) -> None:
         """Make the vectors of words that are not known."""
-        words = [self.strings[orth] for orth in orths]
+        words = [self.vocab.strings[orth] for orth in orths]
         first = len(self.number) + 1
         last = first + len(words)
         self.vectors[first:last] = self.network.vectors(features(words))
