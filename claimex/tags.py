@@ -59,6 +59,8 @@ SHORT_LEMMAS = {
     "wo": {"MD": "will"}, "ca": {"MD": "can"}, "'d": {"MD": "would", "VBD": "have"}, "’d": {"MD": "would", "VBD": "have"},
     "n't": {"RB": "not"}, "n’t": {"RB": "not"}, "are": {"VBP": "be"}, "am": {"VBP": "be"},
 }  # fmt: skip
+# The official rules take "hoped" for a form of "hop", of which the news has less.
+MISREAD = dict.fromkeys(("hopes", "hoped", "hoping"), "hope")
 KEPT = 50_000  # lemmas kept from batch to batch; more would let memory grow with the archive
 SPREAD = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed (2^64 / golden ratio): sets the same word's tags apart
 
@@ -117,7 +119,7 @@ class TagTable:
         lemmas = []
         for token, (_, tag) in zip(doc, keys, strict=True):
             name = self.vocab.strings[tag]
-            short = SHORT_LEMMAS.get(token.lower_, {}).get(name)
+            short = SHORT_LEMMAS.get(token.lower_, {}).get(name) or (MISREAD.get(token.lower_) if name.startswith("VB") else None)
             plain = token.lower_ if name in BASE_FORMS else None
             lemmas.append(short or plain or self.lemmatizer.rule_lemmatize(token)[0])
         self.lemmatizer.cache.clear()  # it grows with every new word, for ever

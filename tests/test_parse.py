@@ -82,6 +82,11 @@ def test_lemmas_are_the_stock_pipelines(nlp: Language) -> None:
     ours, theirs = nlp(text), spacy.load(PACKAGES[DEFAULT_MODEL])(text)
 
     assert [token.lemma_ for token in ours] == [token.lemma_ for token in theirs]
+    assert [token.lemma_ for token in nlp("She hopes to win, as her coach hoped.") if token.tag_.startswith("VB")] == [
+        "hope",
+        "win",
+        "hope",
+    ]
 
 
 def test_words_are_embedded_once_with_the_same_vectors(nlp: Language) -> None:

@@ -125,7 +125,7 @@ def persons(noun: Token) -> Token:
 def stranded_subject(verb: Token) -> Token | None:
     """The noun right before a finite verb that has no subject, which the parser hung on what stands before it.
 
-    As in "As of 15:11 GMT the site was up", "after coming back from Rome, Lee "walked in"", "According to Rae the car was sold".
+    As in "As of 09:40 GMT the line stood still", "after coming back from Rome, Lee "walked in"", "According to Rae it was sold".
     """
     while verb.dep_ == "conj" and is_verb(verb.head) and verb.head.i < verb.i:
         verb = verb.head

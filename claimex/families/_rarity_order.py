@@ -112,7 +112,7 @@ def is_label(at: Extent, layers: Layers) -> bool:
 
 
 def is_contest(word: Token) -> bool:
-    """As in "one of the four candidates running in the by-election": not in a row."""
+    """As in "one of the six riders that finished the stage": not in a row."""
     return word.lower_ == "running" and word_at(word.doc, word.i + 1) in {"in", "for", "on", "against", "to", "a", "the"}
 
 

@@ -105,7 +105,7 @@ def said_of(top: Token, verb: Token) -> Extent | None:
 
 
 def deed(verb: Token) -> Extent | None:
-    """What was the first or last: "In the first game of the day, Sweden faced Korea" is said of all that follows."""
+    """What was the first or last: "In the first heat of the evening, Kenya met Peru" is said of all that follows."""
     whole = subject_phrase(verb)
     found = object_of(verb)
     if whole is None or found is None or whole.i > verb.i:
