@@ -45,8 +45,14 @@ fix: $(READY)
 golden: $(READY)  ## rewrite the golden output; read the diff like code
 	$(BIN)/python -m tests.regolden
 
-bench: $(READY)
+bench: $(READY)  ## every figure of docs/performance.md; best on a quiet machine
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/dates.py
+	$(BIN)/python benchmarks/worth.py
+	$(BIN)/python benchmarks/cold.py
+	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/memory.py
+	$(BIN)/python benchmarks/jobs.py
 
 models: models-ner models-worth  ## train what claimex trains itself, from the data that the cards name
 

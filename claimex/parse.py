@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-__all__ = ["learn_words", "parse"]
+__all__ = ["LEARNT_FROM", "learn_words", "parse"]
 
 TOGETHER = 12_000  # characters parsed together: with more, the networks' matrices outgrow the processor's cache
 LONGEST = 20_000  # characters of a stretch without a line break: beyond that it is cut after a sentence
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]{0,3}[ \t]+(?=[\"“‘'(\[]{0,3}[A-Z0-9])")
 KNOWN_WORDS = 60_000  # words that the vocabulary keeps (some 30 MB); 27,000 come with the pipeline
+LEARNT_FROM = 1_000_000  # characters of the first articles, whose words it keeps
 KEPT = [ORTH, SPACY, TAG, POS, MORPH, LEMMA, HEAD, DEP, SENT_START, ENT_IOB, ENT_TYPE]
 
 

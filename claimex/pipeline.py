@@ -22,7 +22,7 @@ from claimex.names.find import find_names
 from claimex.names.kb import linked, load_kb
 from claimex.nlp import DEFAULT_MODEL, DEFAULT_NER, describe, load_pipeline
 from claimex.ops import FAST
-from claimex.parse import learn_words, parse
+from claimex.parse import LEARNT_FROM, learn_words, parse
 from claimex.quantities import find_quantities
 from claimex.read.article import Article
 from claimex.read.layout import headline
@@ -120,6 +120,7 @@ class Extractor:
         self.any_language = any_language
         self.nlp = load_pipeline(model, ops=ops, ner=ner)
         self.nlp.max_length = MAX_CHARS
+        self.unlearnt = LEARNT_FROM
         self.read = Reader(ClaimFinder(self.nlp.vocab), describe(self.nlp, ops=ops), base)
 
     def extract(self, articles: Iterable[Article], *, published: str | date | None = None) -> Iterator[ArticleRecord]:
@@ -134,7 +135,9 @@ class Extractor:
                 check_text(article.text)
                 if not self.any_language:
                     check_language(article.text)
-            learn_words(self.nlp, [article.text for article in batch])
+            if self.unlearnt > 0:
+                learn_words(self.nlp, [article.text for article in batch])
+                self.unlearnt -= sum(len(article.text) for article in batch)
             with self.nlp.memory_zone():
                 docs = parse(self.nlp, [article.text for article in batch])
                 records = [self.read(doc, article, published=published) for doc, article in zip(docs, batch, strict=True)]

@@ -39,7 +39,7 @@ from spacy.tokens import Doc
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["TagTable", "add_tag_table", "make_tag_table"]
+__all__ = ["MISREAD", "TagTable", "add_tag_table", "make_tag_table"]
 
 # Penn Treebank tag -> universal part of speech: the same table as the official pipeline's attribute_ruler.
 TAG_POS = {
@@ -61,7 +61,7 @@ SHORT_LEMMAS = {
 }  # fmt: skip
 # The official rules take "hoped" for a form of "hop", of which the news has less.
 MISREAD = dict.fromkeys(("hopes", "hoped", "hoping"), "hope")
-KEPT = 50_000  # lemmas kept from batch to batch; more would let memory grow with the archive
+KEPT = 10_000  # lemmas kept from batch to batch: the common words come first, and memory must not grow with the archive
 SPREAD = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed (2^64 / golden ratio): sets the same word's tags apart
 
 

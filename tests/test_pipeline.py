@@ -12,6 +12,7 @@ from claimex import batch, pipeline
 from claimex.errors import BadDate, BadInput
 from claimex.nlp import DEFAULT_MODEL, DESCRIPTIONS, PACKAGES, load_pipeline, weights_digest, weights_of
 from claimex.resources import resource
+from claimex.tags import MISREAD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,8 +100,8 @@ def test_tags_entities_and_trees_are_the_stock_pipelines() -> None:
         assert [(t.tag_, t.head.i) for t in ours] == [(t.tag_, t.head.i) for t in theirs]
         assert [t.dep_ for t in ours if not t.is_space] == [t.dep_ for t in theirs if not t.is_space]
         assert [(e.start, e.end, e.label) for e in ours.ents] == [(e.start, e.end, e.label) for e in theirs.ents]
-        verbs = [(t.text, t.lemma_) for t in ours if t.tag_.startswith("VB")]
-        assert verbs == [(t.text, t.lemma_) for t in theirs if t.tag_.startswith("VB")]
+        verbs = [(t.text, t.lemma_) for t in ours if t.tag_.startswith("VB") and t.lower_ not in MISREAD]
+        assert verbs == [(t.text, t.lemma_) for t in theirs if t.tag_.startswith("VB") and t.lower_ not in MISREAD]
 
 
 def test_a_sentence_without_end_has_no_claims(extractor: claimex.Extractor) -> None:

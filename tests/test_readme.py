@@ -20,12 +20,21 @@ COMMANDS = [line.split("#")[0].strip() for kind, block in BLOCKS if not kind for
 GOLDEN = resource("corpus", "golden", "state-visit.txt").read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def made() -> str:
+    """What an earlier run of `extract` wrote, for the commands that read it."""
+    return CliRunner().invoke(app, ["extract", str(resource("corpus", "golden", "state-visit.txt"))]).stdout
+
+
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: str) -> Path:
     """A folder with the files that the README's commands name."""
     (tmp_path / "story.txt").write_text(GOLDEN, encoding="utf-8")
     lines = [{"text": GOLDEN, "id": "a1", "published": "2022-02-08"}, {"text": "It rained.", "id": "a2"}]
     (tmp_path / "archive.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    (tmp_path / "sentences.txt").write_text("Prices rose 5 percent in 2021.\nGood morning.\n", encoding="utf-8")
+    for name in ("claims.jsonl", "old.jsonl", "new.jsonl"):
+        (tmp_path / name).write_text(made, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -39,9 +48,8 @@ def test_commands(folder: Path, command: str) -> None:
     result = CliRunner().invoke(app, shlex.split(command)[1:])
 
     assert result.exit_code == 0
-    assert [
-        line for line in result.stderr.splitlines() if not re.match(r"claimex: \d+ read = \d+ written \+ 0 failed", line)
-    ] == []
+    accounts = re.compile(r"claimex: (?:\d+ read = \d+ written \+ 0 failed|\d+ articles \(0 came, 0 went, 0 changed\))")
+    assert [line for line in result.stderr.splitlines() if not accounts.match(line)] == []
 
 
 @pytest.mark.parametrize("target", [command.split()[1] for command in COMMANDS if command.startswith("make ")])

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ROOM", "Found", "Words"]
 
-ROOM = 20_000  # words that are kept, in some 10 MB; when they are more, all are forgotten
+ROOM = 10_000  # words that are kept, in some 5 MB; when they are more, all are forgotten
 
 
 class Found(NamedTuple):
