@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FATAL", "MISUSE", "SOME_FAILED", "Run", "check_kb", "check_options", "columns", "give_up", "read", "say", "sink",
-    "sink_or_none", "told", "wants_colour", "whole",
+    "told", "wants_colour", "whole",
 ]  # fmt: skip
 
 FATAL, MISUSE, SOME_FAILED = 1, 2, 3
@@ -149,15 +149,6 @@ def whole(run: Run) -> Iterator[None]:
     except ClaimexError as error:
         give_up(str(error), FATAL)
     run.finish()
-
-
-@contextmanager
-def sink_or_none(path: Path | None) -> Iterator[BinaryIO | None]:
-    if path is None:
-        yield None
-    else:
-        with sink(path) as stream:
-            yield stream
 
 
 def wants_colour() -> bool:
