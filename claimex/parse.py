@@ -16,6 +16,7 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, ORTH, POS, S
 from spacy.tokens import Doc
 
 from claimex.ops import one_thread
+from claimex.portions import portions
 from claimex.read.layout import sentence_breaks
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def parse(nlp: Language, texts: Sequence[str]) -> list[Doc]:
     pieces = [split(text) for text in texts]
     docs: list[Doc] = []
     with nlp.select_pipes(disable="claimex_breaks"), one_thread():
-        for group in groups(piece for text in pieces for piece in text):
+        for group in portions((piece for text in pieces for piece in text), TOGETHER):
             docs.extend(nlp.pipe(group, batch_size=len(group)))
     parsed = iter(docs)
     return [joined(nlp, list(islice(parsed, len(text)))) for text in pieces]
@@ -73,20 +74,6 @@ def cut(text: str) -> Iterator[str]:
         yield text[start:end]
         start = end
     yield text[start:]
-
-
-def groups(pieces: Iterable[str]) -> Iterator[list[str]]:
-    """The pieces in order, as many together as TOGETHER allows, one at least."""
-    group: list[str] = []
-    size = 0
-    for piece in pieces:
-        if group and size + len(piece) > TOGETHER:
-            yield group
-            group, size = [], 0
-        group.append(piece)
-        size += len(piece)
-    if group:
-        yield group
 
 
 def joined(nlp: Language, docs: list[Doc]) -> Doc:

@@ -16,7 +16,7 @@ import spacy
 from spacy.tokens import Doc
 
 from claimex.errors import MissingModel
-from claimex.ner.component import MANY, NAME, Recogniser, parts
+from claimex.ner.component import MANY, NAME, Recogniser
 from claimex.ner.decode import LONGEST, SURE, decode
 from claimex.ner.features import FEATURES, features
 from claimex.ner.labels import BEGIN, CLASSES, INSIDE, LABELS, LAST, OUTSIDE, UNIT
@@ -25,6 +25,7 @@ from claimex.ner.weights import default_path, listed_digest, load_network, netwo
 from claimex.ner.words import Words
 from claimex.nlp import describe, load_pipeline
 from claimex.ops import one_thread
+from claimex.portions import portions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -290,8 +291,8 @@ def test_a_doc_without_words_has_no_entities(blank: Language, words: list[str]) 
 def test_many_words_go_in_portions(blank: Language) -> None:
     doc, long = Doc(blank.vocab, words=["a"] * 9_000), Doc(blank.vocab, words=["a"] * (MANY + 1))
 
-    assert [len(few) for few in parts([doc, doc, doc, long, doc])] == [2, 1, 1, 1]
-    assert list(parts([])) == []
+    assert [len(few) for few in portions([doc, doc, doc, long, doc], MANY)] == [2, 1, 1, 1]
+    assert list(portions([], MANY)) == []
 
 
 def score(classes: tuple[int, ...], chances: NDArray[np.float32]) -> float:

@@ -9,7 +9,8 @@ import pytest
 from claimex import parse as parsing
 from claimex.nlp import DEFAULT_MODEL, PACKAGES
 from claimex.ops import one_thread
-from claimex.parse import LONGEST, TOGETHER, groups, learn_words, parse, split
+from claimex.parse import LONGEST, TOGETHER, learn_words, parse, split
+from claimex.portions import portions
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,7 +39,7 @@ def test_a_long_paragraph_is_cut_between_sentences() -> None:
 def test_portions_keep_the_order_and_stay_small() -> None:
     pieces = ["a" * 9000, "b" * 3000, "c", "d" * (TOGETHER + 1), "e"]
 
-    assert list(groups(pieces)) == [pieces[:2], pieces[2:3], pieces[3:4], pieces[4:]]
+    assert list(portions(pieces, TOGETHER)) == [pieces[:2], pieces[2:3], pieces[3:4], pieces[4:]]
 
 
 def told(doc: Doc) -> list[tuple[object, ...]]:

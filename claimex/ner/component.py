@@ -17,6 +17,7 @@ from claimex.ner.decode import decode
 from claimex.ner.labels import LABELS
 from claimex.ner.weights import default_path, load_network
 from claimex.ner.words import Words
+from claimex.portions import portions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,7 +48,7 @@ class Recogniser:
         """Each Doc of a stream, in order, with its entities."""
         rest = iter(stream)
         while docs := list(islice(rest, batch_size)):
-            for few in parts(docs):
+            for few in portions(docs, MANY):
                 self.annotate(few)
             yield from docs
 
@@ -73,20 +74,6 @@ class Recogniser:
             spans[k].append(Span(docs[k], int(token[rank[start]]), int(token[rank[end - 1]]) + 1, label=self.labels[label]))
         for doc, ents in zip(docs, spans, strict=True):
             doc.set_ents(ents)
-
-
-def parts(docs: Sequence[Doc]) -> Iterator[list[Doc]]:
-    """The Docs in portions of at most MANY words, or of one Doc."""
-    few: list[Doc] = []
-    size = 0
-    for doc in docs:
-        if few and size + len(doc) > MANY:
-            yield few
-            few, size = [], 0
-        few.append(doc)
-        size += len(doc)
-    if few:
-        yield few
 
 
 @Language.factory(NAME, assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
