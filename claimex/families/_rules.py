@@ -7,6 +7,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase, Reading
+from claimex.families._hopes import HOPING
 from claimex.spans import Extent, trimmed
 from claimex.syntax import (
     asserts,
@@ -33,7 +34,6 @@ WORDS: dict[str, frozenset[str]] = {
 }
 SPEAKERS = frozenset({"i", "we", "you", "it", "that", "this", "there", "us", "one"})  # "we must act" is a wish
 MAKER_LABELS = frozenset({"ORG", "GPE", "LAW", "NORP"})
-HOPING = frozenset({"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished"})  # the lemma of "hopes" is sometimes "hop"
 BINDING = frozenset({"require", "oblige"})  # with "somebody to do something", whoever says so
 WIDE = frozenset({"allow", "permit", "require", "order", "mandate", "compel", "authorize", "authorise", "license", "oblige"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "prep", "dobj"})

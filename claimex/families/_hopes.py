@@ -1,0 +1,71 @@
+"""A verb in; whether what it says is only hoped for, aimed at, feared or imagined, so that nothing says it came, out.
+
+Several families ask this: "seeks to cut costs" tells no cut, "hopes that it leads to peace" no cause, "wants guns banned" no ban.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from claimex.syntax import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["HOPING", "is_hoped", "is_imagined"]
+
+HOPING = frozenset({"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished"})  # the lemma of "hopes" is sometimes "hop"
+WORDS: dict[str, frozenset[str]] = {
+    key: frozenset(words.split())
+    for key, words in tomllib.loads(
+        resources.files("claimex.families").joinpath("hope_words.toml").read_text(encoding="utf-8")
+    ).items()
+}
+WANTING, DOUBTING, AIMS = WORDS["wanting"], WORDS["doubting"], WORDS["aims"]
+IMAGINING = frozenset({"would", "could", "might", "may", "can", "should"})
+CONDITIONS = frozenset({"if", "unless", "providing", "lest"})
+MAX_CLIMB = 12  # heads from a verb to what makes it hoped for
+
+
+def is_hoped(verb: Token) -> bool:
+    """Whether the verb is an infinitive of purpose or wish, or stands in a clause that somebody hopes or fears.
+
+    As in "seeks to improve", "in order to lead", "a bid to cut", "they hope that it causes"; not in "began to fall".
+    """
+    for _ in range(MAX_CLIMB):
+        over = verb.head
+        if over.i == verb.i or verb.dep_ in {"nsubj", "relcl"}:
+            return False
+        if verb.dep_ == "conj" or not is_verb(verb):
+            verb = over
+            continue
+        if over.i < verb.i and is_wanted(verb, over):
+            return True
+        if verb.dep_ not in {"xcomp", "ccomp", "pcomp"}:
+            return False
+        verb = over
+    return False
+
+
+def is_wanted(verb: Token, over: Token) -> bool:
+    """Whether the word that the verb hangs on makes it a wish: of an infinitive with "to", or of a clause."""
+    infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+    if infinitive and verb.dep_ == "advcl":
+        return True  # "stopped to rest"
+    if infinitive and verb.dep_ == "acl":
+        return over.lemma_.lower() in AIMS or (over.lower_ == "order" and over.dep_ == "pobj")  # "in order to"
+    if infinitive or (verb.dep_ == "xcomp" and verb.tag_ in {"VBG", "VBN"}):
+        return over.lemma_.lower() in WANTING or over.lower_ in HOPING
+    return verb.dep_ == "ccomp" and (over.lemma_.lower() in DOUBTING or over.lower_ in HOPING)
+
+
+def is_imagined(verb: Token) -> bool:
+    """Whether the verb's clause tells what would come of a condition: "if prices rose, it could lead to riots"."""
+    if not any(child.dep_ == "aux" and child.lower_ in IMAGINING for child in verb.lefts):
+        return False
+    return any(
+        child.dep_ == "advcl" and any(word.lower_ in CONDITIONS and word.dep_ == "mark" for word in child.lefts)
+        for child in verb.children
+    )
