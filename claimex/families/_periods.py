@@ -10,7 +10,7 @@ from claimex.spans import Extent, trimmed
 from claimex.syntax import clause_head, is_verb, phrase, word_at
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from claimex.layers import Layers
 
@@ -30,6 +30,7 @@ COUNTED_UNITS = frozenset(
 )
 # "The highest number in a day": the measure, not the time looked back over.
 MEASURES = SHORT_UNITS | {"quarter"}
+DASHES = frozenset({"-", "–", "—", "--"})
 SINGLE = frozenset({"a", "an", "one"})
 DAY_DASHES = 2  # "2022-02-08" is a day, "2022-02" a month
 YEAR_DIGITS = 4
@@ -97,8 +98,14 @@ def since(k: int, j: int, layers: Layers) -> Period | None:
         return Period(Phrase(timex.at, date=timex.id), k, "since")
     if thing is None or thing.i < k:
         return None
-    at = phrase(thing) if not is_verb(thing) else trimmed(doc, k + 1, thing.right_edge.i + 1)
+    at = to_dash(doc, phrase(thing)) if not is_verb(thing) else trimmed(doc, k + 1, thing.right_edge.i + 1)
     return Period(Phrase(at, date=timex.id if timex else None), k, "since")
+
+
+def to_dash(doc: Doc, at: Extent) -> Extent:
+    """The words up to a dash: "since the war - the longest of all - "."""
+    end = next((t.i for t in doc[at.i + 1 : at.j] if t.text in DASHES and t.whitespace_ and t.nbor(-1).whitespace_), at.j)
+    return trimmed(doc, at.i, end)
 
 
 def span(k: int, j: int, layers: Layers) -> Period | None:

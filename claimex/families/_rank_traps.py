@@ -17,6 +17,7 @@ __all__ = ["is_trap"]
 
 TRAPS = {"first": "first_words", "last": "last_words", "only": "only_words"}
 SERIES = frozenset({"district", "circuit", "floor", "avenue", "precinct", "parliament", "regiment"})  # things that a number names
+PREDICATES = frozenset({"attr", "acomp", "oprd", "advmod", "xcomp"})
 OPENING, CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 LISTING = 120  # tokens in which "the second spray" follows "the first spray"
 LATIN = "\u024f"  # the last of the Latin letters
@@ -96,6 +97,8 @@ def is_fixed(word: Token, rank: str | int) -> bool:
 def is_bare(word: Token, noun: Token, rank: str | int) -> bool:
     """A third of the voters; after first contact; only private access: no instance is picked out."""
     if noun.i == word.i:
+        if word.text[0].isdigit() and word.dep_ not in PREDICATES and not any(child.dep_ == "prep" for child in word.rights):
+            return True  # "Smith (35th)": a minute of the match
         return isinstance(rank, int) and word.i > 0 and word.nbor(-1).lower_ in {"a", "one", "an", "top", "bottom", "middle"}
     if rank == "only" and not is_definite(noun):
         return True
@@ -106,7 +109,7 @@ def orders_parts(word: Token, noun: Token, rank: str | int) -> bool:
     """The first half; the last 10 years; the second challenge; Maryland's seventh district."""
     if noun.lower_ in WORDS["parts"]:
         return True
-    if isinstance(rank, int) and (noun.lower_ in SERIES or (noun.lower_ in WORDS["nth_words"] and noun.tag_.startswith("NNP"))):
+    if isinstance(rank, int) and (any(t.lower_ in SERIES for t in word.doc[word.i + 1 : noun.i + 1]) or (noun.lower_ in WORDS["nth_words"] and noun.tag_.startswith("NNP"))):
         return True  # "the Second Army"
     if following(word).lower_ == "such":
         return False  # "the third such case"
@@ -129,7 +132,7 @@ def is_definite(noun: Token) -> bool:
 def is_titled(word: Token) -> bool:
     """Whether a capitalised rank word goes on as a name, in a sentence that is no headline."""
     after = following(word)
-    named = after.is_title or (after.lower_ == "of" and following(after).is_title)
+    named = after.is_title or (after.is_upper and len(after) > 1) or (after.lower_ == "of" and following(after).is_title)
     return named and any(t.is_lower and t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in word.sent)
 
 

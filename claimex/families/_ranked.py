@@ -103,6 +103,8 @@ def activity_of(noun: Token, verb: Token) -> Token | None:
         for child in head.rights:
             if child.i <= noun.i or child.dep_ not in CLAUSES or not is_verb(child) or is_beside(child, head, noun, verb):
                 continue
+            if child.dep_ == "relcl" and is_added(child):
+                continue
             if child.dep_ in {"relcl", "acl", "xcomp"} or has_to(child) or child.dep_ == "ccomp":
                 return child
     return None
@@ -112,11 +114,17 @@ def is_beside(child: Token, head: Token, noun: Token, verb: Token) -> bool:
     """Whether a clause says something else: "the only problem is that ...", "the second debate was meant to be held in Ohio"."""
     if child.dep_ in {"advcl", "acl"} and head is not noun and not has_to(child):
         return True
-    if child.dep_ in {"ccomp", "acl"} and head is not verb and any(t.dep_ == "mark" and t.lower_ == "that" for t in child.lefts):
+    if child.dep_ in {"ccomp", "acl", "relcl"} and head is not verb and any(t.dep_ == "mark" and t.lower_ == "that" for t in child.lefts):
         return True  # "the first word that it was in trouble"
     if head is not verb or not is_verb(verb) or noun.lemma_ == "time":
         return False
     return child.dep_ == "ccomp" or not (noun.dep_ == "attr" or verb.lemma_ in IDENTITY)
+
+
+def is_added(child: Token) -> bool:
+    """Whether a relative clause behind a comma says something more, not what the ranked one did: "..., which may start in May"."""
+    led = child.left_edge
+    return led.i > 0 and led.nbor(-1).text == "," and any(t.tag_ in {"WDT", "WP", "WRB"} for t in child.doc[led.i : led.i + 2])
 
 
 def has_to(verb: Token) -> bool:

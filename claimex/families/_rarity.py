@@ -153,7 +153,9 @@ def by_adverb(cue: Cue, layers: Layers) -> Reading | None:
     rank = rank_of(word.lower_)
     if rank not in {"first", "last"} or not is_verb(verb) or verb.tag_ in {"VB", "VBG", "VBZ", "VBP"} or not asserts(verb):
         return None
-    if word.i == word.sent.start or word.i > verb.i or verb.i - word.i > MAX_AFTER or verb.lemma_ == "be":
+    if word.i == word.sent.start or word.nbor(-1).tag_ == "DT" or word.dep_ not in {"advmod", "npadvmod", "amod"}:
+        return None  # "the first charged him with fraud, the second ..."
+    if word.i > verb.i or verb.i - word.i > MAX_AFTER or verb.lemma_ == "be":
         return None
     if verb.dep_ in SUBORDINATE or any(t.lower_ in BACKGROUND for t in verb.lefts) or is_step(verb):
         return None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["by_count", "by_place", "by_run"]
 
+RUNS = frozenset({"straight", "consecutive", "successive", "running"})
 PLACES = frozenset({"place", "position", "spot"})
 RANK_LEADS = frozenset({
     "at", "to", "the", "world", "ranked", "seeded", "was", "is", "from", "a", "hit", "hits", "reached", "reaching", "become",
@@ -136,7 +137,7 @@ def by_run(cue: Cue, layers: Layers) -> Reading | None:
     clause = joined(doc, place.clause, at)
     subject = place.subject if anchor.dep_ not in {"pobj", "npadvmod"} else subject_phrase(verb)
     period = period_of(at.j, clause.j, layers)
-    of = None if anchor.lemma_ in TIMES else Phrase(extent(doc, anchor.i, anchor.i + 1))
+    of = None if anchor.lemma_ in TIMES or anchor.lower_ in RUNS else Phrase(extent(doc, anchor.i, anchor.i + 1))
     if anchor.i >= at.j and of is not None:
         of = class_of(anchor, first=at.j, period=period)
     slots: dict[str, Slot] = {"rank": rank, "of": of, "activity": None, "period": words_of(period)}

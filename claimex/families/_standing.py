@@ -15,6 +15,13 @@ __all__ = ["IDENTITY", "Standing", "joined", "standing"]
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT"})
 IDENTITY = frozenset({"be", "become", "remain"})
+APPOINTING = frozenset({"elect", "appoint", "hire", "choose", "select", "nominate", "inaugurate", "recruit"})
+# After these a ranked noun is not said of the verb's subject: "protests over the worst defeat".
+ABOUT = frozenset({
+    "on", "after", "before", "from", "of", "between", "over", "about", "during", "against", "near", "outside", "for",
+    "through", "under", "around", "despite", "since", "until", "across", "behind", "inside", "toward", "towards",
+})  # fmt: skip
+WHERE = frozenset({"in", "at", "to"})
 MAX_CLIMB = 8  # heads between a noun and the noun it is coordinated with
 
 
@@ -62,7 +69,7 @@ def standing(noun: Token) -> Standing:
 
 def apposed(top: Token) -> Standing:
     """An apposition: "Brown, the first black mayor of the city"."""
-    bearer = top.head
+    bearer = nearest(top)
     if bearer.dep_ == "compound":
         bearer = bearer.head
     if is_amount(bearer):  # "fell to 3.5 percent, the lowest since 1969": said of what fell
@@ -75,14 +82,30 @@ def apposed(top: Token) -> Standing:
     return Standing(top, joined(top.doc, subject, trimmed(top.doc, i, j)), subject)
 
 
+def nearest(top: Token) -> Token:
+    """What an apposition is said of; where a verb lies between the two, the noun before the comma instead."""
+    first = top.left_edge.i
+    before = top.doc[first - 2] if first > 1 and top.doc[first - 1].text == "," else top.head
+    if top.head.i < top.head.head.i < first and is_verb(top.head.head) and before.tag_ in NOUNS and before.i > top.head.head.i:
+        return before
+    return top.head
+
+
 def is_amount(noun: Token) -> bool:
     counted = noun.tag_ == "CD" or noun.lower_ in {"percent", "%", "million", "billion", "cents", "dollars", "pounds", "euros"}
     return counted and is_verb(clause_head(noun)) and noun.dep_ in {"pobj", "dobj", "npadvmod", "attr"}
 
 
 def apposition(noun: Token) -> Token | None:
-    """The name after a ranked noun: "the first female president, Mary Robinson"."""
-    return next((child for child in noun.rights if child.dep_ == "appos" and child.tag_ in {"NNP", "NNPS"}), None)
+    """The name after a ranked noun: "the first female president, Mary Robinson"; no abbreviation in brackets."""
+    return next(
+        (
+            child
+            for child in noun.rights
+            if child.dep_ == "appos" and child.tag_ in {"NNP", "NNPS"} and child.doc[child.left_edge.i - 1].text != "("
+        ),
+        None,
+    )
 
 
 def said_of(top: Token, verb: Token) -> Extent | None:
@@ -99,9 +122,21 @@ def said_of(top: Token, verb: Token) -> Extent | None:
         return None
     if top.dep_ == "pobj" and top.head.head.i == verb.i and top.head.lower_ in {"in", "at"} and top.i < verb.i:
         return deed(verb)
+    if is_own(top, verb):
+        return trimmed(top.doc, after_determiner(top), phrase(top).j)
     named = top.dep_ == "oprd"  # "named him the first president"
     other = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < top.i), None) if named else None
     return phrase(other) if other is not None else subject_phrase(verb)
+
+
+def is_own(top: Token, verb: Token) -> bool:
+    """Whether the ranked one is the thing itself, not who acts: "died in the worst crash", "elected the first black mayor"."""
+    if top.dep_ == "dobj":
+        return verb.lemma_ in APPOINTING
+    if top.dep_ != "pobj" or any(child.tag_ == "PRP$" for child in top.lefts):
+        return False  # "struck out six for his 31st save"
+    led = top.head.lower_
+    return led in ABOUT or top.head.dep_ == "agent" or (led in WHERE and top.head.head.tag_ in NOUNS)
 
 
 def deed(verb: Token) -> Extent | None:
