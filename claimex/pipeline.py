@@ -28,6 +28,7 @@ from claimex.read.article import Article
 from claimex.read.layout import headline
 from claimex.speakers import find_attributions
 from claimex.statement import make_statement
+from claimex.wording.context import in_context
 from claimex.worth import Worth, WorthScorer, stretch_of
 
 if TYPE_CHECKING:
@@ -88,14 +89,18 @@ class Reader:
         links = find_links(claims, layers)
         last = last_times(claims, links, layers)
         worths = self.worth.score_spans(doc, [stretch_of(claim) for claim in claims])
-        read = tuple(self.read(claim, layers, last.get(claim.id), worth) for claim, worth in zip(claims, worths, strict=True))
-        return assemble(titled(article), layers, read, links, model=self.model)
+        article = titled(article)
+        read = tuple(
+            self.read(claim, layers, last.get(claim.id), worth, article.title)
+            for claim, worth in zip(claims, worths, strict=True)
+        )
+        return assemble(article, layers, read, links, model=self.model)
 
-    def read(self, claim: Claim, layers: Layers, last: str | None, worth: Worth) -> ReadClaim:
-        """What is said of a claim; `last` is when another claim says that it was last so."""
+    def read(self, claim: Claim, layers: Layers, last: str | None, worth: Worth, title: str | None) -> ReadClaim:
+        """What is said of a claim; `last` is when another claim says that it was last so, `title` the article's."""
         statement = make_statement(claim, layers)
-        check = self.checks[claim.family](claim, statement.sentence, layers)
-        return ReadClaim(claim, statement, narrowed(check, last), worth)
+        check = narrowed(self.checks[claim.family](claim, statement.sentence, layers), last)
+        return ReadClaim(claim, statement, in_context(check, claim, statement.sentence, layers, title), worth)
 
 
 class Extractor:

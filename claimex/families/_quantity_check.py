@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Check
@@ -22,6 +23,9 @@ BOUNDS = {"over": "or fewer", "under": "or more"}
 NOUNS = {"count": "a count", "money": "a sum", "percent": "a share", "ratio": "a share", "score": "a result", "age": "an age",
          "rank": "a place"}  # fmt: skip
 MAX_AGE = 115
+EXCEEDING = re.compile(
+    r"^(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp?(?:s|ed|ing)?|in excess of) (?:over )?", re.IGNORECASE
+)
 
 
 def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
@@ -32,6 +36,7 @@ def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
         return plain
     words = words_at(layers.doc, item.at)
     words = words[:1].lower() + words[1:] if layers.doc[item.at.i].is_sent_start else words
+    words = EXCEEDING.sub("over ", words)
     noun = NOUNS.get(item.kind, "a measure")
     refuted = {
         "exact": f"{noun} other than {words}",

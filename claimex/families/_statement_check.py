@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Check, Phrase
-from claimex.spans import words_at
+from claimex.spans import extent, words_at
 from claimex.syntax import is_verb
 from claimex.wording.check import plain_check
 from claimex.wording.question import IS_IT_TRUE
@@ -13,8 +13,11 @@ from claimex.wording.sentence import words_of
 from claimex.wording.verbs import base
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from claimex.families._family import Claim
     from claimex.layers import Layers
+    from claimex.spans import Extent
     from claimex.wording.sentence import Sentence
 
 __all__ = ["check"]
@@ -22,7 +25,7 @@ __all__ = ["check"]
 SAYING = frozenset({
     "say", "add", "write", "state", "announce", "claim", "report", "warn", "argue", "insist", "note", "explain",
     "reveal", "tweet", "confirm", "admit", "suggest", "believe", "think", "predict", "declare", "acknowledge", "estimate",
-    "stress", "conclude", "find",
+    "stress", "conclude", "find", "deny", "doubt", "dispute",
 })  # fmt: skip
 POINTING = frozenset({"they", "he", "she", "it", "i", "we", "you", "this", "that", "who", "which", "these", "those"})
 NO_CLAUSE = frozenset(
@@ -45,6 +48,36 @@ def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     return Check(asked, f"a record of the words of {whose} that says otherwise, or none at all", plain.window)
 
 
+def within_reach(parts: tuple[Extent, ...], claim: Claim, doc: Doc) -> list[Extent]:
+    """The parts of a quotation that a question can hold: of a long one those of the clause, or its first sentence."""
+    if sum(part.j - part.i for part in parts) <= LONGEST:
+        return list(parts)
+    inside = [clipped(part, claim.clause, doc) for part in parts if part.overlaps(claim.clause)]
+    kept: list[Extent] = []
+    room = LONGEST
+    for part in inside or parts:
+        if part.j - part.i > room:
+            end = min(next((k for k in range(part.i + 1, part.j) if doc[k].is_sent_start), part.j), part.i + room)
+            return kept or [extent(doc, part.i, end)]
+        kept.append(part)
+        room -= part.j - part.i
+    return kept
+
+
+def clipped(part: Extent, clause: Extent, doc: Doc) -> Extent:
+    return extent(doc, max(part.i, clause.i), min(part.j, clause.j))
+
+
+def quoted(parts: list[Extent], doc: Doc) -> str:
+    """The words of a quotation without its marks, joined by the comma that a report in their middle has taken."""
+    text = ""
+    for part in parts:
+        words = " ".join(words_at(doc, part).split())
+        joint = ", " if text.endswith(",") else " " if text else ""
+        text = text.rstrip(" ,") + joint + words.strip(' “”"‘’')
+    return text.rstrip(' ,“”"‘’')
+
+
 def content_first(claim: Claim) -> bool:
     """Whether the words reported stand before the verb that reports them, or the report is no verb ("according to")."""
     content = claim.slots.get("content")
@@ -54,13 +87,15 @@ def content_first(claim: Claim) -> bool:
 def template(claim: Claim, who: str, layers: Layers) -> str | None:
     """Asks "Did X say: “...”?" of a quotation, "Did X say that ...?" of reported words."""
     content, doc = claim.slots.get("content"), layers.doc
-    if not isinstance(content, Phrase) or content.at is None or content.at.j - content.at.i > LONGEST:
+    if not isinstance(content, Phrase) or content.at is None:
+        return None
+    direct = claim.slots.get("kind") == "direct"
+    if content.at.j - content.at.i > LONGEST and not direct:
         return None
     head = doc[claim.head]
     verb = base(head) if is_verb(head) and base(head) in SAYING else "say"
-    if claim.slots.get("kind") == "direct":
-        parts = content.parts or (content.at,)
-        text = " ".join(" ".join(words_at(doc, part) for part in parts).strip(' \n,“”"‘’').split())
+    if direct:
+        text = quoted(within_reach(content.parts or (content.at,), claim, doc), doc)
         return f"Did {who} {verb}: “{text.rstrip('.,')}”?"
     if who.endswith(("'s", "’s")) or (
         doc[content.at.i].tag_ in NO_CLAUSE and not ("according" in claim.pattern and doc[content.at.i].tag_ == "IN")

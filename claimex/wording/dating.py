@@ -74,7 +74,7 @@ def replace(edits: Edits, timex: Timex, first: int, layers: Layers) -> None:
 def stays(timex: Timex, words: str, doc: Doc) -> bool:
     """Whether the words must stand as they are: "now", "3 p.m.", "quarter-to-quarter", "the same day the office opened"."""
     last, end = doc[timex.at.j - 1], timex.at.j
-    if (timex.value or "").endswith("_REF") or CLOCK_ONLY.fullmatch(words):
+    if (timex.value or "").endswith("_REF") or CLOCK_ONLY.fullmatch(words) or words.lower() == "overnight":
         return True
     if end < len(doc) and doc[end].text == "-" and not last.whitespace_:
         return True

@@ -16,7 +16,7 @@ __all__ = ["Piece", "Sentence", "lowered", "render", "sentence_case"]
 NO_SPACE_BEFORE = re.compile(r" +([,.;:?!%)\]])")
 EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 COMMAS = re.compile(r"(?:,\s*){2,4}")
-OPEN_END = re.compile(r"\s*\[([.?!]?)$")
+OPEN_END = re.compile(r"\s*\[\s*(?:\.{3}|…)?([.?!]?)$")
 ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.[A-Za-z]|Inc|Ltd|Co|Corp|Jr|Sr|No)$")
 KEEPS_CASE = re.compile(r"I\b|I['’]|[A-Z]{2}|[A-Z][a-z]*[A-Z]|[A-Z]\.")
 

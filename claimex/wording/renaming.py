@@ -67,6 +67,7 @@ def rename(edits: Edits, i: int, j: int, layers: Layers) -> None:
         hit = names.at(k)
         if hit is not None and hit[1].kind == "name" and hit[1].at.i >= i:
             entity, mention = hit
+            edits.proper.update(t.i for t in doc[k : mention.at.j] if t.lower_ != "the")
             if k not in edits.quoted:
                 lengthen(edits, doc, entity, mention)
             edits.named.add(entity.id)

@@ -48,9 +48,10 @@ def compose(claim: Claim, layers: Layers) -> Sentence:
 
 
 def says_nothing(sentence: Sentence) -> bool:
-    """Whether only a form of "be" is left of the predicate: "It would be"."""
+    """Whether only auxiliaries are left of the predicate: "It would be", "Six of them were"."""
     words = render(sentence.predicate).split()
-    return len(words) <= 2 and words[-1:] == ["be"]  # noqa: PLR2004  # the auxiliary and "be"
+    bare = len(words) == 1 and any(piece.role == "aux" for piece in sentence.predicate)
+    return bare or (len(words) <= 2 and words[-1:] == ["be"])  # noqa: PLR2004  # the auxiliary and "be"
 
 
 def stretches(claim: Claim, layers: Layers, own: Stretch) -> Iterator[Stretch]:

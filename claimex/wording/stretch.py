@@ -33,6 +33,10 @@ PHRASES = tuple(
     )
 )  # fmt: skip
 LONGEST_LINK = 4
+LONGEST_NOTE = 5  # tokens
+NOTES = frozenset(
+    {"laughs", "laughing", "laughter", "chuckles", "sic", "pause", "pauses", "smiles", "applause", "sighs", "...", "…"}
+)
 ASIDES = frozenset({"however", "meanwhile", "moreover", "therefore", "though", "too", "furthermore", "nevertheless", "indeed"})
 MARKS = frozenset(
     {"that", "whether", "though", "although", "while", "as", "because", "after", "before"}
@@ -65,6 +69,7 @@ def stretch_of(claim: Claim, layers: Layers, at: Extent, *, report: bool = False
     if item is not None and claim.family != "statement" and not report:
         i, j, cut = without_report(claim, doc, i, j)
     i, j = without_links(doc, with_preposition(doc, i, j), j, claim.family)
+    i, j = without_contrast(claim, doc, i, j)
     quoted = quoted_in(doc, i, j)
     if item is not None and claim.family == "statement" and item.form == "direct":
         quoted |= {k for part in item.content for k in range(part.i, part.j)}
@@ -76,6 +81,18 @@ def with_preposition(doc: Doc, i: int, j: int) -> int:
     before = doc[i - 1] if i else doc[i]
     inside = before.dep_ == "prep" and i <= before.head.i < j and before.right_edge.i < before.head.i
     return i - 1 if inside else i
+
+
+def without_contrast(claim: Claim, doc: Doc, i: int, j: int) -> tuple[int, int]:
+    """The claim's side of ", however, " between two clauses: "He denied it, however, a court found ..."."""
+    for k in range(i + 1, j - 2):
+        if doc[k].lower_ != "however" or doc[k - 1].text != "," or doc[k + 1].text != ",":
+            continue
+        after = doc[k].head
+        own = next((c for c in after.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+        if after.i > k + 1 and own is not None and own.i > k + 1 and doc[claim.head].i != after.i:
+            return (i, k - 1) if claim.cue.j <= k else (k + 2, j) if claim.cue.i > k else (i, j)
+    return i, j
 
 
 def asides(doc: Doc, i: int, j: int) -> frozenset[int]:
@@ -116,13 +133,21 @@ def without_links(doc: Doc, i: int, j: int, family: str) -> tuple[int, int]:
     i += len(link)
     while i < j - 1:
         token = doc[i]
-        if token.tag_ in EDGES - quotes or (token.lower_ in LINKING and is_link(token, i, j)):
+        if token.text == "[" and (past := past_note(doc, i, j)) is not None:
+            i = past
+        elif token.tag_ in EDGES - quotes or (token.lower_ in LINKING and is_link(token, i, j)):
             i += 1
         else:
             break
     while j - 1 > i and (doc[j - 1].tag_ in EDGES - quotes or doc[j - 1].tag_ == "CC"):
         j -= 1
     return i, j
+
+
+def past_note(doc: Doc, i: int, j: int) -> int | None:
+    """Where a note in brackets that opens the clause has ended: "[laughs] It is ..."; none for "[the company] said"."""
+    close = next((k for k in range(i + 1, min(i + LONGEST_NOTE, j - 1)) if doc[k].text == "]"), None)
+    return close + 1 if close is not None and doc[i + 1].lower_ in NOTES else None
 
 
 def is_link(token: Token, i: int, j: int) -> bool:

@@ -42,7 +42,10 @@ def base(token: Token) -> str:
     lower = token.lower_
     if lower in BASES:
         return BASES[lower]
-    return token.lemma_.lower() if token.lemma_.isalpha() or "-" in token.lemma_ else lower
+    lemma = token.lemma_.lower() if token.lemma_.isalpha() or "-" in token.lemma_ else lower
+    if token.tag_ in {"VBD", "VBN"} and lower.endswith("ed") and lemma + "ed" == lower and SINGLE_CVC.fullmatch(lemma):
+        return lemma + "e"  # the lemmatizer's "hat" for "hated", whose past would be "hatted"
+    return lemma
 
 
 def full_auxiliary(token: Token) -> str:

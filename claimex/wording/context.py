@@ -1,0 +1,96 @@
+"""A question, its claim and the article's title in; the question with what it needs to be understood by itself, out.
+
+"Did it force 58,000 people to leave?" can be answered only by who knows what "it" is. Nothing is guessed: a speaker who is
+named says who "we" are, and the title says what the article is about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimex.spans import words_at
+from claimex.wording.dates import day_words
+from claimex.wording.question import embedded
+
+if TYPE_CHECKING:
+    from claimex.families._family import Check, Claim
+    from claimex.layers import Layers
+    from claimex.wording.pieces import Sentence
+
+__all__ = ["in_context"]
+
+LONGEST_TITLE = 160  # characters
+SPEAKING = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours"})
+POINTING = frozenset({"this", "that", "these", "those", "such", "here", "there"})
+OWNERS = frozenset({"his", "her", "its", "their"})
+MEANT = frozenset({"the", *OWNERS})  # what opens a subject that is known from before
+NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC", "EVENT", "LOC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"})
+NOUNS = frozenset({"NN", "NNS"})
+QUOTES = re.compile('[“”"„]')
+
+
+def in_context(check: Check, claim: Claim, sentence: Sentence, layers: Layers, title: str | None) -> Check:
+    """The check, its question opened by who says so or by the article's title where it cannot stand by itself."""
+    words = {words_at(layers.doc, at).lower() for at in sentence.unresolved}
+    if words & SPEAKING and (who := named_speaker(claim, layers)) is not None:
+        return replace(check, question=f"Is it true, as {who} said, that {embedded(sentence)}?")
+    if title is None or not (words or needs_context(claim, sentence, layers)):
+        return check
+    topic = " ".join(QUOTES.sub("", title).split()).rstrip(".")
+    if not 0 < len(topic) <= LONGEST_TITLE:
+        return check
+    published = layers.dates.publication.value
+    when = f" ({day_words(published)})" if published is not None else ""
+    return replace(check, question=f"On the subject of “{topic}”{when}: {small(check.question, sentence)}")
+
+
+def named_speaker(claim: Claim, layers: Layers) -> str | None:
+    """The name of the one who is reported to say the claim; none for a statement, whose speaker stands in it."""
+    item = claim.attribution
+    if item is None or item.entity is None or claim.family == "statement":
+        return None
+    return layers.names[item.entity].name
+
+
+def needs_context(claim: Claim, sentence: Sentence, layers: Layers) -> bool:
+    """Whether the sentence names nothing, or opens with something known from before, or points at something."""
+    if claim.family == "role":
+        return False
+    return not is_named(sentence, layers) or is_meant(sentence, layers) or points(sentence, layers)
+
+
+def is_named(sentence: Sentence, layers: Layers) -> bool:
+    pieces = (*sentence.before, *sentence.subject, *sentence.predicate)
+    hits = (layers.names.at(piece.i) for piece in pieces if piece.i >= 0)
+    return any(hit is not None and hit[0].label in NAMED and (hit[1].kind == "name" or hit[0].label != "NORP") for hit in hits)
+
+
+def is_meant(sentence: Sentence, layers: Layers) -> bool:
+    """Whether the subject is "the attack" or "his car": a thing the reader has met, with no name and nothing said of it."""
+    subject = [piece for piece in sentence.subject if piece.text.strip()]
+    if not subject or subject[0].text.lower() not in MEANT or any(piece.proper for piece in subject):
+        return False
+    doc = layers.doc
+    return not any(piece.i >= 0 and doc[piece.i].dep_ in {"relcl", "acl", "prep"} for piece in subject)
+
+
+def points(sentence: Sentence, layers: Layers) -> bool:
+    """Whether it says "this tournament" or "here"."""
+    doc = layers.doc
+    for piece in (*sentence.before, *sentence.subject, *sentence.predicate):
+        if piece.i < 0 or piece.text.lower() not in POINTING:
+            continue
+        token = doc[piece.i]
+        if (token.tag_ == "DT" and token.head.tag_ in NOUNS and token.head.i > token.i) or token.lower_ == "here":
+            return True
+    return False
+
+
+def small(question: str, sentence: Sentence) -> str:
+    """The question as it stands after a colon: its first word small, unless it is a name put in front."""
+    first = next((piece for piece in sentence.before if piece.text.strip()), None)
+    if first is not None and first.proper and question.startswith(first.text):
+        return question
+    return question[:1].lower() + question[1:]

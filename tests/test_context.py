@@ -1,0 +1,54 @@
+"""A question that cannot stand alone says what it is about, by the speaker or the title; others stay as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimex.families._family import load_families
+from claimex.statement import make_statement
+from claimex.wording.context import in_context
+from tests.made import claims_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+CHECKS = {family.name: family.check for family in load_families()}
+TITLE = "Storm floods harbour of Genoa"
+ABOUT = f"On the subject of “{TITLE}” (8 February 2022): "
+
+# text, family, question
+QUESTIONS = [
+    ("It forced 500 people to leave.", "quantity", f"{ABOUT}did it force 500 people to leave?"),
+    ("The storm destroyed 12 boats.", "quantity", f"{ABOUT}did the storm destroy 12 boats?"),
+    ("Maria Lopez won this race in 2019.", "event", f"{ABOUT}did Maria Lopez win this race in 2019?"),
+    ("Maria Lopez won the Rome Marathon in 2019.", "event", "Did Maria Lopez win the Rome Marathon in 2019?"),
+    ("The mayor of Genoa resigned in 2019.", "event", "Did the mayor of Genoa resign in 2019?"),
+    ("In 2019, 40 boats sank.", "quantity", f"{ABOUT}in 2019, did 40 boats sink?"),
+    (
+        '"We will sell 40 boats next year," Maria Lopez said.',
+        "quantity",
+        "Is it true, as Maria Lopez said, that we will sell 40 boats in 2023?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "family", "question"), QUESTIONS, ids=[row[0] for row in QUESTIONS])
+def test_context(nlp: Language, text: str, family: str, question: str) -> None:
+    layers, claims = claims_of(nlp, text, family)
+    sentence = make_statement(claims[0], layers).sentence
+
+    check = in_context(CHECKS[family](claims[0], sentence, layers), claims[0], sentence, layers, TITLE)
+
+    assert check.question == question
+
+
+@pytest.mark.parametrize("title", [None, " ", "x" * 200])
+def test_without_a_title_the_question_stays(nlp: Language, title: str | None) -> None:
+    layers, claims = claims_of(nlp, "It forced 500 people to leave.", "quantity")
+    sentence = make_statement(claims[0], layers).sentence
+
+    check = in_context(CHECKS["quantity"](claims[0], sentence, layers), claims[0], sentence, layers, title)
+
+    assert check.question == "Did it force 500 people to leave?"
