@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimex.dates.heads import begins_with, heads
+from claimex.dates.meaning import Fixed, Open, Pair, Part, Toward
 from claimex.dates.rules import amounts, calendar, clock, lists, moved, nth, often, parts, references, relative
 from claimex.dates.rules.rule import Rule, Said
 from claimex.dates.vocabulary import LEADS, REFERENCES, WORDS, hearts, with_marked_breaks
@@ -36,6 +37,7 @@ OPENERS = (
 REACH = 48  # characters from an opening word to the heart of its expression: "the first three and a half months of"
 MAX_DEPTH = 3  # an expression inside another, at most: "early in the morning of 3 May"
 MAX_SUFFIXES = 2
+DASHES = frozenset("-–—/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,20 @@ def find(text: str) -> list[Found]:
         if start < end:
             continue
         best = reader.read(start, 0)
-        if best is not None:
-            found.append(best)
+        while best is not None:
+            found.extend(ends_of(best))
             end = best.end
+            best = reader.range_end(best)
     return found
+
+
+def ends_of(found: Found) -> tuple[Found, ...]:
+    """The two dates of a range whose ends stand for themselves ("1995-1996"), as one in words has two; else the one found."""
+    meaning = found.meaning
+    if not isinstance(meaning, Pair) or meaning.cut is None:
+        return (found,)
+    stop, go = meaning.cut
+    return Found(found.start, stop, found.rule, meaning.first), Found(go, found.end, found.rule, meaning.last)
 
 
 def places(text: str) -> list[int]:
@@ -105,6 +117,14 @@ class Reader:
             self.seen[key] = self.longest(start, depth)
         return self.seen[key]
 
+    def range_end(self, found: Found) -> Found | None:
+        """The other end of a range with a hyphen: "April 30" in "March 19-April 30", "Friday" in "Monday-Friday"."""
+        kind = kind_of(found.meaning)
+        if kind is None or self.text[found.end : found.end + 1] not in DASHES:
+            return None
+        behind = self.read(found.end + 1, 0)
+        return behind if behind is not None and kind_of(behind.meaning) == kind else None
+
     def longest(self, start: int, depth: int) -> Found | None:
         best: Found | None = None
         for rule, match in matching(starting(begins_with(self.text, start)), self.text, start):
@@ -136,6 +156,19 @@ class Reader:
             end, inner = nested.end, nested.meaning
         meaning = rule.make(Said(match, inner, before))
         return None if meaning is None else Found(start, end, rule.name, meaning)
+
+
+def kind_of(meaning: Meaning) -> str | None:
+    """What a date of the calendar names: a day, a weekday, a month or a season; None for all else."""
+    while isinstance(meaning, Part | Toward):
+        meaning = meaning.of if isinstance(meaning, Part) else meaning.inner
+    if isinstance(meaning, Fixed):
+        return meaning.period.grain if meaning.period.grain in {"day", "month", "season"} else None
+    if not isinstance(meaning, Open) or meaning.holiday is not None:
+        return None
+    if meaning.day is not None:
+        return "day"
+    return next((kind for kind in ("weekday", "month", "season") if getattr(meaning, kind) is not None), None)
 
 
 Compiled = tuple[Rule, "re.Pattern[str]"]

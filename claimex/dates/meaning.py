@@ -141,10 +141,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A range with a hyphen: "1995-96"."""
+    """A range with a hyphen: "1995-96".
+
+    `cut` is where its first end stops and its last one begins, if each stands for itself: "1995-1996" is two dates.
+    """
 
     first: Meaning
     last: Meaning
+    cut: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,15 +74,21 @@ def make_month(said: Said) -> Meaning | None:
 def make_months(said: Said) -> Meaning | None:
     """Two months with a hyphen: "May-August 1950"; the first is of the year before where it comes later in the year."""
     y, a, b = int(said["year"]), month_of(said["month"]), month_of(said["month2"])
-    return Pair(Fixed(month(y if a < b else y - 1, a)), Fixed(month(y, b)))
+    return Pair(Fixed(month(y if a < b else y - 1, a)), Fixed(month(y, b)), cut(said, "month", "month2"))
+
+
+def cut(said: Said, first: str, last: str) -> tuple[int, int]:
+    """Where the first end of a range stops and its last one begins."""
+    return said.match.end(first), said.match.start(last)
 
 
 def make_years(said: Said) -> Meaning | None:
-    first, last = said["first"], said["last"]
-    last = first[: 4 - len(last)] + last
+    """Two years with a hyphen: one date where the last cannot stand alone ("1995-96"), else two ("1995-1996")."""
+    first, short = said["first"], said["last"]
+    last = first[: 4 - len(short)] + short
     if not int(first) < int(last) < int(first) + 300:  # longer ones are phone and model numbers
         return None
-    return Pair(Fixed(year(int(first))), Fixed(year(int(last))))
+    return Pair(Fixed(year(int(first))), Fixed(year(int(last))), cut(said, "first", "last") if last == short else None)
 
 
 def make_before_christ(said: Said) -> Meaning | None:
@@ -96,11 +102,8 @@ def make_before_christ(said: Said) -> Meaning | None:
 
 def make_eras(said: Said) -> Meaning | None:
     """Two years before Christ with a hyphen: "499-493 BC"."""
-    return (
-        Pair(Fixed(year(1 - int(said["first"]))), Fixed(year(1 - int(said["last"]))))
-        if int(said["first"]) > int(said["last"])
-        else None
-    )
+    a, b = int(said["first"]), int(said["last"])
+    return Pair(Fixed(year(1 - a)), Fixed(year(1 - b)), cut(said, "first", "last")) if a > b else None
 
 
 def make_decade(said: Said) -> Meaning | None:
