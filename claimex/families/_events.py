@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import own_subject
-from claimex.families._future import WORDS
+from claimex.families._idle import WORDS
 from claimex.families._times import LIMITS, climb, is_event, is_future, timed_verb, times_of
 from claimex.modality import polarity
 from claimex.spans import Extent, trimmed

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from claimex.families import _future as future
 from claimex.families import _plans as plans
-from claimex.families._clause import around, complements, noun_words, own_subject, tight
+from claimex.families._clause import around, noun_words, own_subject, tight
 from claimex.families._events import is_asked
 from claimex.families._family import Cue, Phrase, Reading
-from claimex.families._times import is_future, is_past, phrase_of, root_of, timed_verb, times_of
-from claimex.spans import Extent, extent, trimmed
-from claimex.syntax import clause, clause_head, is_verb, object_of, phrase
+from claimex.families._foreseen import what_of
+from claimex.families._times import is_future, is_past, phrase_of, timed_verb, times_of
+from claimex.spans import Extent, extent
+from claimex.syntax import clause, clause_head, is_verb, phrase, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -74,12 +75,12 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     time = time_of(verb, at, layers)
     if is_asked(verb) or is_inverted(verb) or is_condition(verb, cue) or is_over(doc[at.i], time, layers):
         return
-    what = what_of(verb, at, layers)
+    head = head_of(doc, at, verb)
+    who = who_of(head, subject, at)
+    what = what_of(verb, at, who, layers)
     slots = {} if what is None else {"what": Phrase(what)}
     if time is not None:
         slots["time"] = Phrase(phrase_of(time, doc), date=time.id)
-    head = head_of(doc, at, verb)
-    who = who_of(head, subject, at)
     clause_ = around(doc, tight(head if is_verb(head) else verb), at, what, who)
     if clause_.i < layers.headline < clause_.j:
         return
@@ -127,12 +128,14 @@ def head_of(doc: Doc, at: Extent, verb: Token) -> Token:
 
 
 def who_of(head: Token, subject: Token | None, at: Extent) -> Extent | None:
+    """Of whom or what it is foreseen; of "there will be", what there will be."""
     if subject is None:
-        subject = own_subject(head)
+        subject = own_subject(head) or subject_of(head)
     if subject is None and head.dep_ in {"acl", "relcl"}:
         subject = head.head
-    if subject is None:
-        return None
+    if subject is None or subject.dep_ == "expl":
+        subject = next((child for child in head.rights if child.dep_ == "attr"), None)
+        return None if subject is None else phrase(subject)
     stop = min(at.i, head.left_edge.i) if head.left_edge.i > subject.i else at.i
     return noun_words(subject, stop=stop if subject.i < at.i else None)
 
@@ -150,6 +153,8 @@ def time_of(verb: Token, at: Extent, layers: Layers) -> Timex | None:
     ends = [child for child in verb.rights if child.dep_ == "xcomp"]
     for child in ends:
         seen += times_of(child, layers)
+    if not seen and verb.dep_ == "conj" and is_verb(over):  # "By 2050 the sea will rise and towns will drown"
+        seen = [timex for timex in times_of(over, layers) if is_future(timex, layers) and timex.at.i < over.i]
     if not seen:
         inside = clause(verb)
         free = (timex for timex in layers.dates.within(inside.i, inside.j) if timed_verb(timex, doc) is None)
@@ -158,50 +163,3 @@ def time_of(verb: Token, at: Extent, layers: Layers) -> Timex | None:
     dated = [timex for timex in seen if timex.type != "DURATION"]
     lasting = [timex for timex in seen if doc[timex.at.i - 1].lower_ in LASTING]
     return min(dated or lasting, key=lambda timex: (not is_future(timex, layers), timex.at.i), default=None)
-
-
-def what_of(verb: Token, at: Extent, layers: Layers) -> Extent | None:
-    """The verb with what it needs: its object, what it is to begin, or its first phrase."""
-    doc = layers.doc
-    if at.holds(verb.i):
-        noun = object_of(verb)
-        if noun is not None and noun.i >= at.j:
-            return upto_time(doc, phrase(noun), layers)
-        rest = complements(verb, first=at.j)
-        return upto_time(doc, rest, layers) if rest is not None else trimmed(doc, verb.i, verb.i + 1)
-    passive = [child.i for child in verb.lefts if child.dep_ in {"auxpass", "aux"} and child.lower_ == "be" and child.i >= at.j]
-    return upto_time(doc, trimmed(doc, min([verb.i, *passive]), core_end(verb, passive=bool(passive))), layers)
-
-
-def core_end(verb: Token, *, passive: bool = False) -> int:
-    """One past the last token of the verb and what it needs."""
-    end = verb.i + 1
-    for child in verb.rights:
-        if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i:
-            return max(end, core_end(child))
-        if child.dep_ in {"dobj", "attr", "oprd", "acomp"}:
-            end = max(end, phrase(child).j)
-            if child.dep_ == "dobj":
-                continue
-            return end
-        if child.dep_ in {"prt", "dative"} or (child.dep_ == "advmod" and child.i == end):
-            end = max(end, child.right_edge.i + 1)
-        elif child.dep_ in {"prep", "agent"}:
-            if passive or end > verb.i + 1 + any(other.dep_ in {"prt", "advmod"} for other in verb.rights):
-                return end
-            noun = next((word for word in child.rights if word.dep_ in {"pobj", "pcomp"}), None)
-            return max(end, phrase(noun).j if noun is not None else child.right_edge.i + 1)
-        elif child.dep_ in {"advcl", "cc", "punct", "conj", "npadvmod"}:
-            return end
-    return end
-
-
-def upto_time(doc: Doc, at: Extent, layers: Layers) -> Extent:
-    times = layers.dates.within(at.i, at.j)
-    last = times[-1] if times else None
-    if last is None or last.at.j < at.j or last.at.i <= at.i + 1 or root_of(doc, last.at).dep_ == "dobj":
-        return at
-    stop = last.at.i
-    while stop - 1 > at.i and doc[stop - 1].dep_ in {"prep", "punct"} and doc[stop - 1].tag_ in {"IN", ","}:
-        stop -= 1
-    return trimmed(doc, at.i, stop)

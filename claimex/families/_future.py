@@ -2,116 +2,67 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import own_subject
+from claimex.families._idle import ANYBODY, WORDS, is_embedded, is_idle, is_talk, is_you
 from claimex.families._times import is_future, times_of
 from claimex.modality import polarity, tense
 from claimex.spans import Extent
 from claimex.syntax import is_verb, word_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from spacy.tokens import Token
 
     from claimex.families._family import Cue
     from claimex.layers import Layers
 
-__all__ = ["TALK", "WORDS", "Found", "by_may", "by_will", "by_would", "is_embedded", "is_you", "reported"]
+__all__ = ["Found", "by_may", "by_will", "by_would", "reported"]
 
-WORDS: Mapping[str, list[str]] = tomllib.loads(
-    resources.files("claimex.families").joinpath("forecast_words.toml").read_text(encoding="utf-8")
-)
-HABITS = frozenset(WORDS["habits"])
 WISHES = frozenset(WORDS["wishes"])
 STATES = frozenset(WORDS["states"])
-NAMES_YOU = frozenset({"you", "your", "one"})
-NOBODY_KNOWN = frozenset({"someone", "somebody", "anyone", "anybody", "something", "anything"})
-JUDGING = frozenset({"consider", "call", "regard", "describe", "class", "count"})  # "it would be considered old"
-# "people who would", "something that would": imagined ones.
-ANYBODY = frozenset(
-    {
-        "people",
-        "person",
-        "individual",
-        "individuals",
-        "someone",
-        "somebody",
-        "anyone",
-        "anybody",
-        "those",
-        "something",
-        "anything",
-        "thing",
-    }
-)
+OUTCOMES = frozenset(WORDS["outcomes"])
 PROPOSED = frozenset(WORDS["proposed"])
-TALKERS = frozenset({"i", "my", "me", "we", "our", "us", "you", "your", "otherwise"})
 REPORTS = frozenset(WORDS["reports"])
 THOUGHTS = frozenset({"think", "know", "expect", "hope", "believe", "fear", "decide", "worry", "anticipate"})
 EXPECTATIONS = frozenset(WORDS["expectations"])
-
+PERSONS = frozenset({"i", "he", "she", "we", "they", "you", "who"})
 
 Found = tuple[Extent, "Token", "Token | None"]  # the cue, the verb of what is forecast, the head of its subject
 
 
 def by_will(cue: Cue, layers: Layers) -> Found | None:
+    """What will be, unless nothing is foreseen (see _idle.py)."""
     doc = layers.doc
     modal = doc[cue.at.i]
     verb = modal.head
-    if modal.dep_ != "aux" or not is_verb(verb) or verb.i < modal.i or perfect(verb):
+    if modal.dep_ != "aux" or not is_verb(verb) or verb.i < modal.i or perfect(verb) or word_at(doc, verb.i + 1) == "-":
         return None
     subject = own_subject(verb)
     if (subject is not None and is_you(subject)) or word_at(doc, modal.i + 1) == "-" or is_embedded(verb):
         return None
     asked = subject is not None and subject.left_edge.lower_ in {"what", "which", "whatever", "whichever"}
-    if subject is not None and (asked or (subject.lower_ in {"i", "we"} and verb.lemma_ in TALK)):
-        return None
-    if (verb.dep_ == "relcl" and verb.head.lower_ in NOBODY_KNOWN) or is_tribute(verb):
-        return None
-    if (subject is None or subject.lower_ not in {"i", "we"}) and is_rule_of_thumb(verb):
+    if asked or is_asked_who(verb) or is_idle(verb, subject, layers):
         return None
     return cue.at, verb, subject
 
 
-def is_tribute(verb: Token) -> bool:
-    """As in "she will be sadly missed", "who will stay with us": said of the dead."""
-    if verb.lemma_ in {"miss", "remember"}:
-        return any(child.dep_ == "auxpass" for child in verb.lefts)
-    return (
-        verb.lemma_ in {"stay", "live", "remain"}
-        and verb.i + 1 < len(verb.doc)
-        and verb.nbor().lower_ in {"with", "on"}
-        and any(token.lower_ in {"us", "forever", "hearts", "eternity"} for token in verb.subtree)
-    )
-
-
-def is_you(subject: Token) -> bool:
-    """Whether it is said of anybody: "you", "one"; not of "no one"."""
-    return subject.lower_ in NAMES_YOU and not any(child.lower_ in {"no", "every", "any"} for child in subject.lefts)
-
-
-def is_rule_of_thumb(verb: Token) -> bool:
-    """Whether the sentence tells what always happens: "if you press it, the light will go on"."""
-    sent = verb.sent
-    return any(
-        token.lower_ in {"if", "when", "whenever", "once"} and token.i + 1 < sent.end and token.nbor().lower_ == "you"
-        for token in sent
-    )
-
-
-TALK = frozenset(WORDS["talk"])
+def is_asked_who(verb: Token) -> bool:
+    """As in "nobody knows who will win", "whoever will come"."""
+    asked = any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"who", "whoever"} for child in verb.lefts)
+    return asked and verb.dep_ in {"ccomp", "csubj", "pcomp"}
 
 
 def perfect(verb: Token) -> bool:
-    return (
-        verb.tag_ == "VBN"
-        and any(child.lower_ in {"have", "'ve", "’ve"} for child in verb.lefts)
-        and not any(child.lower_ in {"will", "'ll", "’ll", "shall"} for child in verb.lefts)
-    )
+    """As in "would have won", also where the parser took "have" for the verb; "will have won" is to come."""
+    if any(child.lower_ in {"will", "'ll", "’ll", "shall"} for child in verb.lefts):
+        return False
+    if verb.lemma_ == "have" and verb.tag_ == "VB":
+        k = verb.i + 1
+        while word_at(verb.doc, k).endswith("ly") and k < verb.i + 3:
+            k += 1
+        return k < len(verb.doc) and verb.doc[k].tag_ in {"VBN", "VBD"} and verb.doc[k].dep_ != "amod"
+    return verb.tag_ == "VBN" and any(child.lower_ in {"have", "'ve", "’ve"} for child in verb.lefts)
 
 
 def by_would(cue: Cue, layers: Layers) -> Found | None:
@@ -120,23 +71,28 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
     if found is None:
         return None
     _, verb, subject = found
-    if is_embedded(verb) or (verb.dep_ == "relcl" and verb.head.lower_ in ANYBODY):
+    if verb.dep_ == "relcl" and verb.head.lower_ in ANYBODY:
         return None
     said = {child.lower_ for child in verb.lefts if child.dep_ in {"advmod", "neg"}}
     report = report_of(verb)
     quoted = is_quoted(cue.at, layers, report)
-    told = report is not None and not quoted
+    told = report is not None and not quoted and not is_own_thought(report)
     if (
-        said & (HABITS | WISHES)
+        said & WISHES
         or verb.lemma_ in WISHES
-        or (verb.lemma_ in JUDGING and not told)
         or any(token.lower_ == "used" and token.dep_ != "amod" and token.tag_ == "VBD" for token in verb.sent[:-1])
-        or not (told or (is_plan(subject, verb, quoted=quoted) and not is_past_of(subject, verb, layers)))
+        or not (told or (is_plan(subject, verb, layers, quoted=quoted) and not is_past_of(subject, verb, layers)))
     ):
         return None
     if any(child.dep_ == "advcl" and unreal(child) for child in verb.children):
         return None
     return found
+
+
+def is_own_thought(report: Token) -> bool:
+    """As in "I didn't know it would", "I think it would": what a speaker imagines himself."""
+    subject = own_subject(report) if is_verb(report) else None
+    return subject is not None and subject.lower_ in {"i", "we", "you"} and report.lemma_ in THOUGHTS | {"guess", "feel", "say"}
 
 
 def is_past_of(subject: Token | None, verb: Token, layers: Layers) -> bool:
@@ -158,13 +114,13 @@ def is_quoted(at: Extent, layers: Layers, report: Token | None) -> bool:
     return not inside or (report is not None and report.lemma_ in THOUGHTS)
 
 
-def is_plan(subject: Token | None, verb: Token, *, quoted: bool) -> bool:
+def is_plan(subject: Token | None, verb: Token, layers: Layers, *, quoted: bool) -> bool:
     """Whether "would" is what something is to bring about: "the bill would ban them"; in talk a habit or a dream."""
     if subject is None or subject.tag_ in {"PRP", "DT", "WP", "EX", "TO"} or subject.lower_ in ANYBODY:
         return False
     if subject.lemma_.lower() in PROPOSED:
         return True
-    if quoted or any(token.lower_ in TALKERS for token in verb.sent):
+    if quoted or is_talk(verb, layers):
         return False
     if subject.dep_ == "csubj" and any(child.tag_ == "TO" for child in subject.lefts):
         return False
@@ -195,15 +151,6 @@ def report_of(verb: Token) -> Token | None:
     return None
 
 
-def is_embedded(verb: Token) -> bool:
-    """Whether the clause is an embedded question or a comparison: "how it could be done", "as a child would behave"."""
-    return any(
-        (child.dep_ in {"advmod", "dobj", "attr"} and child.lower_ in {"how", "what", "why"})
-        or (child.dep_ == "mark" and child.lower_ in {"as", "than"})
-        for child in verb.lefts
-    )
-
-
 def by_may(cue: Cue, layers: Layers) -> Found | None:
     """A prediction that something may happen; no ability in the past, no standing possibility."""
     found = by_will(cue, layers)
@@ -212,7 +159,7 @@ def by_may(cue: Cue, layers: Layers) -> Found | None:
     _, verb, subject = found
     if (
         verb.lemma_ in STATES
-        or is_embedded(verb)
+        or any(child.dep_ == "aux" and child.lower_ == "be" for child in verb.lefts)  # "may be fuelling it" now
         or subject is None
         or verb.dep_ == "relcl"
         or subject.lower_ in {"i", "there", "who"}
@@ -221,9 +168,17 @@ def by_may(cue: Cue, layers: Layers) -> Found | None:
     if "or" in {word_at(layers.doc, cue.at.i - 1), word_at(layers.doc, cue.at.j)}:
         return None  # "may or may not"
     could = layers.doc[cue.at.i].lower_ == "could"
-    if could and (in_past(verb) or polarity(verb) == "negated" or subject.lower_ in {"we", "they"}):
+    if could and (in_past(verb) or polarity(verb) == "negated" or is_ability(verb, subject)):
         return None
     return found
+
+
+def is_ability(verb: Token, subject: Token) -> bool:
+    """As in "he could see the sea", "makers could easily mend it": what somebody is able to do, not what may come over him."""
+    if any(child.dep_ == "advmod" and child.lower_ in {"easily", "also", "always", "only", "just"} for child in verb.lefts):
+        return True
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    return subject.lower_ in PERSONS and not passive and verb.lemma_ not in OUTCOMES
 
 
 def in_past(verb: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import own_subject
-from claimex.families._future import TALK, WORDS, is_embedded, is_you
+from claimex.families._hopes import HOPING
+from claimex.families._idle import WORDS, is_embedded, is_hope, is_idle, is_you
 from claimex.families._times import is_future, times_of
 from claimex.modality import polarity
 from claimex.spans import extent
@@ -29,6 +30,7 @@ DROPPED = frozenset(
 AIMS = frozenset(WORDS["aims"])
 # These need an infinitive: "about to open".
 OPEN = frozenset(WORDS["open"])
+IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "be"})
 
 
 def goal_of(token: Token) -> Token | None:
@@ -78,15 +80,25 @@ def by_planned(cue: Cue, layers: Layers) -> Found | None:
     verb = dated_plan(word, layers) if verb is None else verb
     if verb is None or verb.i < word.i or is_set_up(word):
         return None
-    if word.lower_ == "going" and not any(child.lemma_ == "be" for child in word.lefts):
-        return None  # "recalled going to fairs"
-    if any(child.dep_ == "advmod" and child.lower_ in {"more", "less", "most", "as", "not"} for child in word.lefts):
-        return None  # "more likely to": a comparison
+    compared = any(child.dep_ == "advmod" and child.lower_ in {"more", "less", "most", "as", "not"} for child in word.lefts)
+    if compared or is_loose(word):
+        return None  # "more likely to"
     subject = own_subject(word) or own_subject(clause_head(word))
     if subject is not None and (subject.dep_ == "csubj" or subject.left_edge.lower_ in {"how", "what", "which"}):
         return None
-    talk = subject is not None and subject.lower_ in {"i", "we"} and verb.lemma_ in TALK  # "I'm not going to answer that"
-    return None if talk or is_embedded(verb) or (subject is not None and is_you(subject)) else (cue.at, verb, subject)
+    if is_embedded(verb) or (subject is not None and is_you(subject)):
+        return None
+    # "I'm not going to answer that", "hopefully we are going to win"
+    return None if is_idle(verb, subject, layers) or is_hope(word) else (cue.at, verb, subject)
+
+
+def is_loose(word: Token) -> bool:
+    """Whether "about to" stands without "is": "that was in Rome, about to go to Naples", "how we came about to do it"."""
+    if word.lower_ not in {"about", "going", "gonna", "bound"}:
+        return False
+    over = word.head
+    be = any(child.lemma_ == "be" for child in word.lefts) or (over.lower_ in IS and word.dep_ in {"acomp", "prep", "attr"})
+    return not be and not (word.dep_ == "acl" and word.head.tag_[0] == "N")
 
 
 def is_set_up(word: Token) -> bool:
@@ -98,7 +110,8 @@ def is_set_up(word: Token) -> bool:
 
 def dated_plan(word: Token, layers: Layers) -> Token | None:
     """As in "expected on Friday": the word itself, if it takes a time without an infinitive and the time is to come."""
-    if word.lower_ in OPEN or word.tag_ == "VBD" or word.dep_ in {"amod", "compound", "aux"}:
+    active = word.tag_ == "VBD" and any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in word.rights)
+    if word.lower_ in OPEN or active or word.dep_ in {"amod", "compound", "aux"}:
         return None
     return word if any(is_future(timex, layers) for timex in times_of(word, layers)) else None
 
@@ -111,9 +124,7 @@ def by_plans(cue: Cue, layers: Layers) -> Found | None:
     if verb.head.i != word.i or verb.i < to.i or word.dep_ == "amod":
         return None
     subject = own_subject(word)
-    if word.lemma_ in {"hope", "wish"} and (
-        subject is None or subject.lower_ in {"i", "you"} or word.dep_ in {"relcl", "advcl", "pcomp"}
-    ):
+    if word.lower_ in HOPING or word.lemma_ in {"hope", "wish", "hop"}:
         return None
     if word.lemma_ == "expect" and word.tag_ == "VBD" and subject is not None and subject.lower_ in {"i", "we"}:
         return None  # "I expected to see more"
@@ -128,6 +139,7 @@ def by_expects(cue: Cue, layers: Layers) -> Found | None:
         not objects
         or any(child.dep_ == "aux" and child.tag_ in {"MD", "VBD"} for child in word.lefts)
         or word.tag_ in {"VBG", "VBN"}
+        or infinitive(word)
         or own_subject(word) is None
     ):
         return None
@@ -150,11 +162,19 @@ def by_goal(cue: Cue, layers: Layers) -> Found | None:
         and noun.head.lemma_ in {"have", "announce", "unveil", "outline", "present", "make"}
     ):
         holder = own_subject(noun.head)
-    if (noun.lemma_ in {"effort", "bid", "scheme"} and holder is None) or any(child.lower_ == "any" for child in noun.lefts):
+    if noun.lemma_ in {"effort", "bid", "scheme"} and holder is None:
+        return None
+    if any(child.lower_ == "any" for child in noun.lefts) or (noun.dep_ == "dobj" and is_undone(noun.head)):
         return None
     if noun.head.lemma_ in DROPPED and noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and polarity(noun.head) == "affirmed":
         return None
     return cue.at, verb, holder or noun
+
+
+def is_undone(verb: Token) -> bool:
+    """As in "could have made a plan to", "was developing plans to": no plan that stands."""
+    words = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    return bool(words & {"could", "would", "might", "should"}) or (verb.tag_ == "VBG" and bool(words & {"was", "were"}))
 
 
 def by_to_be(cue: Cue, layers: Layers) -> Found | None:

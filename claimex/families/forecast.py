@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Family, TokenPattern
 from claimex.families._forecast_check import check
 from claimex.families._forecasts import cues, read
-from claimex.families._future import WORDS
+from claimex.families._idle import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

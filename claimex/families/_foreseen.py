@@ -1,0 +1,83 @@
+"""The verb of a forecast in; the words that say what is to happen out: the verb with what it needs, without the time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._times import root_of
+from claimex.spans import Extent, trimmed
+from claimex.syntax import is_verb, object_of, phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimex.layers import Layers
+
+__all__ = ["what_of"]
+
+MAX_JOINED = 8  # nouns in one list
+# After an object these begin a phrase that the verb needs: "replace the interview with a form".
+NEEDED = frozenset({"to", "with", "into", "from", "as", "on", "against", "by"})
+EXPECTING = frozenset({"expect", "predict", "forecast", "anticipate"})
+LIGHT = frozenset({"take", "make", "have", "get", "give", "need"})
+
+
+def what_of(verb: Token, at: Extent, who: Extent | None, layers: Layers) -> Extent | None:
+    """The verb with what it needs: its object, what it is to begin, or its first phrase."""
+    doc = layers.doc
+    if at.holds(verb.i) and verb.tag_ in {"VBZ", "VBP", "VBG"} and verb.lemma_ not in EXPECTING:  # "the fair runs until March"
+        return upto_time(doc, trimmed(doc, verb.i, core_end(verb)), layers)
+    if at.holds(verb.i):
+        noun = object_of(verb)
+        if noun is not None and noun.i >= at.j:
+            return upto_time(doc, phrase(noun), layers)
+        return who  # "the verdict is expected on Friday"
+    passive = [child.i for child in verb.lefts if child.dep_ in {"auxpass", "aux"} and child.lower_ == "be" and child.i >= at.j]
+    return upto_time(doc, trimmed(doc, min([verb.i, *passive]), core_end(verb, passive=bool(passive))), layers)
+
+
+def core_end(verb: Token, *, passive: bool = False) -> int:
+    """One past the last token of the verb and what it needs: its objects and one phrase more, or what it is to begin."""
+    end, full = verb.i + 1, False  # full: only one phrase more can belong to it
+    for child in verb.rights:
+        if child.dep_ in {"xcomp", "ccomp", "attr", "oprd", "acomp"}:
+            return max(end, core_end(child) if child.dep_[1:] == "comp" and is_verb(child) else coordinated_end(child))
+        if child.dep_ == "dobj":
+            end, full = max(end, coordinated_end(child)), True
+            aim = next((word for word in child.rights if word.dep_ in {"acl", "relcl"} and word.tag_ == "VB"), None)
+            if aim is not None and verb.lemma_ in LIGHT and aim.left_edge.i == end:  # "take steps to cut emissions"
+                return max(end, core_end(aim))
+        elif child.dep_ in {"prt", "dative"} or (child.dep_ == "advmod" and child.i == end):
+            end = max(end, child.right_edge.i + 1)
+        elif child.dep_ in {"prep", "agent"}:
+            noun = next((word for word in child.rights if word.dep_ in {"pobj", "pcomp"}), None)
+            takes_place = verb.lemma_ == "take" and verb.doc[end - 1].lower_ == "place"
+            loose = full and (child.lower_ not in NEEDED or noun is None or noun.dep_ == "pcomp")
+            if passive or child.left_edge.i > end or (loose and not takes_place):
+                return end
+            return max(end, coordinated_end(noun) if noun is not None else child.right_edge.i + 1)
+        elif child.dep_ in {"advcl", "cc", "punct", "conj", "npadvmod"}:
+            break
+    return end
+
+
+def coordinated_end(noun: Token) -> int:
+    """One past the last token of a noun and of those named beside it: "France and Spain"."""
+    end, last = phrase(noun).j, noun
+    for _ in range(MAX_JOINED):
+        other = next((child for child in last.rights if child.dep_ == "conj"), None)
+        if other is None or is_verb(other):
+            break
+        last, end = other, max(end, phrase(other).j)
+    return end
+
+
+def upto_time(doc: Doc, at: Extent, layers: Layers) -> Extent:
+    times = layers.dates.within(at.i, at.j)
+    last = times[-1] if times else None
+    if last is None or last.at.j < at.j or last.at.i <= at.i + 1 or root_of(doc, last.at).dep_ == "dobj":
+        return at
+    stop = last.at.i
+    while stop - 1 > at.i and doc[stop - 1].dep_ in {"prep", "punct"} and doc[stop - 1].tag_ in {"IN", ","}:
+        stop -= 1
+    return trimmed(doc, at.i, stop)

@@ -1,0 +1,175 @@
+"""A verb under will, would or may in; whether it foresees nothing that could come true, out.
+
+Habits ("people will always ask"), rules of thumb ("if you press it"), judgements ("it will be nice"), fancies ("imagine a
+town: it would need a well"), hopes ("they hope it will"), and turns of talk ("we'll be back after this").
+"""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from claimex.families._hopes import HOPING
+from claimex.spans import extent
+from claimex.syntax import word_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Span, Token
+
+    from claimex.layers import Layers
+
+__all__ = ["ANYBODY", "WORDS", "is_embedded", "is_fancy", "is_hope", "is_idle", "is_talk", "is_you"]
+
+WORDS: Mapping[str, list[str]] = tomllib.loads(
+    resources.files("claimex.families").joinpath("forecast_words.toml").read_text(encoding="utf-8")
+)
+HABITS = frozenset(WORDS["habits"])
+JUDGEMENTS = frozenset(WORDS["judgements"])
+TALK = frozenset(WORDS["talk"])
+NAMES_YOU = frozenset({"you", "your", "one"})
+NOBODY_KNOWN = frozenset({"someone", "somebody", "anyone", "anybody", "something", "anything", "some", "others", "ones"})
+# "people who would", "something that would": imagined ones.
+ANYBODY = NOBODY_KNOWN | {"people", "person", "individual", "individuals", "those", "thing", "things"}
+POINTERS = frozenset({"it", "that", "this", "there", "which", "what", "everything"})
+JUDGING = frozenset({"consider", "call", "regard", "describe", "class", "count", "view"})  # "it would be considered old"
+TALKERS = frozenset({"i", "my", "me", "we", "our", "us", "you", "your", "otherwise"})
+FANCY = frozenset({"imagine", "suppose", "assume", "pretend", "hypothetically"})
+FANCY_REACH = 2  # sentences for which "imagine that" goes on
+CASES = frozenset({"case", "cases", "times", "instances", "days"})  # "in some cases they will"
+SEVERAL = frozenset({"some", "many", "most", "certain", "all", "these", "those"})
+WHENEVER = frozenset({"if", "when", "whenever", "once", "unless"})
+
+
+def is_idle(verb: Token, subject: Token | None, layers: Layers) -> bool:
+    """Whether nothing is foreseen, whatever the modal is."""
+    return (
+        is_tribute(verb)
+        or is_habit(verb)
+        or is_judged(verb, subject)
+        or is_hope(verb)
+        or is_rule_of_thumb(verb, subject)
+        or is_turn_of_talk(verb, subject)
+        or is_fancy(verb)
+        or (verb.dep_ == "relcl" and verb.head.lower_ in NOBODY_KNOWN)
+        or (subject is not None and is_people(subject) and is_talk(verb, layers))
+    )
+
+
+def is_tribute(verb: Token) -> bool:
+    """As in "she will be sadly missed", "who will stay with us": said of the dead."""
+    if verb.lemma_ in {"miss", "remember"}:
+        return any(child.dep_ == "auxpass" for child in verb.lefts)
+    return (
+        verb.lemma_ in {"stay", "live", "remain"}
+        and word_at(verb.doc, verb.i + 1) in {"with", "on"}
+        and any(token.lower_ in {"us", "forever", "hearts", "eternity"} for token in verb.subtree)
+    )
+
+
+def is_habit(verb: Token) -> bool:
+    """As in "will often attack", "in some cases they will attack"."""
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.lower_ in HABITS:
+            return True
+        noun = next(iter(child.rights), None) if child.dep_ == "prep" and child.lower_ in {"in", "at", "on"} else None
+        if noun is not None and noun.lower_ in CASES and any(word.lower_ in SEVERAL for word in noun.lefts):
+            return True
+    return False
+
+
+def is_judged(verb: Token, subject: Token | None) -> bool:
+    """As in "it would be considered old", "that will be nice": a judgement, or a wish."""
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    if passive and verb.lemma_ in JUDGING:
+        return True
+    if verb.lemma_ == "do" and word_at(verb.doc, verb.i + 1) == "so":
+        return True
+    if verb.lemma_ not in {"be", "make", "sound", "seem", "feel", "look"} or subject is None:
+        return False
+    if verb.lemma_ == "make":
+        return any(child.dep_ == "dobj" and child.lower_ == "sense" for child in verb.rights)
+    if subject.lower_ not in POINTERS and subject.dep_ != "csubj":
+        return False
+    said = [child for child in verb.rights if child.dep_ in {"acomp", "attr", "oprd"}]
+    return any(child.lower_ in JUDGEMENTS or any(word.lower_ in JUDGEMENTS for word in child.lefts) for child in said)
+
+
+def is_hope(verb: Token) -> bool:
+    """As in "they hope that it will", "hopefully it will": claims.md takes no wish for a claim."""
+    over = verb.head
+    if verb.dep_ in {"ccomp", "acl", "relcl"} and (over.lower_ in HOPING or over.lemma_ in {"hope", "wish", "pray"}):
+        return True
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    hopeful = any(child.dep_ == "advmod" and child.lower_ == "hopefully" for child in verb.children)
+    return hopeful and subject is not None and subject.lower_ in {"i", "we"}
+
+
+def is_rule_of_thumb(verb: Token, subject: Token | None) -> bool:
+    """Whether it tells what always happens: "if you press it, the light will go on", "if a child lacks iron, it will tire"."""
+    if subject is not None and subject.lower_ in {"i", "we"}:
+        return False
+    if any(token.lower_ in WHENEVER and word_at(verb.doc, token.i + 1) == "you" for token in verb.sent[:-1]):
+        return True
+    for child in verb.lefts:
+        if child.dep_ == "advcl" and any(mark.lower_ in WHENEVER for mark in child.lefts):
+            noun = next((word for word in child.lefts if word.dep_ in {"nsubj", "nsubjpass"}), None)
+            if noun is not None and noun.tag_ == "NN" and any(word.lower_ in {"a", "an"} for word in noun.lefts):
+                return True
+    return False
+
+
+def is_turn_of_talk(verb: Token, subject: Token | None) -> bool:
+    """As in "I will say this", "we'll be back after this", "you can see, but we will see"."""
+    if subject is None or subject.lower_ not in {"i", "we"}:
+        return False
+    if verb.lemma_ in TALK:
+        return True
+    back = any(child.lower_ == "back" and child.dep_ in {"advmod", "prt"} for child in verb.rights)
+    return subject.lower_ == "we" and back and verb.lemma_ in {"be", "come", "go", "get"}
+
+
+def is_fancy(verb: Token) -> bool:
+    """Whether the sentence, or one shortly before it, asks to imagine something."""
+    sent: Span = verb.sent
+    for _ in range(FANCY_REACH + 1):
+        if any(token.lower_ in FANCY and token.tag_ in {"VB", "RB", "VBP"} for token in sent):
+            return True
+        if not sent.start or "\n" in sent.doc[sent.start - 1].text:
+            return False
+        sent = sent.doc[sent.start - 1].sent
+    return False
+
+
+def is_people(noun: Token) -> bool:
+    """Whether the word is of people at large, without saying which."""
+    return noun.lower_ in {"people", "everyone", "everybody", "somebody", "someone"} and not list(noun.children)
+
+
+def is_talk(verb: Token, layers: Layers) -> bool:
+    """Whether the words are somebody's talk: in a quotation, or set down with "I" and "you" around them, as in an interview."""
+    doc, sent = verb.doc, verb.sent
+    first = doc[sent.start - 1].sent.start if sent.start else sent.start
+    last = doc[sent.end].sent.end if sent.end < len(doc) else sent.end
+    if any(token.tag_ in {"``", "''"} for token in doc[first:last]):  # other people's words: only its own count
+        first, last = sent.start, sent.end
+    quote = layers.attributions.of(extent(doc, verb.i, verb.i + 1))
+    if quote is not None and quote.form == "direct":
+        return True
+    return any(token.lower_ in TALKERS and token.tag_[:3] == "PRP" for token in doc[first:last])
+
+
+def is_you(subject: Token) -> bool:
+    """Whether it is said of anybody: "you", "one"; not of "no one"."""
+    return subject.lower_ in NAMES_YOU and not any(child.lower_ in {"no", "every", "any"} for child in subject.lefts)
+
+
+def is_embedded(verb: Token) -> bool:
+    """Whether the clause is an embedded question or a comparison: "how it could be done", "as a child would behave"."""
+    return any(
+        (child.dep_ in {"advmod", "dobj", "attr"} and child.lower_ in {"how", "what", "why"})
+        or (child.dep_ == "mark" and child.lower_ in {"as", "than"})
+        for child in verb.lefts
+    )
