@@ -104,8 +104,13 @@ def since(k: int, j: int, layers: Layers) -> Period | None:
 
 def to_dash(doc: Doc, at: Extent) -> Extent:
     """The words up to a dash: "since the war - the longest of all - "."""
-    end = next((t.i for t in doc[at.i + 1 : at.j] if t.text in DASHES and t.whitespace_ and t.nbor(-1).whitespace_), at.j)
+    end = next((t.i for t in doc[at.i + 1 : at.j] if t.text in DASHES and t.whitespace_ and is_apart(t.nbor(-1))), at.j)
     return trimmed(doc, at.i, end)
+
+
+def is_apart(word: Token) -> bool:
+    """Whether a word is followed by a space and is no number: not the "9.2" of "a 9.2 - magnitude quake"."""
+    return bool(word.whitespace_) and word.is_alpha
 
 
 def span(k: int, j: int, layers: Layers) -> Period | None:

@@ -114,7 +114,8 @@ def is_beside(child: Token, head: Token, noun: Token, verb: Token) -> bool:
     """Whether a clause says something else: "the only problem is that ...", "the second debate was meant to be held in Ohio"."""
     if child.dep_ in {"advcl", "acl"} and head is not noun and not has_to(child):
         return True
-    if child.dep_ in {"ccomp", "acl", "relcl"} and head is not verb and any(t.dep_ == "mark" and t.lower_ == "that" for t in child.lefts):
+    told = child.dep_ in {"ccomp", "acl", "relcl"} and head is not verb and noun.lemma_ != "time"
+    if told and any(t.dep_ == "mark" and t.lower_ == "that" for t in child.lefts):
         return True  # "the first word that it was in trouble"
     if head is not verb or not is_verb(verb) or noun.lemma_ == "time":
         return False
@@ -122,7 +123,7 @@ def is_beside(child: Token, head: Token, noun: Token, verb: Token) -> bool:
 
 
 def is_added(child: Token) -> bool:
-    """Whether a relative clause behind a comma says something more, not what the ranked one did: "..., which may start in May"."""
+    """Whether a relative clause behind a comma says more, not what the ranked one did: "..., which may start in May"."""
     led = child.left_edge
     return led.i > 0 and led.nbor(-1).text == "," and any(t.tag_ in {"WDT", "WP", "WRB"} for t in child.doc[led.i : led.i + 2])
 
@@ -160,6 +161,8 @@ def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) ->
     after = max(noun.i + 1, cue.j)
     end = max(place.clause.j, noun.right_edge.i + 1)
     period = period_of(after, end, layers, verb=deed.i if deed is not None else None)
+    if period is not None and is_beyond(period, noun, deed):
+        period = None
     alone = cue.holds(noun.i)
     if (
         strict
@@ -173,6 +176,18 @@ def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) ->
     clause = joined(noun.doc, *parts)
     when = when_of(clause, period, layers, after=after)
     return Ranking(place.head.i, clause, place.subject, kind_of(noun, cue, period, alone=alone), deed, period, when)
+
+
+def is_beyond(period: Period, noun: Token, deed: Token | None) -> bool:
+    """Whether a time belongs to a clause about another thing: "the first look at a fire that has stirred us for days"."""
+    token = noun.doc[period.start]
+    for _ in range(MAX_CLIMB):
+        if token.dep_ == "relcl" and (deed is None or token.i != deed.i) and noun.i < token.i:
+            return token.head.i != noun.i or is_added(token)
+        if token.i in {token.head.i, noun.i}:
+            break
+        token = token.head
+    return False
 
 
 def is_asked(verb: Token) -> bool:

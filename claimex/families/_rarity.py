@@ -50,7 +50,7 @@ def by_modifier(cue: Cue, layers: Layers, *, at: int | None = None) -> Reading |
     doc = layers.doc
     word = doc[cue.at.i if at is None else at]
     rank = rank_of(word.lower_)
-    if rank is None or (is_verb(word.head) and word.dep_ == "advmod" and word.head.i != word.i):
+    if rank is None or (is_verb(word.head) and word.dep_ == "advmod" and word.head.i != word.i and word.head.dep_ != "amod"):
         return None
     if (
         rank == "only"
@@ -61,8 +61,8 @@ def by_modifier(cue: Cue, layers: Layers, *, at: int | None = None) -> Reading |
     noun = ranked_noun(word)
     if noun.i != word.i and not (noun.tag_.startswith("NN") or noun.tag_ in {"CD", "JJ", "VBG"}):
         return None
-    if is_trap(word, noun, rank, layers):
-        return None
+    if is_trap(word, noun, rank, layers) or (noun.tag_ == "NNP" and word.nbor().tag_ in {"VBN", "VBD"}):
+        return None  # "the first charged Mr Brown with fraud": no class
     if noun.lemma_ in TIMES:
         return by_time(cue, word, noun, rank, layers)
     return of_noun(cue, noun, rank, layers)

@@ -54,8 +54,9 @@ def is_part(token: Token) -> bool:
 def standing(noun: Token) -> Standing:
     """The clause in which a ranked noun is said of somebody, by the way the noun stands in it."""
     top = outermost(noun)
-    if top.dep_ == "appos":
-        return apposed(top)
+    bearer = nearest(top) if top.dep_ == "appos" else doubled(top)
+    if bearer is not None:
+        return apposed(top, bearer)
     named = apposition(noun)
     if top.dep_ in {"compound", "nmod"} and top.head.i > top.i:  # "the world's largest bank HSBC"
         bearer = top.head
@@ -67,9 +68,8 @@ def standing(noun: Token) -> Standing:
     return Standing(verb, whole, said_of(top, verb))
 
 
-def apposed(top: Token) -> Standing:
+def apposed(top: Token, bearer: Token) -> Standing:
     """An apposition: "Brown, the first black mayor of the city"."""
-    bearer = nearest(top)
     if bearer.dep_ == "compound":
         bearer = bearer.head
     if is_amount(bearer):  # "fell to 3.5 percent, the lowest since 1969": said of what fell
@@ -89,6 +89,16 @@ def nearest(top: Token) -> Token:
     if top.head.i < top.head.head.i < first and is_verb(top.head.head) and before.tag_ in NOUNS and before.i > top.head.head.i:
         return before
     return top.head
+
+
+def doubled(top: Token) -> Token | None:
+    """The object before the comma, where the parser took an apposition for a second object: "win the debate, the first of"."""
+    first = top.left_edge.i
+    if top.dep_ not in {"dobj", "npadvmod"} or first < 1 or top.doc[first - 1].text != ",":
+        return None
+    return next(
+        (child for child in top.head.rights if child.dep_ == "dobj" and child.i < top.i and child.right_edge.i >= first - 2), None
+    )
 
 
 def is_amount(noun: Token) -> bool:
@@ -118,8 +128,11 @@ def said_of(top: Token, verb: Token) -> Extent | None:
     own = next((child for child in top.lefts if child.dep_ == "nsubj"), None)
     if own is not None:  # "makes him the best-paid player"
         return phrase(own)
-    if not is_verb(verb):
-        return None
+    return said_beside(top, verb) if is_verb(verb) else None
+
+
+def said_beside(top: Token, verb: Token) -> Extent | None:
+    """Of whom a rank in the object or in a phrase of the verb is said."""
     if top.dep_ == "pobj" and top.head.head.i == verb.i and top.head.lower_ in {"in", "at"} and top.i < verb.i:
         return deed(verb)
     if is_own(top, verb):
@@ -133,7 +146,7 @@ def is_own(top: Token, verb: Token) -> bool:
     """Whether the ranked one is the thing itself, not who acts: "died in the worst crash", "elected the first black mayor"."""
     if top.dep_ == "dobj":
         return verb.lemma_ in APPOINTING
-    if top.dep_ != "pobj" or any(child.tag_ == "PRP$" for child in top.lefts):
+    if top.dep_ != "pobj" or (is_verb(top.head.head) and any(child.tag_ == "PRP$" for child in top.lefts)):
         return False  # "struck out six for his 31st save"
     led = top.head.lower_
     return led in ABOUT or top.head.dep_ == "agent" or (led in WHERE and top.head.head.tag_ in NOUNS)

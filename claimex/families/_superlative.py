@@ -8,6 +8,7 @@ from claimex.families._family import Phrase, Reading
 from claimex.families._periods import period_of, span_of_when, when_of, words_of
 from claimex.families._ranked import WORDS, is_asked, ranked_noun, ranking
 from claimex.families._standing import joined
+from claimex.families._superlative_traps import is_comment, is_group, is_liked, is_praise
 from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, subject_phrase
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def degree(cue: Cue, layers: Layers) -> Token:
 def by_degree(cue: Cue, layers: Layers) -> Reading | None:
     """A superlative form: beside a noun, or alone as adverb or predicate."""
     word = degree(cue, layers)
-    if is_fixed(cue, layers):
+    if is_fixed(cue, layers) or is_comment(cue.at, word):
         return None
     alone = ranked_noun(word).i == word.i
     if alone and any(child.dep_ == "poss" for child in word.lefts):
@@ -54,23 +55,25 @@ def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
     noun = ranked_noun(word)
     if noun.i == word.i and word.dep_ == "advmod" and is_verb(word.head):
         return None
-    if is_bare_most(cue, noun, layers) or noun.lower_ in EMPTY_NOUNS:
-        return None
-    if is_possible(noun) or (word.lower_ == "best" and noun.lower_ == "way" and noun.dep_ == "dobj"):
-        return None
-    if (
-        noun.i != word.i
-        and word.lower_ in {"best", "worst", "deepest", "warmest", "sincerest", "heartiest"}
-        and noun.lower_ in WORDS["superlative_fixed"]
-    ):
+    if is_bare_most(cue, noun, layers) or is_wanting(word, noun):
         return None
     found = ranking(at, noun, layers, strict=noun.i == word.i)
     if found is None or is_aim(doc[found.head]) or (found.period is None and is_set(noun)):
+        return None
+    if is_praise(at, word, noun, found.period) or is_group(noun, found.period):
         return None
     of = found.of or (implied_by(found.subject, layers) if noun.i == word.i else None)
     slots = {"of": of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
     name = name_of(cue, found.period.how if found.period else "", part=is_partitive(noun))
     return Reading(at, joined(doc, found.clause, at), found.head, found.subject, slots, when=found.when, pattern=name)
+
+
+def is_wanting(word: Token, noun: Token) -> bool:
+    """Whether the noun is no thing of a scale: "the best thing", "the best we can do", "best wishes"."""
+    if noun.lower_ in EMPTY_NOUNS or is_possible(noun) or is_liked(word):
+        return True
+    warm = word.lower_ in {"best", "worst", "deepest", "warmest", "sincerest", "heartiest"}
+    return noun.i != word.i and warm and noun.lower_ in WORDS["superlative_fixed"]
 
 
 def is_aim(head: Token) -> bool:
@@ -196,10 +199,12 @@ def by_adverb(cue: Cue, layers: Layers) -> Reading | None:
     if cue.at.j - cue.at.i == 1 and word.lower_ in DEGREES and layers.doc[cue.at.i - 1].lower_ != "the":
         return None
     verb = clause_head(word)
-    if not is_verb(verb) or not asserts(verb) or is_possible(word) or is_asked(verb) or is_aim(verb):
+    if not is_verb(verb) or not asserts(verb) or is_possible(word) or is_asked(verb) or is_aim(verb) or is_liked(word):
         return None
     clause = joined(layers.doc, clause_with_antecedent(verb), cue.at)
     period = period_of(cue.at.j, clause.j, layers)
+    if is_praise(cue.at, word, word, period):
+        return None
     when = when_of(clause, period, layers, after=clause.i)
     subject = subject_phrase(verb)
     of = implied_by(subject, layers) if word.dep_ in {"attr", "acomp", "oprd"} else None
