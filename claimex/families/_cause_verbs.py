@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimex.layers import Layers
 
 __all__ = [
+    "PEOPLE",
     "WORDS",
     "Parts",
     "after_comma",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._cause_verbs import (
+    PEOPLE,
     WORDS,
     Parts,
     after_comma,
@@ -16,18 +17,19 @@ from claimex.families._cause_verbs import (
     is_person,
     undergoer,
 )
-from claimex.families._clause import beside, complements, noun_words, own_subject, right_head
+from claimex.families._clause import beside, complements, own_subject, right_head
 from claimex.spans import extent, trimmed
-from claimex.syntax import SUBJECT_DEPS, clause_head, is_verb
+from claimex.syntax import SUBJECT_DEPS, clause_head
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claimex.families._family import Cue
     from claimex.layers import Layers
+    from claimex.spans import Extent
 
 __all__ = [
-    "at_risk", "by_blame", "by_change", "by_force", "by_help", "by_origin", "by_participle", "by_sanction", "by_verb",
+    "at_risk", "by_change", "by_force", "by_help", "by_origin", "by_participle", "by_verb",
     "by_verb_to",
 ]  # fmt: skip
 
@@ -47,8 +49,24 @@ def by_verb(cue: Cue, layers: Layers) -> Parts | None:
         return Parts(extent(doc, verb.i, by.j) if near else cue.at, agency, undergoer(verb), verb.i)
     if is_passive(verb):
         return None
+    if not any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in verb.rights) or is_outburst(verb, layers):
+        return None  # "the damage caused off Cuba"
     cause, effect = doer(verb), complements(verb, first=verb.i + 1)
     return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None
+
+
+def is_outburst(verb: Token, layers: Layers) -> bool:
+    """As in "he unleashed a series of insults", "she could inspire the young": what a person does or may do, no cause."""
+    return (verb.lemma_ == "unleash" or any(child.tag_ == "MD" for child in verb.lefts)) and (
+        is_person(verb) or is_body(verb, layers)
+    )
+
+
+def is_body(verb: Token, layers: Layers) -> bool:
+    """Whether a pronoun, by who is meant, or a name does it that is a person's, a body's or a country's."""
+    subject = own_subject(verb)
+    hit = layers.names.at(subject.i) if subject is not None else None
+    return hit is not None and hit[0].label in PEOPLE
 
 
 def by_verb_to(cue: Cue, layers: Layers) -> Parts | None:
@@ -105,10 +123,30 @@ def by_force(cue: Cue, layers: Layers) -> Parts | None:
     if is_passive(verb):
         done, to = agent(verb), next(child.i for child in goal.lefts if child.lower_ == "to")
         at = extent(doc, verb.i, to + 1) if to == verb.i + 1 else cue.at
-        return Parts(at, done[1] if done else None, trimmed(doc, goal.i, goal.right_edge.i + 1), verb.i)
+        why = done[1] if done is not None else what_led(verb, goal)
+        if why is None:
+            return None  # "was forced to resign": by what is not said
+        end = next((child.left_edge.i for child in goal.rights if child.left_edge.i <= why.i <= child.right_edge.i), None)
+        stop = goal.right_edge.i + 1 if end is None else end
+        return Parts(at, why, trimmed(doc, goal.i, max(stop, goal.i + 1)), verb.i)
     effect = complements(verb, first=verb.i + 1)
     cause = doer(verb)
     return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None
+
+
+def what_led(verb: Token, goal: Token) -> Extent | None:
+    """Why somebody was forced, in a phrase or clause beside it: "forced to land after a bird strike", "when rain fell"."""
+    for child in (*verb.rights, *goal.rights, *verb.lefts):
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in {"after", "amid", "following", "by", "over"}
+            and any(True for _ in child.rights)
+        ):
+            return trimmed(verb.doc, child.i + 1, child.right_edge.i + 1)
+        marks = [word for word in child.lefts if word.dep_ in {"mark", "advmod"} and word.lower_ in {"after", "as", "when"}]
+        if child.dep_ == "advcl" and marks and child.tag_ != "VB":
+            return trimmed(verb.doc, marks[0].i + 1, child.right_edge.i + 1)
+    return None
 
 
 def by_participle(cue: Cue, layers: Layers) -> Parts | None:
@@ -118,10 +156,21 @@ def by_participle(cue: Cue, layers: Layers) -> Parts | None:
     top = first_conjunct(verb)
     if top.dep_ not in {"advcl", "acl", "ccomp", "dep"} or top.head.i > top.i or any(c.dep_ in SUBJECT_DEPS for c in verb.lefts):
         return None
-    if not after_comma(top) or top.head.dep_ == "pcomp":
+    if not after_comma(top) or top.head.dep_ == "pcomp" or is_light(verb):
         return None
     cause, effect = beside(clause_head(top.head), top.left_edge.i, top.right_edge.i + 1), complements(verb, first=verb.i + 1)
     return Parts(extent(doc, verb.i, verb.i + 1), cause, effect, verb.i) if effect is not None and cause is not None else None
+
+
+def is_light(verb: Token) -> bool:
+    """As in ", making suggestions": a deed; ", making it unsafe" and ", putting them in the lead" say what came of it."""
+    if verb.lemma_ not in WORDS["light"]:
+        return False
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    more = [
+        child for child in verb.rights if child.dep_ in {"ccomp", "xcomp", "oprd", "acomp", "prep", "advmod", "prt", "dative"}
+    ]
+    return not more and all(child.lemma_ not in RESPONSES for child in objects)
 
 
 def at_risk(cue: Cue, layers: Layers) -> Parts | None:
@@ -139,8 +188,10 @@ def at_risk(cue: Cue, layers: Layers) -> Parts | None:
 def by_change(cue: Cue, layers: Layers) -> Parts | None:
     """As in "The storm damaged homes", "warming raises the risk": only things and events, not people, are causes here."""
     verb = layers.doc[cue.at.i]
-    if is_person(verb) or verb.dep_ in {"amod", "compound", "pcomp"} or infinitive_of(verb) is not None:
+    if is_person(verb) or is_body(verb, layers) or verb.dep_ in {"amod", "compound", "pcomp"} or infinitive_of(verb) is not None:
         return None
+    if any(layers.quantities.at(child.i) is not None for child in verb.rights if child.dep_ == "dobj") and verb.lemma_ == "raise":
+        return None  # "the charity raised 5 million'
     if verb.lemma_ in {"draw", "attract"} and not any(child.lemma_ in RESPONSES for child in verb.rights if child.dep_ == "dobj"):
         return None
     if is_passive(verb):
@@ -160,52 +211,3 @@ def by_help(cue: Cue, layers: Layers) -> Parts | None:
         return None
     effect, cause = complements(goal, first=goal.i + 1), doer(verb)
     return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None
-
-
-def by_sanction(cue: Cue, layers: Layers) -> Parts | None:
-    """As in "He was booked for a foul": what he got it for is the cause."""
-    doc = layers.doc
-    verb, for_ = doc[cue.at.i], doc[cue.at.j - 1]
-    reason = next((child for child in for_.rights if child.dep_ in {"pobj", "pcomp"}), None)
-    hangs = for_.head.i == verb.i or (for_.head.dep_ == "dobj" and for_.head.head.i == verb.i and is_verb(reason or verb))
-    if not hangs or verb.dep_ == "amod":
-        return None
-    if reason is None or reason.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY"} or layers.dates.at(reason.i) is not None:
-        return None  # "jailed for ten years"
-    if reason.lemma_ in {"part", "rest", "most", "remainder", "duration", "much"} or is_thanks(verb):
-        return None  # "suspended for parts of May"
-    if layers.quantities.at(reason.i) is not None:
-        return None
-    effect = beside(clause_head(verb), for_.i, for_.right_edge.i + 1)
-    return Parts(extent(doc, for_.i, for_.i + 1), trimmed(doc, for_.i + 1, for_.right_edge.i + 1), effect, verb.i)
-
-
-def is_thanks(verb: Token) -> bool:
-    """As in "Thank you for coming": said, not told."""
-    return verb.lemma_ == "thank" and any(child.dep_ == "dobj" and child.lower_ == "you" for child in verb.rights)
-
-
-def by_blame(cue: Cue, layers: Layers) -> Parts | None:
-    """As in "Police blamed the crash on fog", "the fall was attributed to rates", "critics blame him for the loss"."""
-    doc = layers.doc
-    verb = doc[cue.at.i]
-    link = {"blame": {"on", "for"}, "credit": {"with", "for"}}.get(verb.lemma_, {"to", "on"})
-    prep = next((child for child in verb.rights if child.dep_ in {"prep", "dative"} and child.lower_ in link), None)
-    blamed = next((child for child in verb.rights if child.dep_ == "dobj"), None) if prep is None else None
-    if blamed is not None and verb.lemma_ == "blame":  # the parser hangs "for the loss" on "him" as well
-        prep = next((child for child in blamed.rights if child.dep_ == "prep" and child.lower_ in link), None)
-    if prep is None or not any(True for _ in prep.rights):
-        return None
-    after = trimmed(doc, prep.i + 1, prep.right_edge.i + 1)
-    if is_passive(verb):
-        before = undergoer(verb)
-    else:
-        dobj = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < prep.i), None)
-        before = noun_words(dobj, stop=prep.i) if dobj is not None else None
-        if before is None and verb.dep_ == "relcl":
-            before = noun_words(verb.head, stop=verb.left_edge.i)
-    if before is None:
-        return None
-    forward = verb.lemma_ in {"blame", "credit"} and prep.lower_ in {"for", "with"}
-    at = extent(doc, verb.i, prep.i + 1) if prep.i == verb.i + 1 else cue.at
-    return Parts(at, before if forward else after, after if forward else before, verb.i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.families._cause_verbs import Parts, doer, whole
+from claimex.families._cause_verbs import WORDS, Parts, doer, whole
 from claimex.families._clause import beside, complements, governor, noun_words, own_subject, right_head, same_side
 from claimex.spans import Extent, extent, trimmed
 from claimex.syntax import SUBJECT_DEPS, clause, clause_head, is_verb, word_at
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from claimex.families._family import Cue
     from claimex.layers import Layers
+
+SHORTEST = 4  # words of a clause that says something
+SAYING = frozenset({"report", "say", "write", "tell", "note", "claim", "state", "estimate"})
 
 __all__ = ["by_citing", "by_clause", "by_conclusion", "by_impact", "by_noun", "by_preposition", "by_response", "over_fears"]
 
@@ -108,7 +111,7 @@ def by_conclusion(cue: Cue, layers: Layers) -> Parts | None:
     verb = so.head
     if verb.i <= so.i or not is_verb(verb) or word_at(doc, at.j) in {"that", "far", "long", "much", "many", "called"}:
         return None
-    if not any(child.dep_ in SUBJECT_DEPS and child.i > so.i for child in verb.lefts):
+    if is_purpose(verb) or not any(child.dep_ in SUBJECT_DEPS and child.i > so.i for child in verb.lefts):
         return None
     before = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.i < so.i), None)
     if before is None and verb.dep_ in {"conj", "advcl", "ccomp"} and verb.head.i < so.i:
@@ -117,7 +120,15 @@ def by_conclusion(cue: Cue, layers: Layers) -> Parts | None:
         return None
     end = max((child.right_edge.i + 1 for child in verb.rights if child.dep_ not in {"punct", "cc", "conj"}), default=verb.i + 1)
     cause = trimmed(doc, min(clause(before).i, before.i), at.i)
+    if max(end, verb.i + 1) - at.j < SHORTEST:
+        return None  # "so I'm not"
     return Parts(extent(doc, at.j - 1, at.j), cause, trimmed(doc, at.j, max(end, verb.i + 1)), verb.i)
+
+
+def is_purpose(verb: Token) -> bool:
+    """As in "Tell us, so we can mend it"."""
+    helpers = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    return bool(helpers & {"can", "may", "might"}) and all(child.dep_ != "neg" for child in verb.lefts)
 
 
 def by_response(cue: Cue, layers: Layers) -> Parts | None:
@@ -137,8 +148,11 @@ def by_citing(cue: Cue, layers: Layers) -> Parts | None:
     doc = layers.doc
     verb = doc[cue.at.i]
     cause = complements(verb, first=verb.i + 1)
-    if verb.dep_ != "advcl" or cause is None or verb.head.lemma_ in {"report", "say"}:
+    if verb.dep_ != "advcl" or cause is None or verb.head.lemma_ in SAYING:
         return None
+    cited = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if cited is None or cited.lemma_ in WORDS["sources"] or cited.ent_type_ in {"PERSON", "ORG", "GPE"}:
+        return None  # "citing local media"
     return Parts(cue.at, cause, beside(clause_head(verb.head), verb.left_edge.i, verb.right_edge.i + 1), verb.head.i)
 
 

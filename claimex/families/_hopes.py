@@ -14,7 +14,7 @@ from claimex.syntax import is_verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["HOPING", "is_hoped", "is_imagined"]
+__all__ = ["HOPING", "is_aim", "is_hoped", "is_imagined"]
 
 HOPING = frozenset({"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished"})  # the lemma of "hopes" is sometimes "hop"
 WORDS: dict[str, frozenset[str]] = {
@@ -24,7 +24,7 @@ WORDS: dict[str, frozenset[str]] = {
     ).items()
 }
 WANTING, DOUBTING, AIMS = WORDS["wanting"], WORDS["doubting"], WORDS["aims"]
-IMAGINING = frozenset({"would", "could", "might", "may", "can", "should"})
+IMAGINING = frozenset({"would", "could", "might", "may", "can", "should", "will", "’ll", "'ll", "’d", "'d"})
 CONDITIONS = frozenset({"if", "unless", "providing", "lest"})
 MAX_CLIMB = 12  # heads from a verb to what makes it hoped for
 
@@ -36,9 +36,11 @@ def is_hoped(verb: Token) -> bool:
     """
     for _ in range(MAX_CLIMB):
         over = verb.head
-        if over.i == verb.i or verb.dep_ in {"nsubj", "relcl"}:
+        if over.i == verb.i or verb.dep_ in {"nsubj", "nsubjpass"}:
             return False
-        if verb.dep_ == "conj" or not is_verb(verb):
+        if verb.dep_ == "relcl" and is_verb(verb):
+            return over.dep_ == "dobj" and over.head.lemma_.lower() in WANTING  # "they want rules that cut costs"
+        if verb.dep_ == "conj" or not is_verb(verb) or (verb.dep_ == "advcl" and verb.tag_ == "VBG"):
             verb = over
             continue
         if over.i < verb.i and is_wanted(verb, over):
@@ -59,6 +61,11 @@ def is_wanted(verb: Token, over: Token) -> bool:
     if infinitive or (verb.dep_ == "xcomp" and verb.tag_ in {"VBG", "VBN"}):
         return over.lemma_.lower() in WANTING or over.lower_ in HOPING
     return verb.dep_ == "ccomp" and (over.lemma_.lower() in DOUBTING or over.lower_ in HOPING)
+
+
+def is_aim(noun: Token) -> bool:
+    """Whether a noun names what is wanted or possible, so that "the aim is to cut costs" tells no cut."""
+    return noun.lemma_.lower() in AIMS
 
 
 def is_imagined(verb: Token) -> bool:

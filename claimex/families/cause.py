@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.families import _cause_blame as blame
 from claimex.families import _causers as causers
 from claimex.families import _causes as causes
+from claimex.families._cause_doubts import is_unsaid, without_link
 from claimex.families._cause_verbs import WORDS, Parts
 from claimex.families._clause import around
 from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
@@ -88,13 +90,13 @@ READERS: Mapping[str, Callable[[Cue, Layers], Parts | None]] = {
     "at-risk": causers.at_risk,
     "change": causers.by_change,
     "help": causers.by_help,
-    "sanction-for": causers.by_sanction,
+    "sanction-for": blame.by_sanction,
     "response-for": causes.by_response,
     "citing": causes.by_citing,
     "depend-on": causers.by_origin,
     "noun-of": causes.by_noun,
     "impact-on": causes.by_impact,
-    "blame": causers.by_blame,
+    "blame": blame.by_blame,
 }
 
 
@@ -106,11 +108,13 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
         parts is None
         or (parts.cause is None and parts.effect is None)
         or doc[cue.at.i].sent.text.rstrip(" \n\"”’'").endswith("?")
+        or is_unsaid(cue.pattern, parts, doc)
     ):
         return
     head = doc[parts.head]
-    slots = {name: Phrase(at) for name, at in (("cause", parts.cause), ("effect", parts.effect)) if at is not None}
-    clause = around(doc, parts.cue, parts.cause, parts.effect)
+    found = {"cause": without_link(parts.cause, doc, parts.head), "effect": without_link(parts.effect, doc, parts.head)}
+    slots = {name: Phrase(at) for name, at in found.items() if at is not None}
+    clause = around(doc, parts.cue, *found.values())
     if clause.i < layers.headline <= clause.j - 1:
         return
     yield Reading(

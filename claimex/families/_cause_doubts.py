@@ -1,0 +1,87 @@
+"""A cause and an effect that were read; whether the text does not say that the one brought about the other, out.
+
+Asked, hoped for, imagined or advised is not said ("it seeks to cut costs", "if rates rose, it would hurt"), and a way of talking
+("I thank you for coming") tells nothing that can be checked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._cause_verbs import WORDS
+from claimex.families._clause import own_subject
+from claimex.families._hopes import is_aim, is_hoped, is_imagined
+from claimex.spans import trimmed
+from claimex.syntax import asserts, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimex.families._cause_verbs import Parts
+    from claimex.spans import Extent
+
+__all__ = ["is_unsaid", "without_link"]
+
+# Patterns whose head is the verb of cause itself, so that a wish around it leaves nothing told.
+VERBAL = frozenset({"verb", "change", "force-to", "help", "lead-to", "at-risk", "participle", "impact-on", "sanction-for"})
+ADVICE = frozenset({"should", "ought", "must"})
+TALK = frozenset(WORDS["talk"])
+BARE = frozenset(WORDS["bare"])
+LINKS = frozenset({"where", "when", "while", "although", "though", "and", "but", "or", "whereas", "that", "if"})
+
+
+def is_unsaid(pattern: str, parts: Parts, doc: Doc) -> bool:
+    """Whether the text does not assert the cause."""
+    head = doc[parts.head]
+    if not asserts(head) or is_imagined(head) or is_advice(head) or is_empty(parts, doc):
+        return True
+    if pattern in VERBAL and is_verb(head):
+        return is_hoped(head) or is_goal(head)
+    return pattern == "because" and is_broken(parts, head)
+
+
+def is_advice(head: Token) -> bool:
+    """As in "we should inspire children", "that must cause concern": an opinion."""
+    return any(child.dep_ == "aux" and child.lower_ in ADVICE for child in head.lefts)
+
+
+def is_goal(verb: Token) -> bool:
+    """As in "a top priority is raising wages", "the best part is bringing it to life": the verb only says what something is."""
+    if verb.tag_ not in {"VBG", "VB"}:
+        return False
+    over = verb.head if verb.dep_ in {"xcomp", "ccomp", "attr"} else verb
+    is_be = over.lemma_ == "be" or any(child.lemma_ == "be" and child.dep_ == "aux" for child in verb.lefts)
+    subject = own_subject(over)
+    return is_be and subject is not None and is_aim(subject)
+
+
+def is_empty(parts: Parts, doc: Doc) -> bool:
+    """Whether a side is only a word that says nothing: "it affects you", "one thing led to the next"."""
+    effect = parts.effect
+    return effect is not None and all(token.lower_ in BARE for token in doc[effect.i : effect.j])
+
+
+def is_broken(parts: Parts, head: Token) -> bool:
+    """Whether "because" gives the reason of something else: of talk around it ("I said, because"), or of a broken sentence."""
+    effect = parts.effect
+    if effect is None or not is_verb(head):
+        return True
+    if head.lemma_ in TALK and (parts.cue.i < head.i or not any(c.dep_ in {"ccomp", "dobj", "xcomp"} for c in head.rights)):
+        return True
+    subject = own_subject(head)
+    return subject is None and head.tag_ in {"VBG", "VB", "VBN"} and not any(c.dep_ == "expl" for c in head.lefts)
+
+
+def without_link(part: Extent | None, doc: Doc, head: int) -> Extent | None:
+    """The words of a cause or effect without a conjunction that only links them; with the noun that "that" stands for."""
+    if part is None:
+        return None
+    i, j = part.i, part.j
+    first = doc[i]
+    if first.lower_ in {"that", "which", "who"} and doc[head].dep_ == "relcl" and i - 1 == doc[head].head.i:
+        return trimmed(doc, doc[head].head.left_edge.i, j)
+    while j - i > 1 and doc[i].lower_ in LINKS and (doc[i].dep_ in {"cc", "preconj"} or doc[i].head.i == head):
+        i += 1
+    while j - i > 1 and (doc[j - 1].dep_ in {"cc", "punct"} and doc[j - 1].tag_ in {"CC", ",", ":"}):
+        j -= 1
+    return part if (i, j) == (part.i, part.j) else trimmed(doc, i, j)
