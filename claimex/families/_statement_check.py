@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Check, Phrase
 from claimex.spans import extent, words_at
 from claimex.syntax import is_verb
 from claimex.wording.check import plain_check
-from claimex.wording.question import IS_IT_TRUE
-from claimex.wording.sentence import words_of
+from claimex.wording.predicate import is_plural
+from claimex.wording.question import IS_IT_TRUE, embedded
+from claimex.wording.sentence import compose, words_of
 from claimex.wording.verbs import base
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from claimex.families._family import Claim
     from claimex.layers import Layers
@@ -31,6 +33,8 @@ POINTING = frozenset({"they", "he", "she", "it", "i", "we", "you", "this", "that
 NO_CLAUSE = frozenset(
     {"TO", "VBG", "VB", "IN", "VBD", "VBZ", "VBP"}
 )  # tags of first words of reported words that "that" cannot introduce
+MENTAL = frozenset({"think", "believe"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 LONGEST = 60  # tokens of a quotation that a question can hold
 
 
@@ -49,9 +53,7 @@ def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
 
 
 def within_reach(parts: tuple[Extent, ...], claim: Claim, doc: Doc) -> list[Extent]:
-    """The parts of a quotation that a question can hold: of a long one those of the clause, or its first sentence."""
-    if sum(part.j - part.i for part in parts) <= LONGEST:
-        return list(parts)
+    """The parts of a quotation that the claim's clause holds, as far as they fit into a question: at least a sentence."""
     inside = [clipped(part, claim.clause, doc) for part in parts if part.overlaps(claim.clause)]
     kept: list[Extent] = []
     room = LONGEST
@@ -97,8 +99,22 @@ def template(claim: Claim, who: str, layers: Layers) -> str | None:
     if direct:
         text = quoted(within_reach(content.parts or (content.at,), claim, doc), doc)
         return f"Did {who} {verb}: “{text.rstrip('.,')}”?"
-    if who.endswith(("'s", "’s")) or (
-        doc[content.at.i].tag_ in NO_CLAUSE and not ("according" in claim.pattern and doc[content.at.i].tag_ == "IN")
-    ):
+    within = content.at.covers(claim.cue)
+    fits = within or doc[content.at.i].tag_ not in NO_CLAUSE or is_fronted(doc[content.at.i], content.at, claim)
+    if who.endswith(("'s", "’s")) or not fits:
         return None
-    return f"Did {who} {verb} that {words_of(content.at, layers, inside=True).rstrip('.')}?"
+    said = embedded(compose(replace(claim, family="event"), layers)) if within else words_of(content.at, layers, inside=True)
+    return f"{helper(claim, head)} {who} {verb} that {said.rstrip('.')}?"
+
+
+def is_fronted(first: Token, at: Extent, claim: Claim) -> bool:
+    """Whether reported words begin with a phrase in front of their clause: "(that) despite the rain, the club won"."""
+    opens = first.dep_ == "prep" and first.head.tag_ in FINITE and at.holds(first.head.i) and first.head.i > first.i
+    return first.tag_ == "IN" and (opens or "according" in claim.pattern)
+
+
+def helper(claim: Claim, verb: Token) -> str:
+    """The auxiliary of the question: what people think is asked in the present."""
+    if verb.tag_ not in {"VBP", "VBZ"} or verb.lemma_ not in MENTAL or claim.subject is None:
+        return "Did"
+    return "Do" if verb.tag_ == "VBP" and is_plural(verb.doc[claim.subject.j - 1]) else "Does"

@@ -9,12 +9,13 @@ from claimex.syntax import is_verb
 from claimex.wording.coordinate import coordinate, is_finite_here, subject_start
 from claimex.wording.dating import make_absolute
 from claimex.wording.headline import in_sentence_case
-from claimex.wording.pieces import Piece, Sentence, lowered
+from claimex.wording.pieces import Piece, Sentence, ended
 from claimex.wording.predicate import finite_pieces, is_plural, participle, supplied
 from claimex.wording.quotes import balanced
-from claimex.wording.relatives import RELATIVE_TAGS, RELATIVES, antecedent_end, is_relative, leading_preposition
+from claimex.wording.relatives import RELATIVES, SUBJECTS, is_relative, relative_sentence
 from claimex.wording.renaming import Edits, rename
 from claimex.wording.stretch import Stretch, subject_outside
+from claimex.wording.verbs import AUXILIARIES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,13 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Maker", "pieces_of"]
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 QUESTION_WORDS = frozenset({"WP", "WRB", "WDT"})
 TITLE_TAGS = frozenset({"VB", "VBP", "VBG", "JJ", "NN", "NNS"})
 RANKED = frozenset({"rarity", "superlative"})
-GENERIC = frozenset({
-    "me", "us", "him", "them", "those", "anyone", "anybody", "everyone", "everybody", "one", "ones", "any", "anything", "someone",
-})  # fmt: skip
 MAX_CLIMB = 40
 
 
@@ -74,8 +71,14 @@ class Maker:
         if i < self.layers.headline:
             in_sentence_case(self.edits, i, j, self.layers)
         cut = self.stretch.cut
-        self.edits.spaced |= {k - 1 for k in cut if k - 1 not in cut}
+        self.edits.spaced |= {self.put_at(k - 1) for k in cut if k - 1 not in cut}
         return pieces_of(self.doc, [k for k in range(i, j) if k not in self.stretch.cut], self.edits)
+
+    def put_at(self, k: int) -> int:
+        """The token that holds the words put in place of several, of which `k` is one."""
+        while k > self.stretch.i and self.edits.text.get(k) == "":
+            k -= 1
+        return k
 
     def raw(self) -> Sentence:
         return self.finished([], [], self.pieces(self.stretch.i, self.stretch.j))
@@ -104,13 +107,15 @@ class Maker:
     def shape(self) -> Sentence | None:
         """By what the root of the clause is: a verb with its subject, without one, or a noun; None if it is no sentence."""
         root = self.root()
+        if (made := self.added_report(root)) is not None:
+            return made
         if (also := coordinate(self.claim, root, self.doc)) is not None and (made := self.shared(root, also)) is not None:
             return made
         if is_verb(root) or (root.dep_ in {"ROOT", "ccomp", "conj"} and any(c.dep_ in SUBJECTS for c in root.children)):
             return self.by_verb(root)
         modifier = self.modifier(root)
         if modifier is not None:
-            found = self.relative(modifier)
+            found = relative_sentence(self, modifier)
             if found is not None:
                 return found
         return self.predicated()
@@ -129,20 +134,33 @@ class Maker:
     def by_verb(self, root: Token) -> Sentence | None:
         subject = next((c for c in root.children if c.dep_ in SUBJECTS and self.stretch.holds(c.i)), None)
         if subject is None or (root.dep_ == "relcl" and is_relative(root)):
-            return self.relative(root) if root.dep_ in {"relcl", "acl"} else self.subjectless(root)
+            return relative_sentence(self, root) if root.dep_ in {"relcl", "acl"} else self.subjectless(root)
         i, j = max(self.stretch.i, subject_start(subject)), min(self.stretch.j, subject.right_edge.i + 1)
         if subject.i > root.i or i > subject.i:
             return self.raw()
         j = min(j, *(c.i for c in root.lefts if c.i > subject.i), root.i)  # an apposition may stand after the verb
-        if any(c.tag_ in QUESTION_WORDS and c.i < i for c in root.lefts):  # "what any driver would do" is no sentence
-            return None
-        if subject.tag_ in QUESTION_WORDS and root.dep_ != "ROOT":  # "whatever happens"
-            return None
-        if any(t.lower_ in RELATIVES and t.dep_ == "pobj" for t in self.doc[i:j]):  # "some of which were"
+        if self.is_crowded(root, i, j):
+            return self.raw()
+        if self.is_no_sentence(root, subject, i, j):
             return None
         if i > self.stretch.i and self.doc[i - 1].lower_ in {"then", "former"}:  # "In 2011, then President Zardari ..."
             i -= 1
         return self.joined(root, self.pieces(self.stretch.i, i), self.pieces(i, j), j, plural=is_plural(subject))
+
+    def is_no_sentence(self, root: Token, subject: Token, i: int, j: int) -> bool:
+        """Whether it is "what any driver would do", "whatever happens" or "some of which were"."""
+        if any(c.tag_ in QUESTION_WORDS and c.i < i for c in root.lefts) or (
+            subject.tag_ in QUESTION_WORDS and root.dep_ != "ROOT"
+        ):
+            return True
+        return any(t.lower_ in RELATIVES and t.dep_ == "pobj" for t in self.doc[i:j])
+
+    def is_crowded(self, root: Token, i: int, j: int) -> bool:
+        """Whether another clause stands before the subject at [i, j), or between it and its verb: no question by inversion."""
+        if i > self.stretch.i and self.doc[i - 1].tag_ in {"IN", "TO", "DT"}:
+            return True  # the parser's subject begins too late
+        around = (*self.doc[self.stretch.i : i], *self.doc[j : root.i])
+        return any(is_main(t, root) and self.stretch.holds(t.i) for t in around)
 
     def shared(self, root: Token, also: Token) -> Sentence | None:
         """A coordinated verb with the subject that it shares: "he came, and met the pope" -> "He met the pope"."""
@@ -157,52 +175,21 @@ class Maker:
         predicate = finite_pieces(also, rest, tense=self.claim.tense, plural=is_plural(subject))
         return self.finished(self.pieces(self.stretch.i, i), ended(self.pieces(i, j)), predicate)
 
+    def added_report(self, root: Token) -> Sentence | None:
+        """A report added to another deed, with its subject: "she spoke, noting that it rained" -> "She noted that it rained"."""
+        verb, inside = self.doc[self.claim.head], self.stretch
+        if self.claim.family != "statement" or verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.i != root.i < verb.i:
+            return None
+        subject = next((c for c in root.lefts if c.dep_ in {"nsubj", "nsubjpass"} and inside.holds(c.left_edge.i)), None)
+        if subject is None or subject.tag_ in QUESTION_WORDS or verb.left_edge.i < verb.i or not inside.holds(verb.i):
+            return None
+        first, last = ended(self.pieces(subject.left_edge.i, subject.right_edge.i + 1)), min(inside.j, verb.right_edge.i + 1)
+        tense = "past" if root.tag_ == "VBD" else self.claim.tense
+        return self.finished([], first, finite_pieces(verb, self.pieces(verb.i, last), tense=tense, plural=is_plural(subject)))
+
     def joined(self, root: Token, before: list[Piece], subject: list[Piece], j: int, *, plural: bool) -> Sentence:
         predicate = finite_pieces(root, self.pieces(j, self.stretch.j), tense=self.claim.tense, plural=plural)
         return self.finished(before, subject, predicate)
-
-    def relative(self, verb: Token) -> Sentence | None:
-        """A relative or participle clause with its antecedent as its subject, or as its object."""
-        noun = verb.head
-        start, end = antecedent_end(noun, verb)
-        at = self.claim.subject
-        if at is not None and at.holds(noun.i) and at.j <= verb.left_edge.i:
-            start, end = at.i, at.j
-        relative = next((c for c in verb.lefts if c.lower_ in RELATIVES and c.tag_ in RELATIVE_TAGS), None)
-        own = next((c for c in verb.lefts if c.dep_ in SUBJECTS and (relative is None or c.i != relative.i)), None)
-        first = verb.left_edge.i
-        if first < end or noun.lower_ in GENERIC or any(c.tag_ in {"WP$", "WRB"} for c in verb.lefts):
-            return None
-        if any(c.tag_ == "TO" for c in verb.lefts):
-            return self.existing(start, end, verb)
-        if relative is None and (prep := leading_preposition(verb)) is not None:
-            return self.at_end(verb, prep, own, (start, end)) if own is not None else None
-        plural = is_plural(noun)
-        if own is None:
-            subject = ended(self.pieces(start, end))
-            rest = self.pieces(first if relative is None else relative.i + 1, self.stretch.j)
-            return self.finished([], subject, finite_pieces(verb, rest, tense=self.claim.tense, plural=plural))
-        if verb.dep_ == "acl" or any(c.dep_ == "dobj" and c.tag_ not in RELATIVE_TAGS for c in verb.children):
-            return None
-        subject = self.pieces(own.left_edge.i, own.right_edge.i + 1)
-        last = max([verb.i, *(c.i for c in verb.rights if c.dep_ == "prt")]) + 1
-        head = finite_pieces(verb, self.pieces(own.right_edge.i + 1, last), tense=self.claim.tense, plural=is_plural(own))
-        return self.finished([], subject, [*head, *ended(lowered(self.pieces(start, end))), *self.pieces(last, self.stretch.j)])
-
-    def existing(self, start: int, end: int, verb: Token) -> Sentence | None:
-        """Makes "A plan to build a bridge" -> "There is a plan to build a bridge"."""
-        if self.doc[start].lower_ not in {"a", "an", "no"}:
-            return None
-        be = "was" if self.claim.tense == "past" else "is"
-        rest = [*ended(self.pieces(start, end)), *self.pieces(verb.left_edge.i, self.stretch.j)]
-        return self.finished([], [Piece("there")], [Piece(be, role="aux", base=be), *rest])
-
-    def at_end(self, verb: Token, prep: Token, own: Token, noun: tuple[int, int]) -> Sentence:
-        """Makes "The case for which he was sentenced" -> "He was sentenced for the case"."""
-        subject = self.pieces(own.left_edge.i, own.right_edge.i + 1)
-        rest = self.pieces(own.right_edge.i + 1, self.stretch.j)
-        predicate = finite_pieces(verb, rest, tense=self.claim.tense, plural=is_plural(own))
-        return self.finished([], subject, [*ended(predicate), Piece(prep.lower_), *lowered(self.pieces(*noun))])
 
     def subjectless(self, root: Token) -> Sentence | None:
         """A coordinated or participle clause, with the subject of the clause it hangs on."""
@@ -240,11 +227,9 @@ class Maker:
         return self.finished([], subject, [Piece(be, role="aux", base=be), *article, *self.pieces(i, j)])
 
 
-def ended(pieces: list[Piece]) -> list[Piece]:
-    """Pieces with a space after the last, and no comma."""
-    while pieces and not pieces[-1].text.strip(" ,;:-–—\n"):
-        pieces = pieces[:-1]
-    if pieces and not pieces[-1].space:
-        last = pieces[-1]
-        pieces = [*pieces[:-1], Piece(last.text, last.i, proper=last.proper)]
-    return pieces
+def is_main(token: Token, root: Token) -> bool:
+    """Whether a finite verb has a clause of its own that hangs on `root` as no adverbial does."""
+    if token.tag_ not in AUXILIARIES or token.i == root.i:
+        return False
+    verb = token.head if token.dep_ in {"aux", "auxpass"} else token
+    return verb.i != root.i and verb.dep_ in {"ccomp", "parataxis", "nsubj"} and verb.head.i == root.i

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from claimex.spans import Extent
 
-__all__ = ["Piece", "Sentence", "lowered", "render", "sentence_case"]
+__all__ = ["Piece", "Sentence", "ended", "lowered", "render", "sentence_case"]
 
 NO_SPACE_BEFORE = re.compile(r" +([,.;:?!%)\]])")
 EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
@@ -69,6 +69,16 @@ def lowered(pieces: list[Piece]) -> list[Piece]:
     first = pieces[0]
     text = first.text[:1].lower() + first.text[1:]
     return [first._replace(text=text), *pieces[1:]]
+
+
+def ended(pieces: list[Piece]) -> list[Piece]:
+    """Pieces with a space after the last, and no comma."""
+    while pieces and not pieces[-1].text.strip(" ,;:-–—\n"):
+        pieces = pieces[:-1]
+    if pieces and not pieces[-1].space:
+        last = pieces[-1]
+        pieces = [*pieces[:-1], Piece(last.text, last.i, proper=last.proper)]
+    return pieces
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,17 @@ def coordinated(verb: Token) -> list[Token]:
             break
         found.append(following)
         last = following
-    return found
+    return found or misplaced(verb)
+
+
+def misplaced(verb: Token) -> list[Token]:
+    """A finite verb that the parser coordinated with a participle: "noted the signal received but declared it false"."""
+    for child in verb.rights:
+        if child.dep_ == "dobj":
+            for inner in child.rights:
+                if inner.dep_ == "acl" and inner.tag_ == "VBN":
+                    return [c for c in inner.rights if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.tag_ != "VBN"]
+    return []
 
 
 def made_finite(verb: Token, pieces: list[Piece], *, tense: str, plural: bool) -> list[Piece]:

@@ -1,18 +1,28 @@
-"""The verb of a relative clause in; how it is tied to its antecedent, and which words the antecedent is, out."""
+"""A relative or participle clause in; the same as a sentence with its antecedent in the place of "which", out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from claimex.syntax import edges
+from claimex.wording.pieces import Piece, ended, lowered
+from claimex.wording.predicate import finite_pieces, is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["RELATIVES", "RELATIVE_TAGS", "antecedent_end", "is_relative", "leading_preposition"]
+    from claimex.wording.maker import Maker
+    from claimex.wording.pieces import Sentence
+
+__all__ = ["RELATIVES", "SUBJECTS", "is_relative", "relative_sentence"]
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "IN"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+GENERIC = frozenset({
+    "me", "us", "him", "them", "those", "anyone", "anybody", "everyone", "everybody", "one", "ones", "any", "anything", "someone",
+})  # fmt: skip
+MAX_CHAIN = 4  # verbs in a row
 ANTECEDENT_ENDS = frozenset({"relcl", "acl", "punct", "cc", "conj", "appos", "advcl", "parataxis"})
 
 
@@ -29,6 +39,16 @@ def leading_preposition(verb: Token) -> Token | None:
     )
 
 
+def gap_after(verb: Token) -> int:
+    """The last token before the place of the object that "which" stands for: "which they have refused to take back"."""
+    for _ in range(MAX_CHAIN):
+        inner = next((c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ in {"VB", "VBG"}), None)
+        if inner is None or any(c.dep_ in {"dobj", "ccomp"} for c in (*verb.rights, *inner.rights)):
+            break
+        verb = inner
+    return max([verb.i, *(c.i for c in verb.rights if c.dep_ == "prt")])
+
+
 def antecedent_end(noun: Token, verb: Token) -> tuple[int, int]:
     """First and one past last token of the noun phrase that a relative clause with `verb` says something of."""
     i, _ = edges(noun, without=ANTECEDENT_ENDS)
@@ -41,3 +61,55 @@ def antecedent_end(noun: Token, verb: Token) -> tuple[int, int]:
     while i < noun.i and doc[i].tag_ in {",", "CC", "_SP"}:
         i += 1
     return i, j
+
+
+def relative_sentence(maker: Maker, verb: Token) -> Sentence | None:
+    """A relative or participle clause with its antecedent as its subject, or as its object."""
+    noun, claim, stretch = verb.head, maker.claim, maker.stretch
+    start, end = antecedent_end(noun, verb)
+    at = claim.subject
+    if at is not None and at.holds(noun.i) and at.j <= verb.left_edge.i:
+        start, end = at.i, at.j
+    relative = next((c for c in verb.lefts if c.lower_ in RELATIVES and c.tag_ in RELATIVE_TAGS), None)
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS and (relative is None or c.i != relative.i)), None)
+    first = verb.left_edge.i
+    if first < end or noun.lower_ in GENERIC or any(c.tag_ in {"WP$", "WRB"} for c in verb.lefts):
+        return None
+    if any(c.tag_ == "TO" for c in verb.lefts):
+        return existing(maker, start, end, verb)
+    if own is not None:
+        prep = leading_preposition(verb) if relative is None else None
+        return at_end(maker, verb, prep, own, (start, end)) if prep is not None else as_object(maker, verb, own, (start, end))
+    if relative is None and leading_preposition(verb) is not None:
+        return None
+    subject = ended(maker.pieces(start, end))
+    rest = maker.pieces(first if relative is None else relative.i + 1, stretch.j)
+    return maker.finished([], subject, finite_pieces(verb, rest, tense=claim.tense, plural=is_plural(noun)))
+
+
+def as_object(maker: Maker, verb: Token, own: Token, noun: tuple[int, int]) -> Sentence | None:
+    """Makes "The novel that she wrote in 2001" -> "She wrote the novel in 2001"."""
+    if verb.dep_ == "acl" or any(c.dep_ == "dobj" and c.tag_ not in RELATIVE_TAGS for c in verb.children):
+        return None
+    subject = maker.pieces(own.left_edge.i, own.right_edge.i + 1)
+    last = gap_after(verb) + 1
+    rest = maker.pieces(own.right_edge.i + 1, last)
+    head = finite_pieces(verb, rest, tense=maker.claim.tense, plural=is_plural(own))
+    return maker.finished([], subject, [*head, *ended(lowered(maker.pieces(*noun))), *maker.pieces(last, maker.stretch.j)])
+
+
+def existing(maker: Maker, start: int, end: int, verb: Token) -> Sentence | None:
+    """Makes "A plan to build a bridge" -> "There is a plan to build a bridge"."""
+    if maker.doc[start].lower_ not in {"a", "an", "no"}:
+        return None
+    be = "was" if maker.claim.tense == "past" else "is"
+    rest = [*ended(maker.pieces(start, end)), *maker.pieces(verb.left_edge.i, maker.stretch.j)]
+    return maker.finished([], [Piece("there")], [Piece(be, role="aux", base=be), *rest])
+
+
+def at_end(maker: Maker, verb: Token, prep: Token, own: Token, noun: tuple[int, int]) -> Sentence:
+    """Makes "The case for which he was sentenced" -> "He was sentenced for the case"."""
+    subject = maker.pieces(own.left_edge.i, own.right_edge.i + 1)
+    rest = maker.pieces(own.right_edge.i + 1, maker.stretch.j)
+    predicate = finite_pieces(verb, rest, tense=maker.claim.tense, plural=is_plural(own))
+    return maker.finished([], subject, [*ended(predicate), Piece(prep.lower_), *lowered(maker.pieces(*noun))])

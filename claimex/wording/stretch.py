@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimex.spans import extent
 from claimex.syntax import subject_phrase
 from claimex.wording.quotes import quoted_in
+from claimex.wording.verbs import AUXILIARIES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -170,7 +172,23 @@ def is_link(token: Token, i: int, j: int) -> bool:
 
 def subject_outside(claim: Claim, root: Token, stretch: Stretch) -> Extent | None:
     """The claim's subject, if it stands outside its clause; else the subject of the clause that `root` hangs on."""
-    for at in (claim.subject, subject_phrase(root)):
+    for at in (claim.subject, subject_after(root, stretch), subject_phrase(root)):
         if at is not None and not any(stretch.holds(k) for k in range(at.i, at.j)) and at.i != root.i:
             return at
+    return None
+
+
+def subject_after(root: Token, stretch: Stretch) -> Extent | None:
+    """The subject right after a participle clause that opens a sentence: "Beginning in 2010, (he) travelled"."""
+    doc = root.doc
+    if root.tag_ not in {"VBG", "VBN"} or stretch.j + 1 >= len(doc) or doc[stretch.j].text != ",":
+        return None
+    if any(t.tag_ in AUXILIARIES for t in doc[root.sent.start : stretch.j]):
+        return None
+    first = doc[stretch.j + 1]
+    for token in (first, *first.ancestors):
+        if token.left_edge.i != first.i:
+            return None
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            return extent(doc, token.left_edge.i, token.right_edge.i + 1)
     return None
