@@ -10,6 +10,7 @@ from claimex.families._clause import around, noun_words, own_subject, tight
 from claimex.families._events import is_asked
 from claimex.families._family import Cue, Phrase, Reading
 from claimex.families._foreseen import what_of
+from claimex.families._opening import opened
 from claimex.families._times import is_future, is_past, phrase_of, timed_verb, times_of
 from claimex.spans import Extent, extent
 from claimex.syntax import clause, clause_head, is_verb, phrase, subject_of
@@ -81,10 +82,20 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     slots = {} if what is None else {"what": Phrase(what)}
     if time is not None:
         slots["time"] = Phrase(phrase_of(time, doc), date=time.id)
-    clause_ = around(doc, tight(head if is_verb(head) else verb), at, what, who)
+    clause_ = opened(doc, around(doc, tight(head if is_verb(head) else verb), at, what, who), who)
     if clause_.i < layers.headline < clause_.j:
         return
-    yield Reading(cue=at, clause=clause_, head=head.i, subject=who, slots=slots, when=time.id if time else None, tense="future")
+    none = cue.pattern == "goal" and any(child.lower_ == "no" for child in doc[at.i].lefts)  # "has no plan to"
+    yield Reading(
+        cue=at,
+        clause=clause_,
+        head=head.i,
+        subject=who,
+        slots=slots,
+        when=time.id if time else None,
+        polarity="negated" if none else None,
+        tense="future",
+    )
 
 
 def is_inverted(verb: Token) -> bool:
@@ -162,4 +173,6 @@ def time_of(verb: Token, at: Extent, layers: Layers) -> Timex | None:
     # "the first in 23 years": a duration says when only as "for ..." or "within ..."
     dated = [timex for timex in seen if timex.type != "DURATION"]
     lasting = [timex for timex in seen if doc[timex.at.i - 1].lower_ in LASTING]
-    return min(dated or lasting, key=lambda timex: (not is_future(timex, layers), timex.at.i), default=None)
+    return min(
+        dated or lasting, key=lambda timex: (not is_future(timex, layers), is_past(timex, layers), timex.at.i), default=None
+    )

@@ -26,6 +26,8 @@ PROPOSED = frozenset(WORDS["proposed"])
 REPORTS = frozenset(WORDS["reports"])
 THOUGHTS = frozenset({"think", "know", "expect", "hope", "believe", "fear", "decide", "worry", "anticipate"})
 EXPECTATIONS = frozenset(WORDS["expectations"])
+SAME_FORMS = frozenset({"run", "become", "come", "put", "cut", "set", "hit", "let", "shut", "lost", "read", "spread", "quit"})
+NEXT = frozenset({"later", "eventually", "subsequently", "finally", "ultimately", "soon", "again"})
 PERSONS = frozenset({"i", "he", "she", "we", "they", "you", "who"})
 
 Found = tuple[Extent, "Token", "Token | None"]  # the cue, the verb of what is forecast, the head of its subject
@@ -41,6 +43,8 @@ def by_will(cue: Cue, layers: Layers) -> Found | None:
     subject = own_subject(verb)
     if (subject is not None and is_you(subject)) or word_at(doc, modal.i + 1) == "-" or is_embedded(verb):
         return None
+    if modal.lower_ == "shall" and (subject is None or subject.lower_ not in {"i", "we"}):
+        return None  # a rule
     asked = subject is not None and subject.left_edge.lower_ in {"what", "which", "whatever", "whichever"}
     if asked or is_asked_who(verb) or is_idle(verb, subject, layers):
         return None
@@ -84,9 +88,21 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
         or not (told or (is_plan(subject, verb, layers, quoted=quoted) and not is_past_of(subject, verb, layers)))
     ):
         return None
-    if any(child.dep_ == "advcl" and unreal(child) for child in verb.children):
+    if any(child.dep_ == "advcl" and unreal(child) for child in verb.children) or is_refusal(verb) or is_had(cue, layers):
         return None
     return found
+
+
+def is_refusal(verb: Token) -> bool:
+    """As in "the coach thanked them but would not answer questions"."""
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.lefts)
+    return verb.dep_ == "conj" and not own and verb.head.tag_ == "VBD" and any(child.dep_ == "neg" for child in verb.lefts)
+
+
+def is_had(cue: Cue, layers: Layers) -> bool:
+    """As in "they said they'd run out", "he'd become ill": the form of the verb may be a participle too."""
+    verb = layers.doc[cue.at.i].head
+    return verb.lower_ in SAME_FORMS and layers.doc[cue.at.i].lower_ != "would"
 
 
 def is_own_thought(report: Token) -> bool:
@@ -97,6 +113,8 @@ def is_own_thought(report: Token) -> bool:
 
 def is_past_of(subject: Token | None, verb: Token, layers: Layers) -> bool:
     """Whether it tells what a person did next or refused, seen from then: "Lee would later win it", "Lee would not comment"."""
+    if any(child.dep_ == "advmod" and child.lower_ in NEXT for child in verb.lefts) and verb.dep_ in {"ROOT", "relcl", "conj"}:
+        return True
     hit = layers.names.at(subject.i) if subject is not None else None
     if hit is None or (hit[1].label or hit[0].label) != "PERSON":
         return False
@@ -167,7 +185,10 @@ def by_may(cue: Cue, layers: Layers) -> Found | None:
         return None
     if "or" in {word_at(layers.doc, cue.at.i - 1), word_at(layers.doc, cue.at.j)}:
         return None  # "may or may not"
-    could = layers.doc[cue.at.i].lower_ == "could"
+    modal = layers.doc[cue.at.i].lower_
+    if modal == "may" and polarity(verb) == "negated" and not any(child.dep_ == "auxpass" for child in verb.lefts):
+        return None  # "members may not vote": a ban
+    could = modal == "could"
     if could and (in_past(verb) or polarity(verb) == "negated" or is_ability(verb, subject)):
         return None
     return found

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._hopes import HOPING
 from claimex.spans import extent
-from claimex.syntax import word_at
+from claimex.syntax import is_verb, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +35,8 @@ NOBODY_KNOWN = frozenset({"someone", "somebody", "anyone", "anybody", "something
 ANYBODY = NOBODY_KNOWN | {"people", "person", "individual", "individuals", "those", "thing", "things"}
 POINTERS = frozenset({"it", "that", "this", "there", "which", "what", "everything"})
 JUDGING = frozenset({"consider", "call", "regard", "describe", "class", "count", "view"})  # "it would be considered old"
+TESTS = frozenset({"test", "legacy", "challenge", "challenging", "question", "key"})
+EMPTY = frozenset({"punct", "cc", "conj", "neg", "advcl"})
 TALKERS = frozenset({"i", "my", "me", "we", "our", "us", "you", "your", "otherwise"})
 FANCY = frozenset({"imagine", "suppose", "assume", "pretend", "hypothetically"})
 FANCY_REACH = 2  # sentences for which "imagine that" goes on
@@ -81,24 +83,27 @@ def is_habit(verb: Token) -> bool:
 
 
 def is_judged(verb: Token, subject: Token | None) -> bool:
-    """As in "it would be considered old", "that will be nice": a judgement, or a wish."""
+    """As in "it would be considered old", "that will be nice", "it makes no sense": a judgement, or a wish."""
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-    if passive and verb.lemma_ in JUDGING:
+    if (passive and verb.lemma_ in JUDGING) or (verb.lemma_ == "do" and word_at(verb.doc, verb.i + 1) == "so"):
         return True
-    if verb.lemma_ == "do" and word_at(verb.doc, verb.i + 1) == "so":
-        return True
-    if verb.lemma_ not in {"be", "make", "sound", "seem", "feel", "look"} or subject is None:
-        return False
+    said = [child for child in verb.rights if child.dep_ in {"acomp", "attr", "oprd"}]
+    if any(child.lower_ in TESTS for child in said) or (subject is not None and subject.lower_ in TESTS):
+        return True  # "it will be the real test", "his legacy will be"
     if verb.lemma_ == "make":
         return any(child.dep_ == "dobj" and child.lower_ == "sense" for child in verb.rights)
-    if subject.lower_ not in POINTERS and subject.dep_ != "csubj":
+    if verb.lemma_ == "be" and not any(child.dep_ not in EMPTY for child in verb.rights):
+        return True  # "where they said it would be"
+    if subject is None or (subject.lower_ not in POINTERS and subject.dep_ != "csubj"):
         return False
-    said = [child for child in verb.rights if child.dep_ in {"acomp", "attr", "oprd"}]
-    return any(child.lower_ in JUDGEMENTS or any(word.lower_ in JUDGEMENTS for word in child.lefts) for child in said)
+    adjectives = {word.lower_ for child in said for word in (child, *child.lefts)}
+    return verb.lemma_ in {"be", "sound", "seem", "feel", "look"} and bool(adjectives & JUDGEMENTS)
 
 
 def is_hope(verb: Token) -> bool:
     """As in "they hope that it will", "hopefully it will": claims.md takes no wish for a claim."""
+    while verb.dep_ == "conj" and is_verb(verb.head) and verb.head.i < verb.i:
+        verb = verb.head
     over = verb.head
     if verb.dep_ in {"ccomp", "acl", "relcl"} and (over.lower_ in HOPING or over.lemma_ in {"hope", "wish", "pray"}):
         return True
@@ -168,8 +173,15 @@ def is_you(subject: Token) -> bool:
 
 def is_embedded(verb: Token) -> bool:
     """Whether the clause is an embedded question or a comparison: "how it could be done", "as a child would behave"."""
+    if any(child.lower_ == "when" and child.i and child.nbor(-1).tag_ == "IN" for child in verb.lefts):
+        return True  # "a date for when it will open"
     return any(
-        (child.dep_ in {"advmod", "dobj", "attr"} and child.lower_ in {"how", "what", "why"})
+        (child.dep_ in {"advmod", "dobj", "attr", "pobj"} and child.lower_ in {"how", "what", "why"})
+        or (
+            verb.dep_ in {"ccomp", "pcomp"}
+            and child.dep_ in {"dobj", "advmod"}
+            and child.lower_ in {"whom", "who", "which", "where"}
+        )
         or (child.dep_ == "mark" and child.lower_ in {"as", "than"})
         for child in verb.lefts
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import own_subject
+from claimex.families._future import reported
 from claimex.families._hopes import HOPING
 from claimex.families._idle import WORDS, is_embedded, is_hope, is_idle, is_you
 from claimex.families._times import is_future, times_of
 from claimex.modality import polarity
 from claimex.spans import extent
-from claimex.syntax import clause_head, is_verb
+from claimex.syntax import clause_head, is_verb, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +31,7 @@ DROPPED = frozenset(
 AIMS = frozenset(WORDS["aims"])
 # These need an infinitive: "about to open".
 OPEN = frozenset(WORDS["open"])
+INTENDING = frozenset({"intend", "aim", "plan", "prepare", "expect", "propose", "anticipate"})
 IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "be"})
 
 
@@ -59,7 +61,12 @@ def by_be_to(cue: Cue, layers: Layers) -> Found | None:
         or (be.dep_ == "relcl" and be.head.lower_ in {"way", "thing"})
     ):
         return None
-    if subject.lemma_.lower() in AIMS or subject.lower_ in {"it", "that", "this", "what"} or says_what(be):
+    parts = [word for child in subject.rights if child.lower_ == "of" for word in child.rights]  # "one of the aims is to"
+    if (
+        any(word.lemma_.lower() in AIMS for word in [subject, *parts])
+        or subject.lower_ in {"it", "that", "this", "what"}
+        or says_what(be)
+    ):
         return None
     return cue.at, verb, subject
 
@@ -78,11 +85,8 @@ def by_planned(cue: Cue, layers: Layers) -> Found | None:
     word = doc[cue.at.j - 1 - (to is not None)]
     verb = to.head if to is not None and to.dep_ == "aux" else goal_of(word)
     verb = dated_plan(word, layers) if verb is None else verb
-    if verb is None or verb.i < word.i or is_set_up(word):
+    if verb is None or verb.i < word.i or is_set_up(word) or is_loose(word) or is_former(cue.at.i, word):
         return None
-    compared = any(child.dep_ == "advmod" and child.lower_ in {"more", "less", "most", "as", "not"} for child in word.lefts)
-    if compared or is_loose(word):
-        return None  # "more likely to"
     subject = own_subject(word) or own_subject(clause_head(word))
     if subject is not None and (subject.dep_ == "csubj" or subject.left_edge.lower_ in {"how", "what", "which"}):
         return None
@@ -90,6 +94,13 @@ def by_planned(cue: Cue, layers: Layers) -> Found | None:
         return None
     # "I'm not going to answer that", "hopefully we are going to win"
     return None if is_idle(verb, subject, layers) or is_hope(word) else (cue.at, verb, subject)
+
+
+def is_former(first: int, word: Token) -> bool:
+    """As in "they were originally planned for May", "more likely to": no plan now, a comparison."""
+    if word_at(word.doc, first) in {"was", "were"} and word_at(word.doc, first + 1) in {"originally", "initially"}:
+        return True
+    return any(child.dep_ == "advmod" and child.lower_ in {"more", "less", "most", "as", "not"} for child in word.lefts)
 
 
 def is_loose(word: Token) -> bool:
@@ -124,11 +135,25 @@ def by_plans(cue: Cue, layers: Layers) -> Found | None:
     if verb.head.i != word.i or verb.i < to.i or word.dep_ == "amod":
         return None
     subject = own_subject(word)
-    if word.lower_ in HOPING or word.lemma_ in {"hope", "wish", "hop"}:
+    if word.lower_ in HOPING or word.lemma_ in {"hope", "wish", "hop"} or is_past_plan(word, verb, layers):
         return None
     if word.lemma_ == "expect" and word.tag_ == "VBD" and subject is not None and subject.lower_ in {"i", "we"}:
         return None  # "I expected to see more"
     return cue.at, verb, subject
+
+
+def is_past_plan(word: Token, verb: Token, layers: Layers) -> bool:
+    """As in "which was planning to", "the crew aimed to", "a step intended to": what it was for, or a plan of then."""
+    helpers = {child.lower_ for child in word.lefts if child.dep_ in {"aux", "auxpass"}}
+    if word.dep_ in {"acl", "advcl"} and word.tag_ == "VBN" and not helpers:
+        return word.lemma_ in INTENDING
+    past = helpers & {"was", "were", "had"} or (word.tag_ == "VBD" and word.lemma_ in INTENDING)
+    return bool(past) and not times_ahead(word, verb, layers) and not reported(word)
+
+
+def times_ahead(word: Token, verb: Token, layers: Layers) -> bool:
+    """Whether a time to come is said of the plan or of what is planned."""
+    return any(is_future(timex, layers) for timex in (*times_of(word, layers), *times_of(verb, layers)))
 
 
 def by_expects(cue: Cue, layers: Layers) -> Found | None:

@@ -1,0 +1,35 @@
+"""A clause's words in; the same without the words at its front that only tie it to another clause, out.
+
+"When the envoy left on Monday" tells that the envoy left on Monday; "to which the pipe would lead" that the pipe would lead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.spans import Extent, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["opened"]
+
+KEYS = frozenset({
+    "when", "where", "whereby", "whereas", "while", "because", "since", "that", "which", "whom", "as", "so", "and", "but",
+    "although", "though", "well", "why", "how", "once",
+})  # fmt: skip
+TIES = KEYS | frozenset({
+    "to", "in", "at", "for", "by", "on", "of", "with", "from", "not", "only", "also", "just", "then", "even", "after",
+    "before", "until",
+})  # fmt: skip
+LONGEST = 4  # words before the subject; more is a phrase that says something
+
+
+def opened(doc: Doc, whole: Extent, subject: Extent | None) -> Extent:
+    """From the subject on, if before it stand only words that tie."""
+    if subject is None or not whole.i < subject.i <= whole.i + LONGEST or subject.j > whole.j:
+        return whole
+    before = [token.lower_ for token in doc[whole.i : subject.i] if not token.is_punct]
+    if any(word not in TIES for word in before) or not set(before) & KEYS:
+        return whole
+    return trimmed(doc, subject.i, whole.j)
