@@ -228,7 +228,7 @@ def test_a_pronoun_that_nobody_fits_is_left_alone(nlp: Language, text: str) -> N
     ("text", "roles"),
     [
         ("Former Prime Minister Ann Lee came.", [("Ann Lee", "Prime Minister", "", "former")]),
-        ("Ann Lee, the Kenyan ambassador to France, came.", [("Ann Lee", "ambassador", "France", "current")]),
+        ("Ann Lee, the Kenyan ambassador to France, came.", [("Ann Lee", "ambassador to France", "Kenyan", "current")]),
         (
             "Ann Lee, 45, director of the Red Cross and chairwoman of Barclays, came.",
             [("Ann Lee", "director", "Red Cross", "current"), ("Ann Lee", "chairwoman", "Barclays", "current")],
@@ -280,7 +280,7 @@ def test_odd_text_raises_nothing(nlp: Language, text: str) -> None:
             "General Omar Farid, who was Jordan's army chief at the time, visited Paris.",
             [("General", None, "current"), ("army chief", "Jordan", "then")],
         ),
-        ("Labour leader Cllr Mark Hale welcomed it.", [("Labour leader", None, "current"), ("Cllr", None, "current")]),
+        ("Labour leader Cllr Mark Hale welcomed it.", [("leader", "Labour", "current"), ("Cllr", None, "current")]),
         ("In May, Ivan Petrov stepped down as chairman of Volvo.", [("chairman", "Volvo", "former")]),
     ],
 )

@@ -16,8 +16,13 @@ SUFFIXES = frozenset({
 OF = frozenset({
     "agency", "organisation", "organization", "bank", "university", "institute", "ministry", "church", "college", "museum",
     "association", "federation", "confederation", "court", "parliament", "academy", "union", "league", "council", "society",
-    "bureau", "board", "chamber", "commission", "committee", "authority", "department", "house", "institution",
+    "bureau", "board", "party", "movement", "alliance", "congress", "chamber", "commission", "committee", "authority", "department", "house", "institution",
 })  # fmt: skip
+
+
+FOR = frozenset(
+    {"centre", "center", "institute", "agency", "office", "council", "fund", "network", "society", "association", "foundation"}
+)
 
 
 def joined_firms(words: Words, spots: list[Spot]) -> list[Spot]:
@@ -42,10 +47,17 @@ def is_tail(words: Words, last: Spot, spot: Spot) -> bool:
 
 
 def is_of(words: Words, last: Spot, spot: Spot) -> bool:
-    """Whether a body's name goes on behind "of"."""
-    if last.label != "ORG" or spot.i != last.j + 1 or words.text[last.j] != "of" or spot.label in {"PERSON", "NORP"}:
+    """Whether a body's name goes on: "Bank | of Ghana", "Centre | for Control | of Rare Diseases"."""
+    if last.label != "ORG" or spot.i != last.j + 1 or spot.label in {"PERSON", "NORP"}:
         return False
-    return words.lower[last.j - 1] in OF and words.text[last.j - 1][:1].isupper()
+    link, inside = words.text[last.j], words.lower[last.i : last.j]
+    if link == "of" and inside[-1] in OF and words.text[last.j - 1][:1].isupper():
+        return True
+    if spot.label == "GPE" or words.lexicon.is_role(words.lower[spot.j - 1]):
+        return False
+    if link in {"for", "of"}:
+        return not FOR.isdisjoint(inside) and (inside[-1] in FOR if link == "for" else "for" in inside)
+    return link in {"and", "&"} and bool({"of", "for"} & set(inside)) and words.lower[spot.j - 1].endswith(("s", "ology"))
 
 
 def is_and(words: Words, last: Spot, spot: Spot) -> bool:

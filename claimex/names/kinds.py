@@ -21,12 +21,16 @@ __all__ = ["Kinds", "find_kinds", "key_of"]
 Vote = tuple[str, float]
 
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}|[A-Z]{2,}-[A-Z0-9]+")
+INITIAL = re.compile(r"[A-Z]\.?")  # the key has lost the dot
 AGE = re.compile(r"\d{1,2}")
 # What a firm has, and a person hardly: "Comtech's six-month output".
 BUSINESS = frozenset({
     "profit", "profits", "sales", "shares", "earnings", "revenue", "revenues", "turnover", "output", "subsidiary", "headquarters",
     "stock", "dividend", "factory", "factories", "plant", "plants", "shareholders", "customers", "employees",
 })  # fmt: skip
+# "Founder of X", "analyst at X": a firm or body.
+LED = frozenset({"president", "founder", "co-founder", "chairman", "chairwoman", "ceo", "executive", "cfo", "co-owner"})
+WORKING = LED | {"analyst", "strategist", "economist", "professor", "researcher", "lecturer", "engineer", "manager", "fellow"}
 ENOUGH = 4  # mentions; more of them weigh as much as so many
 SURE = 2.0  # votes from which a name the tagger found, but spaCy did not, is believed
 
@@ -94,6 +98,8 @@ def inside(key: str, lex: Lexicon) -> Iterator[Vote]:
         return
     if len(parts) > 1:
         yield from make(parts, lex)
+        if len(parts) == 3 and INITIAL.fullmatch(parts[1]) and last not in lex.words["org_heads"]:  # noqa: PLR2004
+            yield "PERSON", 3.0
         if first in lex.genders and len(parts) <= 4 and last not in lex.words["org_heads"]:  # noqa: PLR2004  # names are short
             yield "PERSON", 3.0
     elif key in lex.genders:
@@ -163,6 +169,9 @@ def preceded(words: Words, i: int, before: str, after_tag: str) -> Iterator[Vote
     elif before in {"in", "near", "outside", "throughout", "across"}:
         yield "GPE", 0.7
         yield "PERSON", -0.7
+    elif before in {"of", "at"} and words.lower[max(0, i - 2)] in (LED if before == "of" else WORKING):
+        yield "ORG", 1.5
+        yield "PERSON", -2.0
     elif before == "the" and after_tag not in {"NN", "NNS"}:  # "the Bush administration"
         yield "PERSON", -1.5
     elif before in lex.words["gpe_heads"] and words.tags[i - 1] == "NN":

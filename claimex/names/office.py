@@ -92,7 +92,11 @@ def grown(words: Words, head: int, j: int, taken: Taken) -> Office:
     i = head
     first = max(0, head - MAX_WORDS)
     people = False
-    while i > first and joins(words, i - 1, taken):
+    while i > first:
+        if is_acronym_aside(words, i, taken):  # "the former National Chess League (NCL) player"
+            i -= 3
+        if not joins(words, i - 1, taken):
+            break
         if people and words.tags[i - 1] in {"NN", "NNS"} and not is_title_word(words, i - 1):
             break  # "a donation | Libyan leader X had pledged"
         people = people or taken.get(i - 1) == "NORP"
@@ -101,6 +105,13 @@ def grown(words: Words, head: int, j: int, taken: Taken) -> Office:
         i += 1
     det = i - 1 if i > 0 and words.tags[i - 1] in {"DT", "PRP$"} else i
     return Office(i, j, head, det)
+
+
+def is_acronym_aside(words: Words, i: int, taken: Taken) -> bool:
+    """Whether an organisation's acronym stands in brackets right before token `i`, behind its name."""
+    if i < 4 or words.text[i - 1] != ")" or words.text[i - 3] != "(":  # noqa: PLR2004  # a name and three tokens
+        return False
+    return words.text[i - 2].isupper() and taken.get(i - 4) == "ORG"
 
 
 def is_title_word(words: Words, k: int) -> bool:
@@ -117,8 +128,10 @@ def joins(words: Words, k: int, taken: Taken) -> bool:
     if lower in {"and", "&", "/"}:
         before, after = words.lower[k - 1] if k else "", words.lower[k + 1]
         either = is_office(words, k - 1) if k else False
+        if either and k > 1 and words.lower[k - 2] == "for":  # "nominated Ann Lee for president and | teacher Ben Cole for ..."
+            return False
         return either or (before in words.lexicon.words["title_parts"] and after in words.lexicon.words["title_parts"])
-    if lower in words.lexicon.words["calendar"]:
+    if lower in words.lexicon.words["calendar"] or (lower == "once" and words.text[k] != lower):  # "Once Colonel Lee was chosen"
         return False
     if taken.get(k) == "PERSON":
         return words.text[k + 1] in {"'s", "’s", "'", "’"} or words.tags[k + 1] == "NN"
@@ -215,9 +228,10 @@ def tail(words: Words, j: int, taken: Taken) -> int:
     """Where "of the ... for ..." after an office's head ends."""
     k, n = j, len(words.text)
     while k < n and words.lower[k] in LINKS and k - j < MAX_TAIL:
-        if words.lower[k] == "with" or (k > j and words.lower[k] not in {"of", "for", "on", "in", "to"}):
-            break
         end = k + 1
+        body = taken.get(end) == "ORG" or (end + 1 < n and words.tags[end] == "DT" and taken.get(end + 1) == "ORG")
+        if not body and (words.lower[k] == "with" or (k > j and words.lower[k] not in {"of", "for", "on", "in", "to"})):
+            break
         if end < n and (words.tags[end] == "CD" or words.doc[end].ent_type_ in {"DATE", "TIME"}):  # "in 23 years", "on Friday"
             break
         if words.lower[k] == "at" and words.lower[end + 1 : end + 2] == ["time"]:
@@ -249,4 +263,5 @@ def goes_on(words: Words, k: int, taken: Taken) -> bool:
         return False
     if k in taken:
         return True
-    return words.tags[k - 1] in {"NN", "NNS"} and words.tags[k + 1] in {"NN", "NNS"} and not is_office(words, k + 1)
+    after = k + 1 + (words.tags[k + 1] == "JJ" and k + 2 < len(words.text))  # "of geosciences and international affairs"
+    return words.tags[k - 1] in {"NN", "NNS"} and words.tags[after] in {"NN", "NNS"} and not is_office(words, after)

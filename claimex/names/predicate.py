@@ -190,6 +190,8 @@ def status_of(verb: Token) -> Status | None:
         return "next"
     if lemma in BEGINNING or verb.lower_ == "sworn":
         return "current"
+    if verb.tag_ == "VBG":  # "was serving as"
+        return "then" if helpers & {"was", "were"} else None
     if "had" in helpers or lemma in {"serve", "resign", "retire", "quit"}:
         return "former"
     return "then" if verb.tag_ == "VBD" else None

@@ -22,6 +22,7 @@ How = Literal["title", "apposition", "predicate", "member"]
 RANK_BEFORE_NAME = frozenset({"Cllr", "Cllr."})  # a title kept beside any other
 MAX_BODY = 5
 BODY = frozenset({"JJ", "NN", "NNP", "NNPS", "HYPH"})
+NO_OFFICE = frozenset({"critics", "opponents", "allies", "rivals", "neighbours", "neighbors", "victims", "suspects"})
 LIKE = frozenset({"including", "like"})
 
 
@@ -74,15 +75,29 @@ def made(words: Words, found: Found, entity: str, taken: Taken) -> Role:
     if how == "apposition" and org is None and words.lower[office.j : office.j + 1] == ["and"]:
         other = office_from(words, office.j + 1, taken)  # "founder and president of Y"
         org = description(words, other, taken)[1] if other is not None and words.tags[office.j + 1] != "DT" else None
+    if org is None and how == "title" and not any(words.lower[k] in {",", "and"} for k in range(holder.i, holder.j)):
+        org = behind(words, holder.j, taken)
     if how == "member":
         title = at
         if org is None:  # "of the seismic institute"
             org = extent(words.doc, office.i + 1 + (words.tags[office.i + 1] == "DT"), office.j)
     elif words.source[title.start] == "-":  # "Ex" and "-Minister" are two tokens
         title = Extent(title.start + 1, title.end, title.i, title.j)
-    whole = extent(words.doc, min(office.det, holder.i), max(office.j, holder.j))
+    last = max(office.j, holder.j, org.j if org is not None and how == "title" else 0)
+    whole = extent(words.doc, min(office.det, holder.i), last)
     clause = Extent(min(whole.start, holder.start), max(whole.end, holder.end), whole.i, whole.j)
     return Role(holder, entity, at, title, org, said if status is None or said != "current" else status, how, clause)
+
+
+def behind(words: Words, k: int, taken: Taken) -> Extent | None:
+    """The state or body behind a titled name: "Senator Ann Lee of Ohio", "Crown Prince Omar of Jordan"."""
+    if k + 1 >= len(words.text) or words.lower[k] != "of":
+        return None
+    start = k + 1 + (words.tags[k + 1] == "DT")
+    end = start
+    while end < len(words.text) and taken.get(end) in {"GPE", "ORG"}:
+        end += 1
+    return extent(words.doc, start, end) if end > start and words.tags[end : end + 1] != ["POS"] else None
 
 
 def rank_apart(words: Words, office: Office) -> Iterator[Office]:
@@ -144,14 +159,21 @@ def plural_before(words: Words, spot: Spot, taken: Taken, ends: dict[int, Spot])
     elif words.text[k] == ":":
         k -= 1
     for start in range(max(0, k - 9), k + 1):
-        if words.lexicon.is_plural_role(words.lower[start]) and start not in taken:
+        if is_several(words, start) and start not in taken:
             before = start
             while before > 0 and before > start - 6 and words.tags[before - 1] in {"JJ", "NN", "NNP", "HYPH", "POS"}:
                 before -= 1
             office = office_from(words, before, taken, plural_to=spot.i)
-            if office is not None and office.j == k + 1 and (link or office.j == office.head + 1):
-                return office, extent(words.doc, spot.i, list_end(words, spot, ends))
+            if office is None or office.j != k + 1 or not (link or office.j == office.head + 1):
+                continue
+            end = list_end(words, spot, ends)
+            if link or end > spot.j:  # "told journalists Lee had left" is no list
+                return office, extent(words.doc, spot.i, end)
     return None
+
+
+def is_several(words: Words, k: int) -> bool:
+    return words.lexicon.is_plural_role(words.lower[k]) and words.lower[k] not in NO_OFFICE
 
 
 def list_end(words: Words, spot: Spot, ends: dict[int, Spot]) -> int:
@@ -159,12 +181,17 @@ def list_end(words: Words, spot: Spot, ends: dict[int, Spot]) -> int:
     end = spot.j
     while True:
         k = end
-        while k < len(words.text) and k < end + 3 and words.lower[k] in {",", "and", "or", "&"}:
+        if (
+            k + 2 < len(words.text) and words.lower[k] == "of" and words.text[k + 2] in {",", "and"}
+        ):  # "Ann Lee of Ohio, Ben Cole"
+            k += 2
+        start = k
+        while k < len(words.text) and k < start + 3 and words.lower[k] in {",", "and", "or", "&"}:
             k += 1
-        for _ in range(3 if k > end else 0):  # the next one's own title
+        for _ in range(3 if k > start else 0):  # the next one's own title
             if k not in ends and k < len(words.text) and words.tags[k] in {"NN", "NNP", "JJ"}:
                 k += 1
         nxt = ends.get(k)
-        if k == end or nxt is None:
+        if k == start or nxt is None:
             return end
         end = nxt.j

@@ -65,7 +65,10 @@ def described(role: Role, name: str, layers: Layers) -> str:
     """The role's words after "is": "the Afghan ambassador", "an analyst", "with the Labour Party"."""
     if role.how == "member" and role.org is not None:
         return f"with {words_of(with_owner(role.org, layers.doc), layers, inside=True)}"
-    words = words_of(with_owner(fuller(role, layers).words, layers.doc), layers, inside=True).rstrip(",")
+    full = fuller(role, layers)
+    words = words_of(with_owner(full.words, layers.doc), layers, inside=True).rstrip(",")
+    if full.org is not None and full.how == "title" and full.org.i >= full.holder.j:  # "Senator X of Ohio"
+        words += " of " + words_of(with_owner(full.org, layers.doc), layers, inside=True)
     words = THEN.sub("", NOW.sub("", words.removesuffix(" " + name), count=1), count=1)
     return with_article(words, role.status)
 
