@@ -30,6 +30,7 @@ COUNTED_UNITS = frozenset(
 )
 # "The highest number in a day": the measure, not the time looked back over.
 MEASURES = SHORT_UNITS | {"quarter"}
+SEASONS = frozenset({"spring", "summer", "autumn", "winter", "fall"})  # "the first signs of spring"
 DASHES = frozenset({"-", "–", "—", "--"})
 SINGLE = frozenset({"a", "an", "one"})
 DAY_DASHES = 2  # "2022-02-08" is a day, "2022-02" a month
@@ -75,6 +76,7 @@ def period_at(k: int, j: int, layers: Layers) -> Period | None:
             timex is not None
             and timex.type == "DATE"
             and timex.at.i >= k
+            and doc[timex.at.i].lower_ not in SEASONS
             and ((word == "of" and doc[k - 1].lower_ != "as") or word in {"this", "that"})
         ):
             return Period(Phrase(timex.at, date=timex.id), k, "of")

@@ -91,7 +91,16 @@ def is_fixed(word: Token, rank: str | int) -> bool:
         return True
     if isinstance(rank, int) and (after.tag_ in {"JJS", "RBS"} or after.lower_ in {"most", "least"}):
         return True  # "the second most populous": a superlative
+    if after.lower_ in WORDS["doers"] and is_told(after):
+        return False  # "the second man to swim it", "this will be her last season"
+    if word.lower_ == "final":
+        return after.lower_ in WORDS["final_times"]
     return after.lower_ in WORDS[TRAPS.get(str(rank), "nth_words")]
+
+
+def is_told(noun: Token) -> bool:
+    """Whether it is said what the ranked one did, or that something is it."""
+    return noun.dep_ == "attr" or activity_of(noun, noun) is not None
 
 
 def is_bare(word: Token, noun: Token, rank: str | int) -> bool:
@@ -109,7 +118,10 @@ def orders_parts(word: Token, noun: Token, rank: str | int) -> bool:
     """The first half; the last 10 years; the second challenge; Maryland's seventh district."""
     if noun.lower_ in WORDS["parts"]:
         return True
-    if isinstance(rank, int) and (any(t.lower_ in SERIES for t in word.doc[word.i + 1 : noun.i + 1]) or (noun.lower_ in WORDS["nth_words"] and noun.tag_.startswith("NNP"))):
+    if isinstance(rank, int) and (
+        any(t.lower_ in SERIES for t in word.doc[word.i + 1 : noun.i + 1])
+        or (noun.lower_ in WORDS["nth_words"] and noun.tag_.startswith("NNP"))
+    ):
         return True  # "the Second Army"
     if following(word).lower_ == "such":
         return False  # "the third such case"

@@ -93,7 +93,7 @@ def by_time(cue: Cue, word: Token, noun: Token, rank: Slot, layers: Layers) -> R
     if noun.dep_ == "pobj" and governor.lower_ == "for":
         verb = clause_head(governor)
     elif noun.dep_ == "npadvmod":
-        verb = clause_head(noun)
+        verb = last_deed(noun) if rank == "last" else clause_head(noun)
     else:
         verb = activity_of(noun, clause_head(noun)) or clause_head(noun)
     if not is_verb(verb) or not asserts(verb) or word_at(doc, noun.i + 1) in {"out", "around", "round"}:
@@ -105,7 +105,8 @@ def by_time(cue: Cue, word: Token, noun: Token, rank: Slot, layers: Layers) -> R
     period = period_of(noun.i + 1, whole.j, layers)
     whole = joined(doc, whole, period.phrase.at) if period is not None and period.phrase.at is not None else whole
     subject = subject_phrase(verb)
-    slots: dict[str, Slot] = {"rank": rank, "of": kind_of_subject(verb), "activity": Phrase(deed_words(verb, noun, period))}
+    deed = Phrase(deed_words(helped(verb, noun), noun, period))
+    slots: dict[str, Slot] = {"rank": rank, "of": kind_of_subject(verb), "activity": deed}
     slots["period"] = words_of(period)
     was = next((t.i for t in doc[verb.i + 1 : whole.j] if t.lower_ in {"was", "is", "came"}), noun.i)
     name = "last-time" if rank == "last" else cue.pattern if cue.pattern.startswith("for-the") else "nth-time"
@@ -117,7 +118,21 @@ def by_time(cue: Cue, word: Token, noun: Token, rank: Slot, layers: Layers) -> R
         slots=slots,
         when=when_of(whole, period, layers, after=was),
         pattern=name if name != "nth-time" or word.lower_ != "first" else "first-time",
+        polarity="negated" if governor.lower_ == "for" and word_at(doc, cue.at.i - 1) == "not" else None,
     )
+
+
+def last_deed(noun: Token) -> Token:
+    """What was done "the last time they met", rather than what happened then."""
+    own = next((child for child in noun.rights if child.dep_ in {"relcl", "acl"} and is_verb(child)), None)
+    return own if own is not None else clause_head(noun)
+
+
+def helped(verb: Token, noun: Token) -> Token:
+    """The participle of "have for the first time seen light", which the parser hung on "time"."""
+    inner = next((child for child in noun.rights if child.tag_ == "VBN" and child.dep_ in {"acl", "relcl"}), None)
+    alone = verb.lemma_ == "have" and verb.i < noun.i and not any(child.dep_ == "dobj" for child in verb.rights)
+    return inner if inner is not None and alone and inner.i == noun.i + 1 else verb
 
 
 def deed_words(verb: Token, noun: Token, period: Period | None) -> Extent:
@@ -137,7 +152,11 @@ def is_pointing(verb: Token) -> bool:
 def kind_of_subject(verb: Token) -> Phrase | None:
     """The class that the one who did it stands for, where its words are a common noun: "an elected prime minister"."""
     subject = subject_of(verb)
-    if subject is None or not any(child.lower_ in {"a", "an", "no", "any", "another"} for child in subject.lefts):
+    if (
+        subject is None
+        or subject.lower_ in {"one", "body"}
+        or not any(child.lower_ in {"a", "an", "no", "any", "another"} for child in subject.lefts)
+    ):
         return None
     at = phrase(subject)
     i = at.i
@@ -168,7 +187,8 @@ def by_adverb(cue: Cue, layers: Layers) -> Reading | None:
 
 def is_step(verb: Token) -> bool:
     """As in "was first questioned and then arrested": an order of steps."""
-    return any(t.lower_ in {"then", "later", "finally"} for t in verb.doc[verb.i + 1 : verb.sent.end])
+    later = (t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lower_ in {"then", "later", "finally"})
+    return any(t.head.i == verb.i or t.head.dep_ == "conj" or t.head.i > t.i > verb.sent.end for t in later)
 
 
 def variant(pattern: str, period: Period | None, deed: Token | None) -> str:

@@ -55,7 +55,7 @@ def by_place(cue: Cue, layers: Layers) -> Reading | None:
             {"rank": rank, "of": None, "activity": None, "period": None},
             pattern="placed",
         )
-    return placed(cue, verb, rank, layers)
+    return placed(cue, verb, rank, layers) if is_verb(verb) else None  # "Third place:" heads a table
 
 
 def placed(cue: Cue, verb: Token, rank: Slot, layers: Layers) -> Reading:

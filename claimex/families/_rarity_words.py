@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claimex.families._family import Cue
+    from claimex.families._periods import Period
     from claimex.layers import Layers
 
 __all__ = ["by_denial", "by_word", "by_yet"]
@@ -26,6 +27,9 @@ STATES = frozenset({
     "mind", "understand", "realise", "realize", "say", "tell", "mention", "doubt", "get", "go", "let", "hope", "remember",
     "forget", "imagine", "stop", "cease", "fail", "miss", "dream", "see", "hear",
 })  # fmt: skip
+
+
+MENTAL = frozenset({"think", "want", "know", "feel", "mean", "doubt", "believe", "understand", "imagine", "care", "mind", "hear"})
 
 
 def by_denial(cue: Cue, layers: Layers) -> Reading | None:
@@ -39,11 +43,13 @@ def by_denial(cue: Cue, layers: Layers) -> Reading | None:
         return None
     clause = clause_with_antecedent(verb)
     period = period_of(at.i, clause.j, layers)
+    if is_inverted(verb, word):
+        return turned(cue, verb, period, layers)
     perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in verb.children) or leads(word)
     ever = any(t.lower_ in {"ever", "before", "previously"} and t.head.i == verb.i for t in verb.children)
     counted = period is not None and period.how in {"since", "in"}
     if word.lower_ == "never":
-        if not (perfect or ever or is_deed(verb)):
+        if not (perfect or ever or (counted and verb.tag_ == "VBD") or is_deed(verb)) or is_felt(verb, at.j - at.i):
             return None
     elif not (perfect and (ever or counted or is_untried(word, verb))):
         return None
@@ -53,13 +59,43 @@ def by_denial(cue: Cue, layers: Layers) -> Reading | None:
     return Reading(at, clause, verb.i, subject_phrase(verb), slots, when=None, pattern=name, polarity="negated")
 
 
+def is_inverted(verb: Token, word: Token) -> bool:
+    """As in "Not since 1974 has a government fallen": the parser makes a clause of what follows "has"."""
+    return verb.lemma_ == "have" and leads(word) and any(child.dep_ == "ccomp" for child in verb.rights)
+
+
+def turned(cue: Cue, verb: Token, period: Period | None, layers: Layers) -> Reading:
+    """The reading of an inverted denial."""
+    doc = layers.doc
+    deed = next(child for child in verb.rights if child.dep_ == "ccomp")
+    subject = next((child for child in deed.lefts if child.dep_ in SUBJECT_DEPS), None)
+    said = verb_words(deed, period)
+    slots: dict[str, Slot] = {"rank": "never", "of": kind_of_subject(deed), "activity": Phrase(said), "period": words_of(period)}
+    name = "not-since" if period is not None and period.how in {"since", "in"} else "never-before"
+    clause = joined(doc, cue.at, clause_with_antecedent(verb), said)
+    whom = phrase(subject) if subject is not None else None
+    return Reading(cue.at, clause, verb.i, whom, slots, pattern=name, polarity="negated", tense="past")
+
+
+def is_felt(verb: Token, words: int) -> bool:
+    """As in "I have never been so proud", "never stood a chance", "had never heard of it": a feeling, a way of speaking."""
+    if words > 1:  # "never before"
+        return False
+    if any(t.dep_ == "dobj" and t.lower_ in {"chance", "doubt", "mind", "idea"} for t in verb.rights):
+        return True
+    if verb.lemma_ in MENTAL:
+        return True
+    speaker = any(t.dep_ in SUBJECT_DEPS and t.lower_ in {"i", "you"} for t in verb.lefts)
+    return speaker and verb.lemma_ in STATES
+
+
 def is_deed(verb: Token) -> bool:
     """Whether a plain past says what somebody did: "never won a title"; not "never knew", "never answered the letter"."""
     if verb.tag_ != "VBD" or verb.lemma_ in STATES:
-        return False
+        return False  # and not "never asked anybody"
     prep = next((t for t in verb.rights if t.dep_ == "prep"), None)
     thing = next((t for t in (*verb.rights, *(prep.rights if prep is not None else ())) if t.dep_ in {"dobj", "pobj"}), None)
-    if thing is None:
+    if thing is None or thing.lower_ in {"anybody", "anyone", "anything", "somebody", "someone"}:
         return False
     owners = {t.lower_ for t in thing.lefts if t.dep_ in {"det", "poss"}}
     return thing.tag_ in {"NNP", "NNS"} or bool(owners & {"a", "an", "any"}) or (thing.tag_ == "NN" and not owners)

@@ -22,6 +22,11 @@ ABOUT = frozenset({
     "through", "under", "around", "despite", "since", "until", "across", "behind", "inside", "toward", "towards",
 })  # fmt: skip
 WHERE = frozenset({"in", "at", "to"})
+# What "to do it" may be: "the only way is to sell".
+AIMED = frozenset({
+    "way", "purpose", "aim", "goal", "task", "job", "hope", "duty", "idea", "step", "option", "role", "mistake", "ambition",
+    "priority", "challenge", "function", "objective", "choice", "chance", "solution", "method", "answer", "wish", "dream", "plan",
+})  # fmt: skip
 MAX_CLIMB = 8  # heads between a noun and the noun it is coordinated with
 
 
@@ -124,11 +129,29 @@ def said_of(top: Token, verb: Token) -> Extent | None:
             other = next((child for child in verb.rights if child.dep_ == "attr" and child.tag_ in NOUNS), None)
             if other is not None:
                 return phrase(other)
+            done = next((child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
+            if done is not None and top.lemma_ in AIMED:  # "the only way out is to sell"
+                return trimmed(top.doc, done.left_edge.i, done.right_edge.i + 1)
         return trimmed(top.doc, after_determiner(top), phrase(top).j)
     own = next((child for child in top.lefts if child.dep_ == "nsubj"), None)
     if own is not None:  # "makes him the best-paid player"
         return phrase(own)
-    return said_beside(top, verb) if is_verb(verb) else None
+    if not is_verb(verb):  # "the last remaining troops": a headline, or a clause taken for a noun
+        own = phrase(top)
+        clean = top.i == verb.i and not any(is_verb(t) for t in top.doc[own.i : top.i])
+        return trimmed(top.doc, after_determiner(top), own.j) if clean else None
+    return said_beside(top, verb) or inverted(top, verb)
+
+
+def inverted(top: Token, verb: Token) -> Extent | None:
+    """The subject behind its verb ("among the first was Iceland"), or what the parser took for a time ("last month was ...")."""
+    if verb.lemma_ not in IDENTITY:
+        return None
+    other = next((child for child in verb.rights if child.dep_ in {"attr", "nsubj"} and child.tag_ in NOUNS), None)
+    if other is not None and other.i > top.i:
+        return phrase(other)
+    time = next((child for child in verb.lefts if child.dep_ == "npadvmod" and child.tag_ in NOUNS), None)
+    return phrase(time) if time is not None and top.dep_ == "attr" else None
 
 
 def said_beside(top: Token, verb: Token) -> Extent | None:
@@ -163,7 +186,7 @@ def deed(verb: Token) -> Extent | None:
 
 def after_determiner(noun: Token) -> int:
     i = phrase(noun).i
-    while i < noun.i and noun.doc[i].tag_ in {"DT", "PRP$", "JJS", "RBS", ","}:
+    while i < noun.i and noun.doc[i].tag_ in {"DT", "PRP$", "WP$", "JJS", "RBS", ","}:
         i += 1
     return i
 

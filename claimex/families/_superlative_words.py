@@ -23,11 +23,56 @@ RECORD_VERBS = frozenset(
     {"set", "break", "hit", "reach", "beat", "hold", "smash", "equal", "establish", "shatter", "eclipse", "surpass"}
 )
 RECORD_SCOPES = frozenset(
-    {"world", "national", "olympic", "course", "european", "championship", "track", "all-time", "british", "new"}
+    {
+        "world",
+        "national",
+        "olympic",
+        "club",
+        "league",
+        "career",
+        "previous",
+        "existing",
+        "old",
+        "tournament",
+        "season",
+        "stage",
+        "course",
+        "european",
+        "championship",
+        "track",
+        "all-time",
+        "british",
+        "new",
+    }
 )
+STANDING = frozenset({"set", "stand", "break", "beat", "fall", "belong", "equal", "hold", "smash", "shatter"})
 TIMES = frozenset({"year", "month", "week", "decade", "day", "quarter", "season", "century"})
 DATA_NOUNS = frozenset(
-    {"company", "label", "contract", "store", "shop", "producer", "deal", "keeping", "collection", "book", "player"}
+    {
+        "company",
+        "label",
+        "contract",
+        "store",
+        "shop",
+        "producer",
+        "deal",
+        "keeping",
+        "collection",
+        "book",
+        "player",
+        "companies",
+        "labels",
+        "contracts",
+        "stores",
+        "shops",
+        "deals",
+        "books",
+        "players",
+        "holder",
+        "holders",
+        "keeper",
+        "keepers",
+    }
 )
 
 
@@ -41,20 +86,30 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
     ):
         return None
     noun = ranked_noun(doc[at.j - 1])
-    if after is not None and after.tag_ == "CD":  # "a record 45,000 runners"
-        noun = after.head if after.dep_ == "nummod" else after
-    if noun.i == word.i and at.j - at.i == 1 and not is_feat(word):
+    if after is not None and after.tag_ in {"CD", "$"}:  # "a record 45,000 runners"
+        noun = after.head if after.dep_ in {"nummod", "quantmod"} and after.head.i > word.i else after
+    priced = after is not None and after.tag_ in {"CD", "$"} and layers.quantities.at(after.i) is not None
+    if noun.i == word.i and at.j - at.i == 1 and not (is_feat(word) or priced):
         return None
     if word.lower_ == "records" and noun.i != word.i:
         return None
     found = ranking(at, noun, layers, strict=False)
     if found is None:
         return None
-    slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
+    of = None if found.of is not None and is_figure(found.of, layers) else found.of
+    slots = {"of": of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
     subject = found.subject
     if after is not None and after.tag_ == "CD" and noun.i >= after.i:  # the number is the record, whoever tells it
         subject = trimmed(doc, after.i, noun.i + 1)
     return Reading(at, found.clause, found.head, subject, slots, when=found.when, pattern="record")
+
+
+def is_figure(of: Phrase, layers: Layers) -> bool:
+    """Whether what follows is how high the record is, or when: "a low of 3.5 percent"; no set."""
+    if of.at is None:
+        return False
+    item = layers.quantities.at(of.at.i)
+    return (item is not None and item.kind != "count") or layers.dates.at(of.at.j - 1) is not None
 
 
 def by_span(cue: Cue, layers: Layers) -> Reading | None:
@@ -76,6 +131,10 @@ def is_feat(word: Token) -> bool:
     """Whether the noun "record" is a best performance: "set a record", "the world record", "also a record"."""
     if any(child.lower_ in RECORD_SCOPES for child in word.lefts):
         return True
+    if word.dep_ in {"nsubj", "nsubjpass"} and word.head.lemma_ in STANDING:
+        return any(child.lower_ == "the" for child in word.lefts)
+    if word.dep_ == "pobj" and word.head.lower_ in {"at", "to"}:  # "closed at a record"
+        return word.nbor(-1).lower_ == "a"
     if word.dep_ == "dobj" and word.head.lemma_ in RECORD_VERBS:
         return word.head.lemma_ != "hold" or not any(child.dep_ == "prep" and child.lower_ == "of" for child in word.rights)
     plain = not any(child.dep_ in {"amod", "compound"} for child in word.lefts)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Cue, Family, Reading, TokenPattern
 from claimex.families._rarity import by_adverb, by_modifier
 from claimex.families._rarity_check import check
+from claimex.families._rarity_only import by_alone
 from claimex.families._rarity_order import by_count, by_place, by_run
 from claimex.families._rarity_words import by_denial, by_word, by_yet
 
@@ -103,7 +104,7 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     elif cue.pattern in READERS:
         found = READERS[cue.pattern](cue, layers)
     else:
-        found = by_modifier(cue, layers) or by_adverb(cue, layers)
+        found = by_modifier(cue, layers) or by_adverb(cue, layers) or by_alone(cue, layers)
     return () if found is None else (found,)
 
 
