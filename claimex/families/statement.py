@@ -30,7 +30,8 @@ MINDS = frozenset(
 
 
 def cues(layers: Layers) -> Iterable[Cue]:
-    return [Cue(item.pattern, item.cue, item) for item in layers.attributions]
+    """Every report; the label of a transcript's turn reports nothing."""
+    return [Cue(item.pattern, item.cue, item) for item in layers.attributions if item.pattern != "turn"]
 
 
 def read(cue: Cue, layers: Layers) -> Iterable[Reading]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
+from claimex.read.transcript import label_breaks
+
 __all__ = ["body_start", "headline", "sentence_breaks"]
 
 LINE_END = re.compile(r"(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[^\S\n\r\v\f\x85\u2028\u2029]*")
@@ -29,7 +31,8 @@ OPENING = re.compile(r"[\"“‘'(\[]*[A-Z0-9]")
 def sentence_breaks(text: str) -> list[int]:
     """Offsets at which a new sentence must begin, in order.
 
-    After blank lines, after single line breaks unless the text is hard-wrapped, and after a dateline.
+    After blank lines, after single line breaks unless the text is hard-wrapped, after a dateline, and around the label that
+    names the speaker of a transcript's turn.
     """
     wrapped = is_hard_wrapped(text)
     found = []
@@ -37,9 +40,15 @@ def sentence_breaks(text: str) -> list[int]:
         single = len(LINE_END.findall(match.group())) == 1
         if match.end() < len(text) and not (single and wrapped):
             found.append(match.end())
-    starts = [len(text) - len(text.lstrip()), *found[:DATELINE_LINES]]
+    starts = [start_of(text), *found[:DATELINE_LINES]]
     datelines = (DATELINE.match(text, start) for start in starts)
-    return sorted({*found, *(match.end() for match in datelines if match is not None)})
+    return sorted(
+        {*found, *(match.end() for match in datelines if match is not None), *label_breaks(text)} - {start_of(text), len(text)}
+    )
+
+
+def start_of(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def is_hard_wrapped(text: str) -> bool:

@@ -26,7 +26,8 @@ class Attribution:
     `cue` the reporting words ("said", "according to"); `content` the words reported, in order, more than one extent where
     interrupted ("X," he said, "Y"); `source` the speaker's words, None where the article names none; `entity` the id of
     the thing named; `kind` of speaker; `form` of report; `clause` = source, cue and content together (the smallest clause
-    of the sentence that holds them); `head` the token of the reporting verb (or of the cue's head word).
+    of the sentence that holds them); `head` the token of the reporting verb (or of the cue's head word). The turn of a
+    transcript (pattern "turn") has the label as its cue, and as `hearer` the entity that is "you" in it.
     """
 
     cue: Extent
@@ -38,6 +39,7 @@ class Attribution:
     clause: Extent
     head: int
     pattern: str
+    hearer: str | None = None
 
     def reports(self, at: Extent) -> bool:
         """Whether the words at `at` lie inside what is reported."""
@@ -58,6 +60,7 @@ class Attributions:
 
     def __init__(self, items: tuple[Attribution, ...]) -> None:
         self.items = items
+        self._turns = tuple(item for item in items if item.pattern == "turn")
         events: list[tuple[int, int, int, int]] = []  # place, whether it begins, size, number
         for n, item in enumerate(items):
             if item.source is not None:
@@ -79,6 +82,23 @@ class Attributions:
 
     def __len__(self) -> int:
         return len(self.items)
+
+    def turn_of(self, at: Extent) -> Attribution | None:
+        """The turn of a transcript that the words at `at` stand in: its speaker is "I" but in what he quotes."""
+        k = bisect_right(self._turns, at.start, key=lambda item: item.content[0].start) - 1
+        return self._turns[k] if k >= 0 and self._turns[k].reports(at) else None
+
+    def persons(self, at: Extent, speaker: str | None) -> tuple[str | None, str | None]:
+        """The entities that "I" and "you" at `at` are, where `speaker` says the claim; "you" only in an interviewer's turn.
+
+        In a turn "I" is its speaker, but in the words that he quotes of somebody else.
+        """
+        turn = self.turn_of(at)
+        if turn is None:
+            return speaker, None
+        item = self.of(at)
+        quoted = item is not None and item is not turn and item.form != "indirect"
+        return (item.entity if quoted and item is not None else turn.entity), (None if quoted else turn.hearer)
 
     def of(self, at: Extent) -> Attribution | None:
         """The innermost attribution that reports the words at `at` (a claim's cue), if any has a speaker."""

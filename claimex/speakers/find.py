@@ -15,6 +15,7 @@ from claimex.speakers.quoted import assign
 from claimex.speakers.quotes import find_quotations, is_utterance
 from claimex.speakers.reading import draft_of
 from claimex.speakers.settle import settled
+from claimex.speakers.turns import find_turns, own_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,8 +42,10 @@ def find_attributions(doc: Doc, names: Names, *, text: str | None = None) -> Att
     drafts += according_to(doc, text)
     drafts += labelled(doc, text, names, breaks, quotations)
     drafts = outside(text, without_labels(drafts), quotations)
+    turns = find_turns(doc, text, names)
+    drafts = own_reports(drafts, turns) if turns else drafts
     found = (settled(doc, text, draft, quotations, names) for draft in drafts)
-    items = sorted((item for item in found if item is not None), key=lambda item: (item.clause.start, item.cue.start))
+    items = sorted((*turns, *(item for item in found if item is not None)), key=lambda item: (item.clause.start, item.cue.start))
     return Attributions(tuple(items))
 
 

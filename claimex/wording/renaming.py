@@ -20,6 +20,7 @@ __all__ = ["Edits", "rename"]
 THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs"})
 FIRST_PERSON = frozenset({"i", "me", "my", "mine"})
 GROUPS = frozenset({"we", "us", "our", "ours", "you", "your", "yours"})
+SECOND_PERSON = frozenset({"you", "your"})
 POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs", "my", "mine"})
 SHORTENED = frozenset({"PERSON", "ORG", "FAC", "EVENT"})
 WHOLE_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "EVENT", "LOC", "PRODUCT", "WORK_OF_ART"})
@@ -82,8 +83,18 @@ def rename(edits: Edits, i: int, j: int, layers: Layers) -> None:
         if hit is not None and hit[1].kind == "nominal":
             edits.described.add(hit[0].id)
         if k not in edits.quoted and doc[k].tag_ in {"PRP", "PRP$", "DT", "CD", "JJ"}:
-            resolve(edits, doc[k], hit[0] if hit is not None else None, names[edits.speaker] if edits.speaker else None)
+            resolve(edits, doc[k], meant(edits, doc[k], layers) or (hit[0] if hit is not None else None))
         k += 1
+
+
+def meant(edits: Edits, token: Token, layers: Layers) -> Entity | None:
+    """Who "I" is, and in the turns of an interview "you"."""
+    lower = token.lower_
+    if lower not in FIRST_PERSON | SECOND_PERSON:
+        return None
+    me, you = layers.attributions.persons(extent(token.doc, token.i, token.i + 1), edits.speaker)
+    id_ = me if lower in FIRST_PERSON else you
+    return layers.names[id_] if id_ is not None else None
 
 
 def lengthen(edits: Edits, doc: Doc, entity: Entity, mention: Mention) -> None:
@@ -130,14 +141,12 @@ def put(edits: Edits, doc: Doc, at: Extent, text: str) -> None:
         edits.spaced.add(at.i)
 
 
-def resolve(edits: Edits, token: Token, entity: Entity | None, speaker: Entity | None) -> None:
-    """A pronoun's name, or its place among the unresolved."""
+def resolve(edits: Edits, token: Token, entity: Entity | None) -> None:
+    """A pronoun's name, or its place among the unresolved; `entity` is whom it means."""
     lower, first = token.lower_, edits.first
-    if lower in FIRST_PERSON:
-        entity = speaker
-    elif lower in GROUPS:
+    if lower in GROUPS - SECOND_PERSON:
         entity = None
-    elif lower not in THIRD_PERSON:
+    elif lower not in THIRD_PERSON | FIRST_PERSON | SECOND_PERSON:
         if points_back(token):
             start = token.left_edge.i if token.tag_ in {"CD", "JJ"} else token.i
             edits.unresolved.append(extent(token.doc, max(start, first), token.i + 1))
@@ -146,7 +155,7 @@ def resolve(edits: Edits, token: Token, entity: Entity | None, speaker: Entity |
         if lower in FIRST_PERSON | GROUPS or not (is_bound(token, first) or is_empty_it(token)):
             edits.unresolved.append(extent(token.doc, token.i, token.i + 1))
         return
-    if lower not in FIRST_PERSON and entity.id in edits.named | edits.described:
+    if lower not in FIRST_PERSON | SECOND_PERSON and entity.id in edits.named | edits.described:
         return
     replace_pronoun(edits, token, entity)
     edits.named.add(entity.id)
@@ -163,7 +172,7 @@ def replace_pronoun(edits: Edits, token: Token, entity: Entity) -> None:
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if after is not None and CLITIC.match(after.text) and after.tag_ != "POS":
         edits.spaced.add(token.i)
-    if token.dep_ in {"nsubj", "nsubjpass"} and lower in {"i", "they"}:
+    if token.dep_ in {"nsubj", "nsubjpass"} and lower in {"i", "they", "you"}:
         agree(edits, token.head)
 
 
