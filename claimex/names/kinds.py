@@ -31,6 +31,7 @@ BUSINESS = frozenset({
 # "Founder of X", "analyst at X": a firm or body.
 LED = frozenset({"president", "founder", "co-founder", "chairman", "chairwoman", "ceo", "executive", "cfo", "co-owner"})
 WORKING = LED | {"analyst", "strategist", "economist", "professor", "researcher", "lecturer", "engineer", "manager", "fellow"}
+HEADED = (["chief", "executive"], ["chief", "operating"], ["chief", "financial"], ["managing", "director"])
 ENOUGH = 4  # mentions; more of them weigh as much as so many
 SURE = 2.0  # votes from which a name the tagger found, but spaCy did not, is believed
 
@@ -196,6 +197,9 @@ def followed(words: Words, j: int, after: str) -> Iterator[Vote]:
         yield "PERSON", 0.6
     elif after in lex.words["place_after"] and j < n and words.tags[j] == "NN":
         yield "GPE", 1.5
+    elif after in {"'s", "’s"} and words.lower[j + 1 : j + 3] in HEADED:
+        yield "ORG", 2.5
+        yield "PERSON", -1.0
     elif is_body(words, j, after):
         yield "ORG", 1.2
     elif after in {"who", "himself", "herself"}:

@@ -152,12 +152,8 @@ def plural_before(words: Words, spot: Spot, taken: Taken, ends: dict[int, Spot])
     if k > 0 and words.lower[k] == "as" and words.lower[k - 1] == "such":
         k -= 1
     link = words.lower[k] in LIKE or words.lower[k] == "such"
-    if link:
-        k -= 1
-        if k > 0 and words.text[k] == ",":
-            k -= 1
-    elif words.text[k] == ":":
-        k -= 1
+    k -= link + (link and k > 1 and words.text[k - 1] == ",")
+    k -= not link and words.text[k] == ":"
     for start in range(max(0, k - 9), k + 1):
         if is_several(words, start) and start not in taken:
             before = start
