@@ -1,21 +1,14 @@
-"""Parts of a clause that several families read: what is left of it beside a cue, its complements, its places."""
+"""Parts of a clause that several families read: what is left of it beside a cue, and its complements."""
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
 from typing import TYPE_CHECKING
 
-from claimex.families._family import Phrase
 from claimex.spans import Extent, trimmed
 from claimex.syntax import RELATIVE, SUBJECT_DEPS, clause, edges, is_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from spacy.tokens import Doc, Token
-
-    from claimex.layers import Layers
 
 __all__ = [
     "around",
@@ -24,7 +17,6 @@ __all__ = [
     "governor",
     "noun_words",
     "own_subject",
-    "place_of",
     "right_head",
     "same_side",
     "stranded_subject",
@@ -32,22 +24,12 @@ __all__ = [
 
 ]  # fmt: skip
 
-WORDS: Mapping[str, list[str]] = tomllib.loads(
-    resources.files("claimex.families").joinpath("places.toml").read_text(encoding="utf-8")
-)
 MAX_CLIMB = 30  # heads from a token to its root; deeper trees are parser noise
 COMPLEMENTS = frozenset(
     {"dobj", "attr", "oprd", "dative", "ccomp", "xcomp", "acomp", "prt", "prep", "pobj", "advmod", "npadvmod", "agent"}
 )
 CLAUSE_END = frozenset({"cc", "conj", "advcl", "parataxis", "punct", "mark"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-PLACE_PREPS = frozenset(
-    {"in", "at", "near", "outside", "inside", "to", "from", "across", "around", "off", "into", "over", "through", "on"}
-)
-PLACE_TRANSITIVE = frozenset({"visit", "reach", "leave", "enter", "tour", "invade", "cross", "hit", "strike", "host"})
-PLACE_NOUNS = frozenset(WORDS["nouns"])
-
-NO_PLACE = frozenset(WORDS["no_place"])
 
 
 def governor(doc: Doc, i: int, j: int) -> Token:
@@ -199,66 +181,3 @@ def around(doc: Doc, *parts: Extent | None) -> Extent:
     """The smallest extent that holds all parts."""
     kept = [part for part in parts if part is not None]
     return trimmed(doc, min(part.i for part in kept), max(part.j for part in kept))
-
-
-def place_of(verb: Token, layers: Layers) -> Phrase | None:
-    """Where it happened: a named or described place in a locative phrase of the verb, or the place that was visited."""
-    nouns = [noun for child in (*verb.rights, *verb.lefts) for noun in places_in(child, verb, layers)]
-    if nouns:
-        return Phrase(place_words(nouns[0], layers))
-    where = verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.lefts)  # "a cell where he sat"
-    return Phrase(noun_words(verb.head, stop=verb.left_edge.i)) if where and verb.head.tag_[0] == "N" else None
-
-
-def places_in(child: Token, verb: Token, layers: Layers) -> Iterator[Token]:
-    """The places in one child of the verb: its own phrase first, then "in ..." inside its object."""
-    if child.dep_ == "prep" and child.lower_ in PLACE_PREPS:
-        noun = next((word for word in child.rights if word.dep_ == "pobj"), None)
-        if noun is not None and is_place(noun, layers, at=child.lower_ in {"at", "near", "outside", "inside"}):
-            yield noun
-            return
-    crossed = verb.lemma_ == "cross" and child.tag_ == "NNP"
-    if child.dep_ == "dobj" and verb.lemma_ in PLACE_TRANSITIVE and (crossed or is_place(child, layers)):
-        yield child
-        return
-    if child.dep_ == "prep" or (child.dep_ in {"dobj", "agent", "attr", "npadvmod"} and child.i > verb.i):
-        for word in child.subtree:
-            preposition = word.head.lower_ if word.dep_ == "pobj" else ""
-            if preposition in {"in", "at", "to", "near"} and (
-                named(word, layers) or (preposition == "at" and word.tag_ == "NNP")
-            ):
-                yield word
-
-
-def place_words(noun: Token, layers: Layers) -> Extent:
-    """A place's words, without relative clauses, up to the time said after it."""
-    extent = noun_words(noun)
-    last = noun
-    for _ in range(MAX_CLIMB):  # "in Rome, Milan and Turin"
-        other = next((child for child in last.rights if child.dep_ == "conj" and named(child, layers)), None)
-        if other is None:
-            break
-        last = other
-    if last.i >= extent.j:
-        return trimmed(noun.doc, extent.i, noun_words(last).j)
-    stop = min((child.left_edge.i for child in noun.rights if child.dep_ in {"relcl", "acl"}), default=extent.j)
-    date = next((timex for timex in layers.dates.within(extent.i, extent.j) if timex.at.i > noun.i), None)
-    if date is not None:
-        stop = min(stop, date.at.i)
-        while stop - 1 > noun.i and noun.doc[stop - 1].dep_ in {"prep", "punct"}:
-            stop -= 1
-    return trimmed(noun.doc, extent.i, max(stop, noun.i + 1)) if stop < extent.j else extent
-
-
-def named(noun: Token, layers: Layers) -> bool:
-    hit = layers.names.at(noun.i)
-    return noun.ent_type_ in PLACE_LABELS or (hit is not None and hit[1].kind == "name" and hit[0].label in PLACE_LABELS)
-
-
-def is_place(noun: Token, layers: Layers, *, at: bool = False) -> bool:
-    """A named place or a noun of places; after "at", whatever is no abstraction, person, amount or time."""
-    if named(noun, layers) or noun.lemma_.lower() in PLACE_NOUNS:
-        return True
-    if not at or noun.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or noun.lemma_.lower() in NO_PLACE or noun.ent_type_ == "PERSON":
-        return False
-    return layers.dates.at(noun.i) is None and layers.quantities.at(noun.i) is None

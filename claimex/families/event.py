@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.families._clause import around, noun_words, own_subject, place_of, stranded_subject, tight
+from claimex.families._clause import around, noun_words, own_subject, stranded_subject, tight
 from claimex.families._event_check import check
 from claimex.families._events import happened, is_time_of, narrative_day, relative_time, sharing, told_by
 from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
 from claimex.families._times import is_future, phrase_of, timed_verb
+from claimex.families._where import place_of
 from claimex.spans import extent
 from claimex.syntax import subject_of
 
@@ -95,7 +96,7 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     whole = around(doc, tight(verb), time, subject)
     if whole.i < layers.headline < whole.j:
         return
-    place = place_of(verb, layers)
+    place = place_of(verb, layers, time)
     slots = {"time": slot} if place is None else {"time": slot, "place": place}
     yield Reading(cue=extent(doc, verb.i, verb.i + 1), clause=whole, head=verb.i, subject=subject, slots=slots, when=when)
 
