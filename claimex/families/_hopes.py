@@ -14,7 +14,7 @@ from claimex.syntax import is_verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["HOPING", "is_aim", "is_hoped", "is_imagined"]
+__all__ = ["HOPING", "is_aim", "is_asked", "is_hoped", "is_imagined"]
 
 HOPING = frozenset({"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished"})  # the lemma of "hopes" is sometimes "hop"
 WORDS: dict[str, frozenset[str]] = {
@@ -66,6 +66,21 @@ def is_wanted(verb: Token, over: Token) -> bool:
 def is_aim(noun: Token) -> bool:
     """Whether a noun names what is wanted or possible, so that "the aim is to cut costs" tells no cut."""
     return noun.lemma_.lower() in AIMS
+
+
+def is_asked(verb: Token) -> bool:
+    """Whether the verb's clause is a question inside another: "nobody knows who is eligible", "details of which firm may bid"."""
+    if verb.dep_ not in {"ccomp", "pcomp", "advcl", "csubj", "acl"}:
+        return False
+    for child in verb.lefts:
+        word = (
+            child
+            if child.tag_ in {"WP", "WRB", "WDT"}
+            else next((w for w in child.lefts if w.tag_ in {"WDT", "WP$", "WP"}), None)
+        )
+        if word is not None and word.lower_ in {"who", "whom", "which", "whose", "what", "how", "why"}:
+            return True
+    return False
 
 
 def is_imagined(verb: Token) -> bool:

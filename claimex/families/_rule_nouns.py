@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase, Reading
-from claimex.families._rules import WORDS, is_maker, is_wished, words_from
+from claimex.families._rule_mood import WORDS, is_unsure
+from claimex.families._rules import is_maker, words_from
 from claimex.spans import extent, trimmed
 from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_of, subject_phrase
 
@@ -18,7 +19,22 @@ if TYPE_CHECKING:
 __all__ = ["by_advice", "by_grant", "by_noun", "by_right", "by_should"]
 
 HAVING = frozenset(
-    {"have", "win", "gain", "secure", "grant", "give", "enjoy", "guarantee", "retain", "lose", "deny", "recognise", "recognize"}
+    {
+        "have",
+        "win",
+        "gain",
+        "secure",
+        "grant",
+        "give",
+        "enjoy",
+        "guarantee",
+        "retain",
+        "lose",
+        "deny",
+        "obtain",
+        "recognise",
+        "recognize",
+    }
 )
 RULING = frozenset({
     "require", "oblige", "compel", "mandate", "order", "allow", "permit", "entitle", "authorize", "authorise", "exempt", "ban",
@@ -26,15 +42,22 @@ RULING = frozenset({
     "quash", "annul", "invalidate", "strike",
 })  # fmt: skip
 EFFECTS = frozenset({
-    "apply", "cover", "take", "come", "make", "give", "grant", "limit", "restrict", "prevent",
-    "expire", "remain", "state", "say", "affect", "define", "protect", "provide", "impose", "criminalise", "criminalize", "go",
-    "include", "exclude", "end", "begin", "call", "let", "set", "cap", "target", "mean",
+    "apply", "cover", "take", "come", "give", "grant", "limit", "restrict", "prevent", "make",
+    "expire", "remain", "state", "say", "define", "protect", "provide", "impose", "criminalise", "criminalize", "go",
+    "include", "exclude", "end", "begin", "call", "let", "set", "cap", "target", "mean", "stipulate",
 })  # fmt: skip
+# Of these only with the words after them: "takes effect", "comes into force", "says that", "makes it a crime".
+INTO = {
+    "take": {"effect", "force"},
+    "come": {"force", "effect", "place"},
+    "go": {"effect", "force"},
+    "make": {"crime", "offence", "offense"},
+}
 GUIDANCE = frozenset(
     {"guidance", "advice", "recommendation", "recommendations", "protocol", "code", "constitution", "act", "ruling"}
 )
 CHANGED = frozenset({
-    "change", "set", "found", "use", "make", "adopt", "sign", "call", "aim", "design", "require", "limit", "tighten", "loosen",
+    "change", "set", "found", "use", "make", "adopt", "sign", "require", "limit", "tighten", "loosen",
     "instate", "follow", "agree", "place", "put", "renew", "remove", "drop", "reduce", "raise", "rescind", "reverse", "reject",
     "challenge", "replace", "write", "draft", "apply", "break", "violate", "bring", "introduce", "hand", "deliver", "base",
 })  # fmt: skip
@@ -48,14 +71,15 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
     if noun.dep_ == "compound" or verb.lemma_ in RULING or is_told(verb) or any(child.lemma_ in RULING for child in noun.rights):
         return None  # the verb's own cue says it
     about = next((child for child in noun.rights if child.dep_ == "relcl" and child.lemma_ in EFFECTS), None)
-    if about is not None and asserts(about) and not (is_verb(verb) and (is_wished(verb) or verb.lemma_ in WORDS["wanting"])):
+    unsure = is_verb(verb) and (is_unsure(verb) or verb.lemma_ in WORDS["wanting"])
+    if about is not None and asserts(about) and has_effect(about) and not unsure:
         return Reading(cue.at, clause_with_antecedent(about), about.i, phrase(noun), {"what": Phrase(words_from(about))})
-    if not is_verb(verb) or not asserts(verb) or verb.tag_ == "VBG" or is_wished(verb):
+    if not is_verb(verb) or not asserts(verb) or verb.tag_ == "VBG" or is_unsure(verb):
         return None
     if noun.dep_ in SUBJECT_DEPS and noun.head.i == verb.i:
         good = (
             (noun.dep_ == "nsubjpass" and verb.lemma_ in WORDS["making"] | CHANGED)
-            or verb.lemma_ in EFFECTS
+            or (verb.lemma_ in EFFECTS and noun.dep_ == "nsubj" and noun.i < verb.i and has_effect(verb))
             or (verb.lemma_ == "be" and not is_opinion(verb))
         )
     elif noun.dep_ == "dobj":
@@ -78,17 +102,27 @@ def is_told(verb: Token) -> bool:
     return said is not None and any(child.lower_ in {"must", "should", "shall"} for child in said.lefts)
 
 
+def has_effect(verb: Token) -> bool:
+    """Whether a verb with many senses says what a rule does: "takes effect", "says that", "makes it a crime"."""
+    if verb.lemma_ in INTO:
+        return any(word.lower_ in INTO[verb.lemma_] for word in verb.subtree)
+    return verb.lemma_ != "say" or any(child.dep_ in {"ccomp", "dobj"} and child.i > verb.i for child in verb.rights)
+
+
 def is_opinion(verb: Token) -> bool:
-    """As in "these laws are different", "the ban is a mistake"."""
-    return any(child.dep_ in {"acomp", "attr"} and child.lower_ in WORDS["vague"] for child in verb.rights)
+    """As in "these laws are different", "the ban is a mistake", "any such rule is an attack on freedom"."""
+    said = [child for child in verb.rights if child.dep_ in {"acomp", "attr"}]
+    return any(child.dep_ == "attr" or child.lower_ in WORDS["vague"] for child in said)
 
 
 def by_grant(cue: Cue, layers: Layers) -> Reading | None:
     """As in "The family was granted asylum", "gave the firm a licence to mine"."""
     verb = layers.doc[cue.at.i]
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if thing is None or thing.lower_ not in WORDS["permits"] or not asserts(verb) or is_wished(verb):
+    if thing is None or thing.lower_ not in WORDS["permits"] or not asserts(verb) or is_unsure(verb):
         return None
+    if verb.lemma_ == "deny" and thing.lower_ in {"visa", "visas", "entry", "access"}:
+        return None  # one refusal, not a rule
     if thing.lower_ == "access" and verb.lemma_ in {"give", "award"} and all(child.dep_ != "dative" for child in verb.rights):
         return None  # "gave insider access for a book"
     holder = next((child for child in verb.rights if child.dep_ == "dative"), None)
@@ -140,7 +174,7 @@ def by_right(cue: Cue, layers: Layers) -> Reading | None:
         ),
         None,
     )
-    if deed is None or deed.tag_ != "VB":
+    if deed is None or deed.tag_ != "VB" or is_unsure(verb) or any(child.lower_ == "should" for child in verb.lefts):
         return None
     holder = next((child for child in verb.rights if child.dep_ == "dative"), None)
     subject = phrase(holder) if holder is not None else subject_phrase(verb)

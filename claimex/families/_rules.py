@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase, Reading
-from claimex.families._hopes import HOPING
+from claimex.families._hopes import is_asked, is_imagined
+from claimex.families._rule_mood import WORDS, is_appeal, is_enabling, is_guess, is_unsure, is_untold, is_wished
 from claimex.spans import Extent, trimmed
 from claimex.syntax import (
     asserts,
@@ -24,31 +23,13 @@ if TYPE_CHECKING:
     from claimex.families._family import Cue
     from claimex.layers import Layers
 
-__all__ = ["WORDS", "by_court", "by_modal", "by_order", "by_status", "is_wished", "words_from"]
+__all__ = ["by_modal", "by_order", "is_maker", "words_from"]
 
-WORDS: dict[str, frozenset[str]] = {
-    key: frozenset(words.split())
-    for key, words in tomllib.loads(
-        resources.files("claimex.families").joinpath("rule_words.toml").read_text(encoding="utf-8")
-    ).items()
-}
 SPEAKERS = frozenset({"i", "we", "you", "it", "that", "this", "there", "us", "one"})  # "we must act" is a wish
 MAKER_LABELS = frozenset({"ORG", "GPE", "LAW", "NORP"})
 BINDING = frozenset({"require", "oblige"})  # with "somebody to do something", whoever says so
 WIDE = frozenset({"allow", "permit", "require", "order", "mandate", "compel", "authorize", "authorise", "license", "oblige"})
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "prep", "dobj"})
-
-
-def is_wished(verb: Token) -> bool:
-    """Whether the rule is only wanted, possible, or a purpose: "should be allowed", "sued to be allowed", "to be eligible"."""
-    helpers = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}}
-    if helpers & {"should", "may", "might", "could", "ought"} or (verb.dep_ == "ccomp" and verb.head.lower_ in HOPING):
-        return True
-    if "to" not in helpers:
-        return False
-    if verb.i > verb.head.i and any(t.lower_ in WORDS["chances"] and t.i < verb.i for t in (verb.head, *verb.head.rights)):
-        return True
-    return verb.dep_ == "advcl" or (verb.head.i != verb.i and verb.head.lemma_ in WORDS["wanting"])
+MOST = 8  # nouns in a row
 
 
 def by_modal(cue: Cue, layers: Layers) -> Reading | None:
@@ -57,41 +38,26 @@ def by_modal(cue: Cue, layers: Layers) -> Reading | None:
     verb = word.head if word.dep_ == "aux" and is_verb(word.head) else word
     if cue.pattern == "has-to":
         verb = next((child for child in word.rights if child.dep_ == "xcomp" and child.tag_ in {"VB", "VBN"}), word)
-        if verb.i == word.i or word.tag_ == "VBD":
-            return None
-    subject = subject_of(word if cue.pattern == "has-to" else verb)
-    if subject is None or subject.lower_ in SPEAKERS - {"it"} or not asserts(verb) or is_guess(verb):
+    if cue.pattern == "has-to" and (verb.i == word.i or word.tag_ in {"VBD", "VBN"}):
         return None
-    if cue.pattern == "has-to" and is_wished(word):
+    subject = subject_of(word if cue.pattern == "has-to" else verb)
+    if subject is None or subject.lower_ in SPEAKERS - {"it"} or not asserts(verb):
         return None
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-    if subject.tag_ in {"PRP", "EX", "WP"} and not passive:
+    free = cue.pattern == "has-to" and any(child.dep_ == "neg" for child in word.lefts)  # "they don't have to pay"
+    urged = not free and (is_guess(verb) or (not passive and is_appeal(verb, layers)))
+    if urged or (cue.pattern == "has-to" and is_wished(word)) or is_imagined(word) or is_asked(verb):
         return None
-    if cue.pattern == "has-to" and not (passive or subject.tag_ in {"NNS", "NNPS"}):
+    many = subject.tag_ in {"NNS", "NNPS"}
+    if not passive and (subject.tag_ in {"PRP", "EX", "WP"} or (cue.pattern == "has-to" and not many)):
         return None
     whole = clause_with_antecedent(word if cue.pattern == "has-to" else verb)
     return Reading(cue.at, whole, verb.i, phrase(subject), {"what": Phrase(words_from(verb))})
 
 
-def is_guess(verb: Token) -> bool:
-    """As in "Must be tired", "must have left"."""
-    helped = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.lefts)
-    if verb.tag_ == "VBN" and verb.lemma_ in {"relate", "link", "connect", "say", "make", "do", "remember", "note"}:
-        return True
-    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-    if passive:
-        return verb.lemma_ in WORDS["urged"]
-    return helped or (verb.lemma_ in WORDS["urging"] and not is_timed(verb))
-
-
-def is_timed(verb: Token) -> bool:
-    """As in "Must wait at least 30 days"."""
-    return verb.lemma_ == "wait" and any(child.dep_ in {"npadvmod", "prep", "dobj"} for child in verb.rights)
-
-
 def words_from(verb: Token) -> Extent:
-    """A verb with its passive auxiliary and all that follows in its clause."""
-    i = min((child.i for child in verb.lefts if child.dep_ in {"auxpass", "neg"}), default=verb.i)
+    """A verb with its passive auxiliary and all that follows in its clause; not its negation, which is the claim's polarity."""
+    i = min((child.i for child in verb.lefts if child.dep_ == "auxpass"), default=verb.i)
     j = verb.i + 1
     for child in verb.rights:
         if child.dep_ in {"cc", "conj", "parataxis"} or (child.dep_ == "punct" and child.tag_ in {",", ":", "."}):
@@ -102,13 +68,24 @@ def words_from(verb: Token) -> Extent:
 
 def deed_of(deed: Token) -> Extent:
     """The words of what is required or banned: of a verb, or of a noun ("banned from public meetings")."""
-    return words_from(deed) if is_verb(deed) else phrase(deed)
+    return words_from(deed) if is_verb(deed) else things(deed)
+
+
+def things(noun: Token) -> Extent:
+    """A noun with those coordinated with it: "guns and knives"."""
+    at, last = phrase(noun), noun
+    for _ in range(MOST):
+        other = next((child for child in last.rights if child.dep_ == "conj" and child.tag_[0] == "N"), None)
+        if other is None:
+            break
+        last = other
+    return at if last is noun else trimmed(noun.doc, at.i, max(at.j, phrase(last).j))
 
 
 def by_order(cue: Cue, layers: Layers) -> Reading | None:
     """As in "Members are required to sign", "the act bans smoking", "the court ordered the firm to pay", "allowed to leave"."""
     verb = layers.doc[cue.at.i]
-    if verb.dep_ in {"amod", "compound", "aux"} or not asserts(verb) or is_wished(verb):
+    if verb.dep_ in {"amod", "compound", "aux"} or not asserts(verb) or is_unsure(verb):
         return None
     passive = verb.tag_ == "VBN" and (any(c.dep_ == "auxpass" for c in verb.lefts) or verb.dep_ == "acl")
     deed = complement(verb)
@@ -116,27 +93,23 @@ def by_order(cue: Cue, layers: Layers) -> Reading | None:
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if verb.lemma_ == "require" and passive and deed is None and subject_of(verb) is not None:
         return by_demand(cue, verb)
-    if is_untold(verb, thing, passive=passive):
+    if is_untold(verb, thing, passive=passive) or is_enabling(verb, maker):
         return None
     if not is_binding(verb, deed, thing, made=passive or is_maker(maker, layers)) or (
         deed is None and thing is None and not passive
     ):
         return None
     subject = subject_phrase(verb) if passive or thing is None or deed is None else phrase(thing)
-    what = Phrase(deed_of(deed)) if deed is not None else Phrase(phrase(thing)) if thing is not None else None
+    what = Phrase(deed_of(deed)) if deed is not None else Phrase(things(thing)) if thing is not None else None
+    if what is None:
+        what = Phrase((owed_to(verb) if verb.lemma_ == "entitle" else None) or words_from(verb))
     return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": what})
 
 
-def is_untold(verb: Token, thing: Token | None, *, passive: bool) -> bool:
-    """As in "further study is required to say", "I was allowed to play", "a book entitled": a need, or what a parent says."""
-    if verb.lower_ == "entitled" and verb.dep_ == "acl" and all(child.lower_ != "to" for child in verb.subtree):
-        return True
-    if verb.lemma_ == "forbid" and any(child.lower_ == "god" for child in verb.lefts):
-        return True
-    needed = subject_of(verb) if passive else thing
-    if needed is None:
-        return False
-    return (passive and needed.lower_ == "i") or (verb.lemma_ == "require" and needed.lower_ in WORDS["efforts"])
+def owed_to(verb: Token) -> Extent | None:
+    """What somebody is entitled to, where it is a thing: "entitled to a refund"."""
+    to = next((child for child in verb.rights if child.dep_ == "prep" and child.lower_ == "to"), None)
+    return trimmed(verb.doc, to.i + 1, to.right_edge.i + 1) if to is not None and to.right_edge.i > to.i else None
 
 
 def is_binding(verb: Token, deed: Token | None, thing: Token | None, *, made: bool) -> bool:
@@ -163,7 +136,7 @@ def by_demand(cue: Cue, verb: Token) -> Reading | None:
 def complement(verb: Token) -> Token | None:
     """The verb of what is required, allowed or banned: "to sign", "from leaving", "that salt be iodised"."""
     for child in verb.rights:
-        if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_verb(child) and child.i > verb.i:
+        if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_verb(child) and child.i > verb.i and is_deed(child):
             return child
         if child.dep_ == "prep" and child.lower_ == "from":
             return next((inner for inner in child.rights if inner.dep_ in {"pcomp", "pobj"}), None)
@@ -175,6 +148,14 @@ def complement(verb: Token) -> Token | None:
             if inner is not None:
                 return inner
     return None
+
+
+def is_deed(verb: Token) -> bool:
+    """Whether a clause says what is ruled, not why or when: "to sign", "that he sign", not "since he did not sign"."""
+    if verb.dep_ == "ccomp":
+        return True
+    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+    return to or (verb.dep_ == "xcomp" and verb.tag_ in {"VB", "VBG", "VBN"} and verb.head.lemma_ not in {"allow", "permit"})
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -190,54 +171,3 @@ def is_maker(noun: Token | None, layers: Layers) -> bool:
         return True  # also "Judge Brown"
     hit = layers.names.at(noun.i)
     return hit is not None and (hit[1].label or hit[0].label) in MAKER_LABELS
-
-
-def by_court(cue: Cue, layers: Layers) -> Reading | None:
-    """As in "The court ruled that ...", "judges upheld the ban", "the law was struck down"; not "ruled out" or "ruled by"."""
-    verb = layers.doc[cue.at.i]
-    if verb.dep_ in {"amod", "compound"} or not asserts(verb) or is_wished(verb):
-        return None
-    content = next((child for child in verb.rights if child.dep_ in {"ccomp", "xcomp", "dobj", "oprd"}), None)
-    if verb.lemma_ == "rule":
-        if any(child.dep_ == "prt" for child in verb.rights):
-            return None
-        follows = content is not None and content.dep_ == "ccomp"
-        sided = any(child.dep_ == "prep" and child.lower_ in {"in", "against", "on"} for child in verb.rights)
-        if not (
-            follows
-            or (sided and is_maker(subject_of(verb), layers))
-            or (content is not None and is_maker(subject_of(verb), layers))
-        ):
-            return None
-    elif verb.lemma_ in {"block", "halt"}:
-        maker = subject_of(verb)
-        if maker is None or maker.lemma_ not in {"court", "judge", "tribunal", "justice", "ruling", "injunction"}:
-            return None
-    elif not (is_maker(subject_of(verb), layers) or is_rule(content) or is_rule(subject_of(verb))):
-        return None
-    what = None if content is None else Phrase(trimmed(verb.doc, content.left_edge.i, content.right_edge.i + 1))
-    return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject_phrase(verb), {"what": what})
-
-
-def is_rule(noun: Token | None) -> bool:
-    return noun is not None and noun.lower_ in WORDS["rules"]
-
-
-def by_status(cue: Cue, layers: Layers) -> Reading | None:
-    """As in "Smoking is illegal in parks", "masks are mandatory", "refugees are entitled to aid"."""
-    word = layers.doc[cue.at.i]
-    verb = word.head if word.dep_ in {"acomp", "oprd"} else word
-    if word.dep_ not in {"acomp", "oprd"} or not is_verb(verb) or not asserts(verb) or is_wished(verb):
-        return None
-    meant = any(child.tag_ == "TO" for child in verb.lefts) and verb.head.lemma_ not in {
-        "declare",
-        "rule",
-        "find",
-        "deem",
-        "consider",
-    }
-    if word.lower_ == "liable" or meant or verb.lemma_ not in {"be", "become", "remain", "declare", "rule", "make", "deem"}:
-        return None
-    subject = subject_phrase(verb)
-    what = Phrase(trimmed(word.doc, word.i, word.right_edge.i + 1))
-    return None if subject is None else Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": what})

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Cue, Family, Reading, TokenPattern
 from claimex.families._other_checks import check_rule
+from claimex.families._rule_courts import by_court, by_status
+from claimex.families._rule_mood import WORDS
 from claimex.families._rule_nouns import by_advice, by_grant, by_noun, by_right, by_should
 from claimex.families._rule_penalties import by_penalty
-from claimex.families._rules import WORDS, by_court, by_modal, by_order, by_status
+from claimex.families._rules import by_modal, by_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
