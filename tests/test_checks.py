@@ -42,6 +42,7 @@ QUESTIONS = [
     ("Nobody visited Rome", "visited", "Did anybody visit Rome?"),
     ("No one has visited Rome", "visited", "Has anyone visited Rome?"),
     ("The minister has yet to visit Rome", "has", "Has the minister visited Rome?"),
+    ("The cause has yet to be found", "has", "Has the cause been found?"),
     ("There were no survivors", "were", "Were there any survivors?"),
     ("It will be no success", "be", "Will it be a success?"),
 ]

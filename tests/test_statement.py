@@ -99,6 +99,32 @@ def test_shapes(nlp: Language, row: tuple[str, str, str, str | None, str]) -> No
     assert make_statement(make_claim(layers, clause, verb, subject=subject), layers).text == statement
 
 
+# text, family, expected statements of that family
+WHOLE = [
+    ("The mayor closed the meeting, noting that the hall needed 40 new chairs.", "statement",
+     ["The mayor noted that the hall needed 40 new chairs."]),
+    ("Lopez spoke of the post she took on in 2019.", "event", ["Lopez took on the post in 2019."]),
+    ("This can involve them being sold for 40 euros.", "quantity", ["This can involve them being sold for 40 euros."]),
+    ("The plan, which the mayor said would cost 40 million euros, failed.", "statement",
+     ["The plan, which the mayor said would cost 40 million euros, failed."]),
+    ("The paintings, which the bank has refused to give back since 2015, hang in Rome.", "event",
+     ["The bank has refused to give back the paintings since 2015."]),
+    ("The bridge reopened later on Friday.", "event", ["The bridge reopened later on 4 February 2022."]),
+    ("[laughs] It cost 40 euros.", "quantity", ["It cost 40 euros."]),
+    ("The bid was rejected, however, the club bought 40 boats.", "quantity", ["The club bought 40 boats."]),
+    ("Now that 40 trains run each day, the line is full.", "quantity", ["40 trains run each day."]),
+    ("The club opened in October [2018] and has 40 members.", "event", ["The club opened in October [2018]."]),
+    ("The tools are no older than a few years.", "comparison", ["The tools are no older than a few years."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "family", "statements"), WHOLE, ids=[row[0] for row in WHOLE])
+def test_a_clause_becomes_a_whole_sentence(nlp: Language, text: str, family: str, statements: list[str]) -> None:
+    layers, claims = claims_of(nlp, text, family)
+
+    assert [make_statement(claim, layers).text for claim in claims] == statements
+
+
 AMOUNTS = [
     (
         "Talks will cover the gas pipeline of a length of over 900 kilometers.",

@@ -38,6 +38,7 @@ CALENDAR = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b\d{4}\b")
+YEAR_IN_BRACKETS = re.compile(r"[\[(][12]\d{3}[\])]\s*")
 EARLIER = re.compile(r"(earlier|later|early|late) (?=this|last|next|today|on|in|that)", re.IGNORECASE)
 
 
@@ -77,6 +78,8 @@ def stays(timex: Timex, words: str, doc: Doc) -> bool:
     if (timex.value or "").endswith("_REF") or CLOCK_ONLY.fullmatch(words) or words.lower() == "overnight":
         return True
     if end < len(doc) and doc[end].text == "-" and not last.whitespace_:
+        return True
+    if end + 2 < len(doc) and YEAR_IN_BRACKETS.fullmatch(doc[end : end + 3].text):  # "last October [2018]"
         return True
     if any(child.dep_ in {"relcl", "acl"} and child.i >= end for child in last.rights):
         return True
@@ -133,7 +136,7 @@ def phrased(edits: Edits, timex: Timex, worded: Worded, first: int, doc: Doc) ->
     if word == "since" or (word not in ADVERBIAL_AFTER and is_noun_place(root, before)):
         return worded.noun
     plain = f"{worded.preposition} {worded.noun}"  # after "earlier", which says already what a lead would
-    return plain if word in BEFORE else prefix + worded.adverbial
+    return prefix + plain if prefix or word in BEFORE else worded.adverbial
 
 
 def owning(edits: Edits, worded: Worded, after: Token | None, root: Token, i: int) -> str | None:

@@ -47,7 +47,7 @@ def affirmative(sentence: Sentence) -> Sentence:
     roles = {piece.role for piece in sentence.predicate}
     if subject == list(sentence.subject) and not roles & DENIALS:
         return sentence
-    predicate = tuple(piece._replace(text=said(piece)) for piece in sentence.predicate)
+    predicate = tuple(piece._replace(text=said(piece), space=piece.space or piece.role == "aux") for piece in sentence.predicate)
     return replace(sentence, subject=tuple(subject), predicate=predicate)
 
 

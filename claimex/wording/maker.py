@@ -9,13 +9,13 @@ from claimex.syntax import is_verb
 from claimex.wording.coordinate import coordinate, is_finite_here, subject_start
 from claimex.wording.dating import make_absolute
 from claimex.wording.headline import in_sentence_case
-from claimex.wording.pieces import Piece, Sentence, ended
+from claimex.wording.pieces import Piece, Sentence, ended, lowered
 from claimex.wording.predicate import finite_pieces, is_plural, participle, supplied
 from claimex.wording.quotes import balanced
-from claimex.wording.relatives import RELATIVES, SUBJECTS, is_relative, relative_sentence
+from claimex.wording.relatives import SUBJECTS, is_relative, relative_sentence
 from claimex.wording.renaming import Edits, rename
 from claimex.wording.stretch import Stretch, subject_outside
-from claimex.wording.verbs import AUXILIARIES
+from claimex.wording.whole import QUESTION_WORDS, is_crowded, is_no_sentence, lacks_object, lacks_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Maker", "pieces_of"]
 
-QUESTION_WORDS = frozenset({"WP", "WRB", "WDT"})
 TITLE_TAGS = frozenset({"VB", "VBP", "VBG", "JJ", "NN", "NNS"})
 RANKED = frozenset({"rarity", "superlative"})
 MAX_CLIMB = 40
@@ -133,34 +132,21 @@ class Maker:
 
     def by_verb(self, root: Token) -> Sentence | None:
         subject = next((c for c in root.children if c.dep_ in SUBJECTS and self.stretch.holds(c.i)), None)
-        if subject is None or (root.dep_ == "relcl" and is_relative(root)):
+        if subject is None or (root.dep_ == "relcl" and (is_relative(root) or lacks_object(root, self.stretch))):
             return relative_sentence(self, root) if root.dep_ in {"relcl", "acl"} else self.subjectless(root)
+        if lacks_word(root, subject):
+            return None
         i, j = max(self.stretch.i, subject_start(subject)), min(self.stretch.j, subject.right_edge.i + 1)
         if subject.i > root.i or i > subject.i:
             return self.raw()
         j = min(j, *(c.i for c in root.lefts if c.i > subject.i), root.i)  # an apposition may stand after the verb
-        if self.is_crowded(root, i, j):
+        if is_crowded(root, i, j, self.stretch):
             return self.raw()
-        if self.is_no_sentence(root, subject, i, j):
+        if is_no_sentence(root, subject, i, j):
             return None
         if i > self.stretch.i and self.doc[i - 1].lower_ in {"then", "former"}:  # "In 2011, then President Zardari ..."
             i -= 1
         return self.joined(root, self.pieces(self.stretch.i, i), self.pieces(i, j), j, plural=is_plural(subject))
-
-    def is_no_sentence(self, root: Token, subject: Token, i: int, j: int) -> bool:
-        """Whether it is "what any driver would do", "whatever happens" or "some of which were"."""
-        if any(c.tag_ in QUESTION_WORDS and c.i < i for c in root.lefts) or (
-            subject.tag_ in QUESTION_WORDS and root.dep_ != "ROOT"
-        ):
-            return True
-        return any(t.lower_ in RELATIVES and t.dep_ == "pobj" for t in self.doc[i:j])
-
-    def is_crowded(self, root: Token, i: int, j: int) -> bool:
-        """Whether another clause stands before the subject at [i, j), or between it and its verb: no question by inversion."""
-        if i > self.stretch.i and self.doc[i - 1].tag_ in {"IN", "TO", "DT"}:
-            return True  # the parser's subject begins too late
-        around = (*self.doc[self.stretch.i : i], *self.doc[j : root.i])
-        return any(is_main(t, root) and self.stretch.holds(t.i) for t in around)
 
     def shared(self, root: Token, also: Token) -> Sentence | None:
         """A coordinated verb with the subject that it shares: "he came, and met the pope" -> "He met the pope"."""
@@ -200,6 +186,8 @@ class Maker:
         plural = is_plural(head)
         if not is_finite_here(root) and not supplied(root) and not participle(root):
             return None
+        if root.tag_ == "VBG" and root.dep_ == "advcl" and any(c.tag_ == "TO" for c in root.head.lefts):
+            return None  # "attempts to lure it using two others": the attempts used nothing
         subject = ended(self.pieces(at.i, at.j))
         return self.finished([], subject, finite_pieces(
             root, self.pieces(self.stretch.i, self.stretch.j), tense=self.claim.tense, plural=plural,
@@ -224,12 +212,4 @@ class Maker:
         subject = ended(self.pieces(at.i, at.j))
         article = [] if doc[i].tag_ in {"DT", "PRP$", "CD"} or any(t.tag_ == "POS" for t in doc[i : i + 4]) else [Piece("the")]
         be = ("were" if is_plural(head) else "was") if claim.tense == "past" else ("are" if is_plural(head) else "is")
-        return self.finished([], subject, [Piece(be, role="aux", base=be), *article, *self.pieces(i, j)])
-
-
-def is_main(token: Token, root: Token) -> bool:
-    """Whether a finite verb has a clause of its own that hangs on `root` as no adverbial does."""
-    if token.tag_ not in AUXILIARIES or token.i == root.i:
-        return False
-    verb = token.head if token.dep_ in {"aux", "auxpass"} else token
-    return verb.i != root.i and verb.dep_ in {"ccomp", "parataxis", "nsubj"} and verb.head.i == root.i
+        return self.finished([], subject, [Piece(be, role="aux", base=be), *article, *lowered(self.pieces(i, j))])

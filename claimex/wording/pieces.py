@@ -17,6 +17,7 @@ NO_SPACE_BEFORE = re.compile(r" +([,.;:?!%)\]])")
 EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 COMMAS = re.compile(r"(?:,\s*){2,4}")
 OPEN_END = re.compile(r"\s*\[\s*(?:\.{3}|…)?([.?!]?)$")
+LISTED = re.compile(r"(?:^|\s)\w\)")  # "1) the first"
 ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.[A-Za-z]|Inc|Ltd|Co|Corp|Jr|Sr|No)$")
 KEEPS_CASE = re.compile(r"I\b|I['’]|[A-Z]{2}|[A-Z][a-z]*[A-Z]|[A-Z]\.")
 
@@ -49,7 +50,16 @@ def render(pieces: Iterable[Piece]) -> str:
     text = text.strip(" ,;:-–—")
     if "[" in text:
         text = OPEN_END.sub(r"\1", text)
-    return text + ")" if "(" in text and text.count("(") == text.count(")") + 1 else text
+    return closed(text) if "(" in text or ")" in text or "[" in text else text
+
+
+def closed(text: str) -> str:
+    """Brackets closed that were left open, and those dropped that have no partner."""
+    text += ")" * min(max(text.count("(") - text.count(")"), 0), 2)
+    if text.count("[") > text.count("]"):
+        k = text.rfind("[")
+        text = text[:k] + text[k + 1 :]
+    return text[:-1] if text.endswith(")") and text.count(")") > text.count("(") and not LISTED.search(text) else text
 
 
 def sentence_case(text: str, end: str = ".") -> str:

@@ -110,7 +110,9 @@ def not_yet(verb: Token, deed: Token, pieces: list[Piece]) -> list[Piece]:
     pieces = marked(pieces, verb.i, role="aux", base=verb.lower_)
     for i in (verb.i + 1, *(c.i for c in deed.lefts if c.tag_ == "TO")):
         pieces = marked(pieces, i, role="yet", base="")
-    return marked(pieces, deed.i, role="done", base=past_participle(base(deed)))
+    be = next((c for c in deed.lefts if c.dep_ == "auxpass"), None)  # "has yet to be found" is "has ... been found"
+    done = be or deed
+    return marked(pieces, done.i, role="done", base=past_participle(base(done)))
 
 
 def finite(verb: Token, pieces: list[Piece], *, plural: bool) -> list[Piece]:

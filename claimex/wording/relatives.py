@@ -28,7 +28,14 @@ ANTECEDENT_ENDS = frozenset({"relcl", "acl", "punct", "cc", "conj", "appos", "ad
 
 def is_relative(verb: Token) -> bool:
     """Whether a clause begins with "which", "who" or "for which"."""
-    return any(c.lower_ in RELATIVES and c.tag_ in RELATIVE_TAGS for c in verb.lefts) or leading_preposition(verb) is not None
+    return relative_of(verb) is not None or leading_preposition(verb) is not None
+
+
+def relative_of(verb: Token) -> Token | None:
+    """The "which" of a clause, its verb's own or that of a verb inside it: "which they have refused to take back"."""
+    own = next((c for c in verb.lefts if c.lower_ in RELATIVES and c.tag_ in RELATIVE_TAGS), None)
+    first = verb.left_edge
+    return own or (first if first.tag_ == "WDT" and first.dep_ == "dobj" and first.head.i > verb.i else None)
 
 
 def leading_preposition(verb: Token) -> Token | None:
@@ -46,7 +53,8 @@ def gap_after(verb: Token) -> int:
         if inner is None or any(c.dep_ in {"dobj", "ccomp"} for c in (*verb.rights, *inner.rights)):
             break
         verb = inner
-    return max([verb.i, *(c.i for c in verb.rights if c.dep_ == "prt")])
+    left = (c.i for c in verb.rights if c.dep_ == "prt" or (c.dep_ == "prep" and not list(c.rights) and c.i == verb.i + 1))
+    return max([verb.i, *left])
 
 
 def antecedent_end(noun: Token, verb: Token) -> tuple[int, int]:
@@ -70,7 +78,7 @@ def relative_sentence(maker: Maker, verb: Token) -> Sentence | None:
     at = claim.subject
     if at is not None and at.holds(noun.i) and at.j <= verb.left_edge.i:
         start, end = at.i, at.j
-    relative = next((c for c in verb.lefts if c.lower_ in RELATIVES and c.tag_ in RELATIVE_TAGS), None)
+    relative = relative_of(verb)
     own = next((c for c in verb.lefts if c.dep_ in SUBJECTS and (relative is None or c.i != relative.i)), None)
     first = verb.left_edge.i
     if first < end or noun.lower_ in GENERIC or any(c.tag_ in {"WP$", "WRB"} for c in verb.lefts):
@@ -95,7 +103,8 @@ def as_object(maker: Maker, verb: Token, own: Token, noun: tuple[int, int]) -> S
     last = gap_after(verb) + 1
     rest = maker.pieces(own.right_edge.i + 1, last)
     head = finite_pieces(verb, rest, tense=maker.claim.tense, plural=is_plural(own))
-    return maker.finished([], subject, [*head, *ended(lowered(maker.pieces(*noun))), *maker.pieces(last, maker.stretch.j)])
+    rest = maker.pieces(last, maker.stretch.j)
+    return maker.finished([], subject, [*ended(head), *ended(lowered(maker.pieces(*noun))), *rest])
 
 
 def existing(maker: Maker, start: int, end: int, verb: Token) -> Sentence | None:

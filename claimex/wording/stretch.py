@@ -35,6 +35,10 @@ PHRASES = tuple(
     )
 )  # fmt: skip
 LONGEST_LINK = 4
+DETERMINING = frozenset({"DT", "PRP$"})
+DANGLING = frozenset({"IN", "TO", *DETERMINING})  # tags of words that no clause ends with, unless their object stands before
+CLOSED_BY = {"(": ")", "[": "]"}
+LONGEST_OBJECT = 12  # tokens
 LONGEST_NOTE = 5  # tokens
 NOTES = frozenset(
     {"laughs", "laughing", "laughter", "chuckles", "sic", "pause", "pauses", "smiles", "applause", "sighs", "...", "…"}
@@ -44,6 +48,8 @@ MARKS = frozenset(
     {"that", "whether", "though", "although", "while", "as", "because", "after", "before"}
 )  # only where they mark the clause
 EDGES = frozenset({",", ":", "_SP", "HYPH", "NFP", "``", "''", "."})
+ADDED = frozenset({"now", "given", "even", "provided", "except"})
+SYMBOLS = frozenset({"█", "██", "■", "▪", "•", "·", "*", "►", "▶"})
 OPENING = frozenset('“"„«')
 
 
@@ -70,7 +76,7 @@ def stretch_of(claim: Claim, layers: Layers, at: Extent, *, report: bool = False
     cut: frozenset[int] = frozenset()
     if item is not None and claim.family != "statement" and not report:
         i, j, cut = without_report(claim, doc, i, j)
-    i, j = without_links(doc, with_preposition(doc, i, j), j, claim.family)
+    i, j = without_links(doc, with_preposition(doc, i, j), with_object(doc, i, j), claim.family)
     i, j = without_contrast(claim, doc, i, j)
     quoted = quoted_in(doc, i, j)
     if item is not None and claim.family == "statement" and item.form == "direct":
@@ -83,6 +89,25 @@ def with_preposition(doc: Doc, i: int, j: int) -> int:
     before = doc[i - 1] if i else doc[i]
     inside = before.dep_ == "prep" and i <= before.head.i < j and before.right_edge.i < before.head.i
     return i - 1 if inside else i
+
+
+def with_object(doc: Doc, i: int, j: int) -> int:
+    """Where the clause ends with what its last word needs: "no older than (a year)", "only two (of them)"."""
+    if j < len(doc) and doc[j].text in CLOSED_BY.values() and is_open(doc, i, j):
+        return j + 1
+    last = doc[j - 1]
+    over = last.head if last.tag_ in DETERMINING else last
+    if last.tag_ not in DANGLING or not i <= over.head.i < j:
+        return j
+    end = over.right_edge.i + 1
+    return end if j < end <= min(j + LONGEST_OBJECT, last.sent.end) else j
+
+
+def is_open(doc: Doc, i: int, j: int) -> bool:
+    """Whether the bracket that closes at `j` was opened in the last words before it."""
+    near = [token.text for token in doc[max(i, j - LONGEST_OBJECT) : j]]
+    opening = next(mark for mark, close in CLOSED_BY.items() if close == doc[j].text)
+    return near.count(opening) > near.count(doc[j].text)
 
 
 def without_contrast(claim: Claim, doc: Doc, i: int, j: int) -> tuple[int, int]:
@@ -135,9 +160,11 @@ def without_links(doc: Doc, i: int, j: int, family: str) -> tuple[int, int]:
     i += len(link)
     while i < j - 1:
         token = doc[i]
-        if token.text == "[" and (past := past_note(doc, i, j)) is not None:
+        if token.lower_ in ADDED and doc[i + 1].lower_ in MARKS and is_link(doc[i + 1], i, j):  # "now that", "even though"
+            i += 2
+        elif token.text == "[" and (past := past_note(doc, i, j)) is not None:
             i = past
-        elif token.tag_ in EDGES - quotes or (token.lower_ in LINKING and is_link(token, i, j)):
+        elif token.tag_ in EDGES - quotes or token.text in SYMBOLS or (token.lower_ in LINKING and is_link(token, i, j)):
             i += 1
         else:
             break

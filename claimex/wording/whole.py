@@ -1,0 +1,70 @@
+"""The verb and subject of a clause in; whether it lacks what a sentence has, or holds more than one, out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.wording.coordinate import is_finite_here
+from claimex.wording.relatives import RELATIVES
+from claimex.wording.verbs import AUXILIARIES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.wording.stretch import Stretch
+
+__all__ = ["QUESTION_WORDS", "is_crowded", "is_no_sentence", "lacks_object", "lacks_word"]
+
+QUESTION_WORDS = frozenset({"WP", "WRB", "WDT"})
+OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
+# What a relative clause without "which" stands to as no object: "the year he died".
+CIRCUMSTANCES = frozenset({
+    "time", "way", "reason", "place", "day", "year", "month", "week", "moment", "hour", "minute", "night", "morning", "season",
+    "extent", "degree", "manner", "age", "point", "period", "era", "decade", "speed", "rate", "date", "weekend", "chance", "fact",
+})  # fmt: skip
+
+
+def lacks_object(root: Token, stretch: Stretch) -> bool:
+    """Whether a relative clause without "which" begins the stretch: "(the post) he took on in 2019"."""
+    noun = root.head
+    return (
+        root.left_edge.i == stretch.i == noun.i + 1
+        and noun.tag_ in {"NN", "NNS"}
+        and noun.lemma_ not in CIRCUMSTANCES
+        and not any(c.dep_ in OBJECTS or (c.i == root.i + 1 and c.dep_ == "punct") for c in root.rights)
+        and not any(c.dep_ == "auxpass" for c in root.lefts)
+    )
+
+
+def lacks_word(root: Token, subject: Token) -> bool:
+    """Whether it is "(which) he said would help", or "them being sold": no sentence by itself."""
+    if root.tag_ in {"VBG", "VBN"} and subject.tag_ == "PRP" and not is_finite_here(root):
+        return True
+    clauses = [c for c in root.rights if c.dep_ == "ccomp" and is_finite_here(c)]
+    return any(t.tag_ == "WDT" and t.dep_ in {"nsubj", "nsubjpass"} for c in clauses for t in c.lefts)
+
+
+def is_no_sentence(root: Token, subject: Token, i: int, j: int) -> bool:
+    """Whether it is "what any driver would do", "whatever happens" or "some of which were"; the subject is at [i, j)."""
+    if any(c.tag_ in QUESTION_WORDS and c.i < i for c in root.lefts):
+        return True
+    if subject.tag_ in QUESTION_WORDS and root.dep_ != "ROOT":
+        return True
+    return any(t.lower_ in RELATIVES and t.dep_ == "pobj" for t in root.doc[i:j])
+
+
+def is_crowded(root: Token, i: int, j: int, stretch: Stretch) -> bool:
+    """Whether another clause stands before the subject at [i, j), or between it and its verb: no question by inversion."""
+    doc = root.doc
+    if i > stretch.i and doc[i - 1].tag_ in {"IN", "TO", "DT"}:
+        return True  # the parser's subject begins too late
+    around = (*doc[stretch.i : i], *doc[j : root.i])
+    return any(is_main(t, root) and stretch.holds(t.i) for t in around)
+
+
+def is_main(token: Token, root: Token) -> bool:
+    """Whether a finite verb has a clause of its own that hangs on `root` as no adverbial does."""
+    if token.tag_ not in AUXILIARIES or token.i == root.i:
+        return False
+    verb = token.head if token.dep_ in {"aux", "auxpass"} else token
+    return verb.i != root.i and verb.dep_ in {"ccomp", "parataxis", "nsubj"} and verb.head.i == root.i
