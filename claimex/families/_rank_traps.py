@@ -35,7 +35,7 @@ def is_trap(word: Token, noun: Token, rank: str | int, layers: Layers) -> bool:
     ):
         return True
     if rank == "only":
-        return False
+        return is_opinion(noun)
     if isinstance(rank, int) and (is_jubilee(noun) or is_another(word, noun)):
         return True
     if rank in {"first", 2} and is_listed(word, noun):
@@ -72,7 +72,7 @@ def is_jubilee(noun: Token) -> bool:
 
 def is_another(word: Token, noun: Token) -> bool:
     """A second flat that is to be searched, no second goal: another one, which nobody says to be there."""
-    if not any(child.lower_ in {"a", "an", "any"} for child in noun.lefts) or noun.dep_ not in {"dobj", "pobj", "conj"}:
+    if not any(child.lower_ in {"a", "an", "any", "no"} for child in noun.lefts) or noun.dep_ not in {"dobj", "pobj", "conj"}:
         return False
     if noun.dep_ == "conj":
         return True  # "two guards and a third man"
@@ -96,6 +96,15 @@ def is_fixed(word: Token, rank: str | int) -> bool:
     if word.lower_ == "final":
         return after.lower_ in WORDS["final_times"]
     return after.lower_ in WORDS[TRAPS.get(str(rank), "nth_words")]
+
+
+def is_opinion(noun: Token) -> bool:
+    """As in "the only way we can win", "the only conclusion I can draw": how a speaker sees it."""
+    own = next((child for child in noun.rights if child.dep_ == "relcl"), None)
+    if own is None:
+        return False
+    lefts = {child.lower_ for child in own.lefts}
+    return bool(lefts & {"i", "we", "you"}) and bool(lefts & {"can", "could", "should", "would", "must"})
 
 
 def is_told(noun: Token) -> bool:

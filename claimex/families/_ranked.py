@@ -48,6 +48,14 @@ MAX_CLIMB = 8  # heads between a rank word and the noun it ranks, or a noun and 
 class Ranking:
     """A rank read: the token whose verb says tense, the clause, whom it is said of, the class, the deed's verb, the times."""
 
+    @property
+    def polarity(self) -> str | None:
+        return "affirmed" if self.given else None
+
+    @property
+    def certainty(self) -> str | None:
+        return "asserted" if self.given else None
+
     head: int
     clause: Extent
     subject: Extent | None
@@ -55,6 +63,7 @@ class Ranking:
     deed: Token | None
     period: Period | None
     when: str | None
+    given: bool  # the clause's verb denies or doubts something else: "the biggest prize was not awarded"
 
 
 def ranked_noun(rank: Token) -> Token:
@@ -175,7 +184,15 @@ def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) ->
         parts.append(verb_words(deed))
     clause = joined(noun.doc, *parts)
     when = when_of(clause, period, layers, after=after)
-    return Ranking(place.head.i, clause, place.subject, kind_of(noun, cue, period, alone=alone), deed, period, when)
+    kind = kind_of(noun, cue, period, alone=alone)
+    return Ranking(place.head.i, clause, place.subject, kind, deed, period, when, is_given(noun, verb))
+
+
+def is_given(noun: Token, verb: Token) -> bool:
+    """Whether the rank is taken for granted by a clause that says something else of the ranked one."""
+    if not is_verb(verb) or verb.lemma_ in IDENTITY or any(child.lower_ in {"no", "any", "a", "an"} for child in noun.lefts):
+        return False
+    return noun.dep_ in {"nsubj", "nsubjpass"} or (noun.dep_ == "pobj" and noun.head.lower_ not in {"as", "to", "at"})
 
 
 def is_beyond(period: Period, noun: Token, deed: Token | None) -> bool:

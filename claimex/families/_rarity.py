@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claimex.families._family import Cue
+    from claimex.families._ranked import Ranking
     from claimex.layers import Layers
 
 __all__ = ["TIMES", "by_adverb", "by_modifier", "deed_words", "kind_of_subject"]
@@ -70,7 +71,7 @@ def by_modifier(cue: Cue, layers: Layers, *, at: int | None = None) -> Reading |
 
 def of_noun(cue: Cue, noun: Token, rank: Slot, layers: Layers) -> Reading | None:
     found = ranking(cue.at, noun, layers)
-    if found is None:
+    if found is None or is_heading(noun.doc[found.head], found):
         return None
     deed = Phrase(verb_words(found.deed, found.period)) if found.deed is not None else None
     return Reading(
@@ -80,8 +81,15 @@ def of_noun(cue: Cue, noun: Token, rank: Slot, layers: Layers) -> Reading | None
         subject=found.subject,
         slots={"rank": rank, "of": found.of, "activity": deed, "period": words_of(found.period)},
         when=found.when,
+        polarity=found.polarity,
+        certainty=found.certainty,
         pattern="first-ever" if "ever" in noun.doc[cue.at.j - 1].lower_ else variant(cue.pattern, found.period, found.deed),
     )
+
+
+def is_heading(head: Token, found: Ranking) -> bool:
+    """Whether it is a line of a table or a caption: "Third test (at Leeds)"."""
+    return head.dep_ == "ROOT" and not is_verb(head) and found.period is None and found.deed is None
 
 
 def by_time(cue: Cue, word: Token, noun: Token, rank: Slot, layers: Layers) -> Reading | None:
@@ -98,6 +106,8 @@ def by_time(cue: Cue, word: Token, noun: Token, rank: Slot, layers: Layers) -> R
         verb = activity_of(noun, clause_head(noun)) or clause_head(noun)
     if not is_verb(verb) or not asserts(verb) or word_at(doc, noun.i + 1) in {"out", "around", "round"}:
         return None  # "last time out": the match before
+    if verb.lemma_ in {"check", "look"} and noun.dep_ == "npadvmod":
+        return None  # "last time I checked": a manner of speaking
     top = clause_head(noun)
     whole = joined(doc, clause_with_antecedent(verb), trimmed(doc, noun.left_edge.i, noun.i + 1), clause_with_antecedent(top))
     if governor.lower_ == "for":
@@ -176,6 +186,11 @@ def by_adverb(cue: Cue, layers: Layers) -> Reading | None:
         return None  # "the first charged him with fraud, the second ..."
     if word.i > verb.i or verb.i - word.i > MAX_AFTER or verb.lemma_ == "be":
         return None
+    told = any(child.dep_ in {"dobj", "ccomp", "agent"} for child in verb.rights) or any(
+        t.dep_ == "nsubjpass" for t in verb.lefts
+    )
+    if verb.lemma_ in {"report", "tell", "say", "announce"} and verb.dep_ not in {"acl", "relcl"} and not told:
+        return None  # "the paper first reported": what, is outside
     if verb.dep_ in SUBORDINATE or any(t.lower_ in BACKGROUND for t in verb.lefts) or is_step(verb):
         return None
     clause = clause_with_antecedent(verb)

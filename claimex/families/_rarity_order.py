@@ -55,7 +55,16 @@ def by_place(cue: Cue, layers: Layers) -> Reading | None:
             {"rank": rank, "of": None, "activity": None, "period": None},
             pattern="placed",
         )
+    if is_rival(noun.head if noun.dep_ == "nummod" and noun.head.i < noun.i else noun):
+        return None
     return placed(cue, verb, rank, layers) if is_verb(verb) else None  # "Third place:" heads a table
+
+
+def is_rival(noun: Token) -> bool:
+    """Whether the rank only names somebody else: "his defeat by the world number one", "lost to the world No. 2"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"by", "on", "of", "against", "from", "with", "for", "over"}:
+        return True
+    return noun.dep_ in {"pobj", "dobj"} and clause_head(noun).lemma_ in {"lose", "beat", "defeat", "face", "meet", "play"}
 
 
 def placed(cue: Cue, verb: Token, rank: Slot, layers: Layers) -> Reading:

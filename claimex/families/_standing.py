@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 
 __all__ = ["IDENTITY", "Standing", "joined", "standing"]
 
+PLACES = frozenset(
+    {"state", "city", "country", "nation", "province", "region", "island", "town", "county", "territory", "district"}
+)
+# Verbs of "see it as the best", of whose object it is said.
+SEEING = frozenset({
+    "name", "rank", "identify", "regard", "describe", "see", "view", "cite", "consider", "recognise", "recognize", "list",
+    "put", "hail", "label", "rate", "brand", "crown", "choose", "select", "pick", "elect", "appoint", "establish", "cement",
+    "praise", "bill", "market", "herald", "tout", "present", "portray", "class", "characterise", "nominate", "acclaim",
+})  # fmt: skip
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT"})
 IDENTITY = frozenset({"be", "become", "remain"})
 APPOINTING = frozenset({"elect", "appoint", "hire", "choose", "select", "nominate", "inaugurate", "recruit"})
@@ -77,7 +86,9 @@ def apposed(top: Token, bearer: Token) -> Standing:
     """An apposition: "Brown, the first black mayor of the city"."""
     if bearer.dep_ == "compound":
         bearer = bearer.head
-    if is_amount(bearer):  # "fell to 3.5 percent, the lowest since 1969": said of what fell
+    if is_amount(bearer) or (
+        bearer.ent_type_ == "DATE" and is_verb(clause_head(bearer))
+    ):  # "fell to 3.5 percent, the lowest since 1969": said of what fell
         verb = clause_head(bearer)
         return Standing(verb, joined(top.doc, clause_with_antecedent(verb), phrase(top)), subject_phrase(verb))
     i, j = edges(top)
@@ -91,6 +102,8 @@ def nearest(top: Token) -> Token:
     """What an apposition is said of; where a verb lies between the two, the noun before the comma instead."""
     first = top.left_edge.i
     before = top.doc[first - 2] if first > 1 and top.doc[first - 1].text == "," else top.head
+    if before.ent_type_ in {"GPE", "LOC"} and top.lemma_ in PLACES and before.i > top.head.i:
+        return before  # "the club, which has a ground in Texas, the largest state"
     if top.head.i < top.head.head.i < first and is_verb(top.head.head) and before.tag_ in NOUNS and before.i > top.head.head.i:
         return before
     return top.head
@@ -160,9 +173,15 @@ def said_beside(top: Token, verb: Token) -> Extent | None:
         return deed(verb)
     if is_own(top, verb):
         return trimmed(top.doc, after_determiner(top), phrase(top).j)
-    named = top.dep_ == "oprd"  # "named him the first president"
+    named = top.dep_ == "oprd" or is_seen_as(top, verb)  # "named him the first president", "ranks it as the worst"
     other = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < top.i), None) if named else None
     return phrase(other) if other is not None else subject_phrase(verb)
+
+
+def is_seen_as(top: Token, verb: Token) -> bool:
+    if top.dep_ != "pobj" or top.head.lower_ != "as" or top.head.head.i != verb.i:
+        return False
+    return verb.lemma_ in SEEING
 
 
 def is_own(top: Token, verb: Token) -> bool:

@@ -39,7 +39,7 @@ def degree(cue: Cue, layers: Layers) -> Token:
 def by_degree(cue: Cue, layers: Layers) -> Reading | None:
     """A superlative form: beside a noun, or alone as adverb or predicate."""
     word = degree(cue, layers)
-    if is_fixed(cue, layers) or is_comment(cue.at, word):
+    if is_fixed(cue, layers) or is_comment(cue.at, word) or is_excepted(cue, layers):
         return None
     alone = ranked_noun(word).i == word.i
     if alone and any(child.dep_ == "poss" for child in word.lefts):
@@ -65,7 +65,26 @@ def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
     of = found.of or (implied_by(found.subject, layers) if noun.i == word.i else None)
     slots = {"of": of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
     name = name_of(cue, found.period.how if found.period else "", part=is_partitive(noun))
-    return Reading(at, joined(doc, found.clause, at), found.head, found.subject, slots, when=found.when, pattern=name)
+    return Reading(
+        at,
+        joined(doc, found.clause, at),
+        found.head,
+        found.subject,
+        slots,
+        when=found.when,
+        polarity=found.polarity,
+        certainty=found.certainty,
+        pattern=name,
+    )
+
+
+def is_excepted(cue: Cue, layers: Layers) -> bool:
+    """As in "Anyone but the richest", "competes with the best"."""
+    doc, i = layers.doc, cue.at.i
+    if i <= 1 or doc[i - 1].lower_ != "the":
+        return False
+    before = doc[i - 2].lower_
+    return (before == "but" and not is_verb(doc[i - 2].head)) or (before in {"with", "against"} and ranked_noun(doc[i]).i == i)
 
 
 def is_wanting(word: Token, noun: Token) -> bool:
@@ -100,7 +119,7 @@ def is_set(noun: Token) -> bool:
     if noun.head.lower_ == "at" and any(child.dep_ == "poss" for child in noun.lefts):
         return True  # "at their most vulnerable points"
     if noun.head.lower_ == "with":  # "the states with the highest rates"
-        return over.tag_ in {"NNS", "NNPS", "CD", "DT"} and over.i == noun.head.i - 1
+        return over.tag_ in {"NN", "NNS", "NNPS", "CD", "DT"} and over.i == noun.head.i - 1
     return noun.tag_ in {"NNS", "NNPS"} and noun.head.lower_ in {"of", "by", "for", "about", "from", "to", "on", "against"}
 
 

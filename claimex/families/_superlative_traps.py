@@ -25,6 +25,7 @@ LIKING = frozenset({
     "like", "love", "enjoy", "hate", "miss", "want", "fear", "admire", "care", "matter", "appreciate", "worry", "dislike",
     "hope", "hurt", "surprise", "impress", "please", "excite", "bother", "strike", "need", "treasure", "cherish", "shock",
 })  # fmt: skip
+SEEMING = frozenset({"seem", "feel", "appear", "look", "sound"})
 PEOPLES = frozenset({"country", "nation", "city", "state", "place", "people", "town", "countries", "nations", "cities"})
 SCOPES = frozenset({"in", "of", "on", "among"})
 FRONTED = 1  # tokens before "most damaging," at the start of a sentence: "perhaps"
@@ -50,7 +51,7 @@ def is_praise(cue: Extent, word: Token, noun: Token, period: Period | None) -> b
     owners = {child.lower_ for child in noun.lefts if child.dep_ == "poss"}
     if owners & FIRST_OWNERS or (noun.lower_ in WORDS["tasted"] and not owners):
         return True
-    if is_elative(cue, noun) or is_told_to_me(noun):
+    if is_elative(cue, noun) or is_told_to_me(noun) or is_bare(cue, word):
         return True
     verb = clause_head(noun)
     return is_opinion(verb) or is_hypothetical(verb)
@@ -62,6 +63,8 @@ def is_idiom(word: Token, noun: Token) -> bool:
         return False
     if word.lower_ in {"highest", "strongest", "utmost", "deepest", "closest", "finest"} and noun.lower_ in WORDS["standards"]:
         return True
+    if word.lower_ == "closest" and noun.lower_ in WORDS["friends"] and noun.dep_ in {"dobj", "pobj", "nsubj"}:
+        return noun.head.lemma_ != "be"  # "told his closest advisers"
     return word.lower_ in WORDS["slight"] or (word.lower_ in {"best", "most"} and noun.lower_ in WORDS["prizes"])
 
 
@@ -76,6 +79,14 @@ def is_sensed(noun: Token) -> bool:
 def is_elative(cue: Extent, noun: Token) -> bool:
     """As in "A most welcome guest": "most" heightens."""
     return cue.j - cue.i > 1 and any(child.lower_ in {"a", "an"} for child in noun.lefts)
+
+
+def is_bare(cue: Extent, word: Token) -> bool:
+    """As in "What seemed most relevant": "most" heightens."""
+    bare = cue.j - cue.i > 1 and word_at(word.doc, cue.i - 1) not in {"the", "by"}
+    if not bare or word.tag_ != "JJ":
+        return False
+    return word.dep_ == "conj" or (word.dep_ in {"acomp", "oprd"} and word.head.lemma_ in SEEMING)
 
 
 def is_told_to_me(noun: Token) -> bool:

@@ -71,6 +71,7 @@ DATA_NOUNS = frozenset(
         "holder",
         "holders",
         "keeper",
+        "status",
         "keepers",
     }
 )
@@ -91,6 +92,8 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
     priced = after is not None and after.tag_ in {"CD", "$"} and layers.quantities.at(after.i) is not None
     if noun.i == word.i and at.j - at.i == 1 and not (is_feat(word) or priced):
         return None
+    if before is not None and before.tag_ == "HYPH" and at.i > 1 and doc[at.i - 2].lower_ == "near":
+        return None  # "near-record"
     if word.lower_ == "records" and noun.i != word.i:
         return None
     found = ranking(at, noun, layers, strict=False)
@@ -101,7 +104,17 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
     subject = found.subject
     if after is not None and after.tag_ == "CD" and noun.i >= after.i:  # the number is the record, whoever tells it
         subject = trimmed(doc, after.i, noun.i + 1)
-    return Reading(at, found.clause, found.head, subject, slots, when=found.when, pattern="record")
+    return Reading(
+        at,
+        found.clause,
+        found.head,
+        subject,
+        slots,
+        when=found.when,
+        polarity=found.polarity,
+        certainty=found.certainty,
+        pattern="record",
+    )
 
 
 def is_figure(of: Phrase, layers: Layers) -> bool:
@@ -124,7 +137,17 @@ def by_span(cue: Cue, layers: Layers) -> Reading | None:
     timex = layers.dates.at(at.i)
     period = Phrase(trimmed(doc, at.i, unit + 1), date=timex.id if timex is not None and timex.at.i == at.i else None)
     slots = {"of": found.of, "period": period}
-    return Reading(at, found.clause, found.head, found.subject, slots, when=found.when, pattern="span-high")
+    return Reading(
+        at,
+        found.clause,
+        found.head,
+        found.subject,
+        slots,
+        when=found.when,
+        polarity=found.polarity,
+        certainty=found.certainty,
+        pattern="span-high",
+    )
 
 
 def is_feat(word: Token) -> bool:
@@ -157,7 +180,17 @@ def by_word(cue: Cue, layers: Layers) -> Reading | None:
     if found is None:
         return None
     slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
-    return Reading(cue.at, found.clause, found.head, found.subject, slots, when=found.when, pattern="main")
+    return Reading(
+        cue.at,
+        found.clause,
+        found.head,
+        found.subject,
+        slots,
+        when=found.when,
+        polarity=found.polarity,
+        certainty=found.certainty,
+        pattern="main",
+    )
 
 
 def is_named(child: Token) -> bool:
@@ -171,4 +204,7 @@ def is_said_of(noun: Token) -> bool:
         return True
     if noun.dep_ == "pobj":
         return noun.head.lower_ == "as"
-    return (noun.dep_ == "nsubj" and noun.head.lemma_ == "be") or (noun.dep_ in {"compound", "nmod"} and noun.head.tag_ == "NNP")
+    told = any(t.dep_ in {"attr", "xcomp", "ccomp"} for t in noun.head.rights)
+    return (noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and told) or (
+        noun.dep_ in {"compound", "nmod"} and noun.head.tag_ == "NNP"
+    )
