@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
@@ -9,6 +11,16 @@ from spacy.tokens import Doc, Span
 from claimex.names.find import find_names
 from claimex.names.firms import joined_firms
 from claimex.names.words import Spot, Words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from claimex.names.entity import Names
+
+
+def read(nlp: Language, text: str) -> Names:
+    return find_names(nlp(text))
+
 
 VOCAB = spacy.blank("en").vocab
 
@@ -82,3 +94,40 @@ def test_a_person_for_a_body_is_two_names() -> None:
     doc = made("then Lydia Brandt for Harbour Watch said", ("Lydia Brandt for Harbour Watch", "ORG"))
 
     assert [entity.name for entity in find_names(doc)] == ["Lydia Brandt", "Harbour Watch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Covid-19 has closed the schools. The minister blamed COVID-19.", "ovid"),
+        ("She caught Ebola in the camp, and SARS-CoV-2 later.", "Ebola"),
+        ("The rocket left at 1930 UTC and came back.", "UTC"),
+        ("She was the Chief Executive Officer of a bakery.", "Officer"),
+    ],
+)
+def test_what_names_no_entity(nlp: Language, text: str, gone: str) -> None:
+    assert not [entity for entity in read(nlp, text) if gone.lower() in entity.name.lower()]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("George Washington was a farmer. Rioters in Washington, D.C. fled.", "Washington", "GPE"),
+        ("Jane Lincoln was born in Lincoln, Nebraska.", "Lincoln", "GPE"),
+        ("The prize went to Michel Mayor. Nobody had expected it.", "Michel Mayor", "PERSON"),
+        ("Statues of Orlando P. Fenwick were pulled down.", "Orlando P. Fenwick", "PERSON"),
+        ("She is at the Dunford Institute for Climate Research.", "Dunford Institute for Climate Research", "ORG"),
+        ("Vectra's chief executive left. Vectra rose.", "Vectra", "ORG"),
+    ],
+)
+def test_more_names_and_labels(nlp: Language, text: str, name: str, label: str) -> None:
+    assert (name, label) in [(entity.name, entity.label) for entity in read(nlp, text)]
+
+
+def test_a_turn_label_is_a_mention_of_who_it_stands_for(nlp: Language) -> None:
+    text = "Wikinews asked Walter S. Hobbs.\n\n((WN)) Why did you run?\n\n((WSH)) Because I like to run."
+    names = {
+        entity.name: [text[m.at.start : m.at.end] for m in entity.mentions if m.kind == "name"] for entity in read(nlp, text)
+    }
+    assert names["Walter S. Hobbs"] == ["Walter S. Hobbs", "WSH"]
+    assert names["Wikinews"] == ["Wikinews", "WN"]

@@ -11,6 +11,7 @@ from claimex.names.gender import gender_of
 from claimex.names.headline import caps_spots
 from claimex.names.kinds import SURE, Kinds, find_kinds, key_of
 from claimex.names.nominals import find_nominals
+from claimex.names.nonames import is_no_name
 from claimex.names.pairs import Place, find_pairs
 from claimex.names.pronouns import PRONOUNS, Person, find_pronouns
 from claimex.names.roles import find_roles
@@ -18,6 +19,7 @@ from claimex.names.spots import find_spots
 from claimex.names.sweep import known_again
 from claimex.names.teams import find_teams
 from claimex.names.they import find_they
+from claimex.names.turns import turn_labels
 from claimex.names.who import Thing, find_things
 from claimex.names.words import Spot, Words
 from claimex.spans import Extent, extent
@@ -38,8 +40,9 @@ def find_names(doc: Doc) -> Names:
     named = [(spot, label) for spot in spots if (label := label_of(words, spot, kinds))]
     named += known_again(words, named)
     named += caps_spots(words, named)
+    named, shorts = turn_labels(words, named)
     named.sort(key=lambda pair: pair[0].i)
-    things = find_things(words, named)
+    things = find_things(words, named, shorts)
     ids = {spot.i: f"e{n}" for n, thing in enumerate(things, 1) for spot in thing.spots}
     roles = find_roles(words, named, ids)
     others = described(words, things, roles, named)
@@ -97,33 +100,30 @@ def described(
 
 def label_of(words: Words, spot: Spot, kinds: Kinds) -> str:
     """The label of one spot; "" for a proper noun about which the article says too little."""
-    if is_title_only(words, spot):
-        return ""
     key = key_of(words.name(spot.i, spot.j))
     label = kinds[key]
-    if is_plain_opener(words, spot, key, kinds):
+    if is_no_name(words, spot, key, kinds):
         return ""
+    if label in {"PERSON", "ORG", ""} and is_town(
+        words, spot
+    ):  # also where a person of the article is called Lincoln or Washington
+        return "GPE"
     if not spot.label and kinds.votes[key].get(label, 0.0) < SURE:
         return ""
     return label
 
 
-def is_plain_opener(words: Words, spot: Spot, key: str, kinds: Kinds) -> bool:
-    """Whether it is a plain word, capitalised because it opens a sentence: "Shells had smashed the roofs"."""
-    if spot.j - spot.i > 1 or key in kinds.inner or words.lexicon.place(key) is not None or key in words.lexicon.orgs:
+def is_town(words: Words, spot: Spot) -> bool:
+    """Whether its state follows behind a comma: "Lincoln, Nebraska", "Washington, D.C."."""
+    k, n = spot.j, len(words.text)
+    if k + 2 >= n or words.text[k] != "," or spot.j - spot.i > 2 or not words.is_name_word(spot.i):  # noqa: PLR2004
         return False
-    return words.tags[spot.i] in {"NN", "NNS"} or words.lower[spot.i] in words.plain
-
-
-def is_title_only(words: Words, spot: Spot) -> bool:
-    """Whether a spot holds nothing but an office: "Prime Minister", or the "State" of "Secretary of State"."""
-    lex = words.lexicon
-    parts = [words.lower[k] in lex.words["title_parts"] or lex.is_role(words.lower[k]) for k in range(spot.i, spot.j)]
-    if not all(parts) or spot.label in {"NORP", "WORK_OF_ART"}:
-        return False
-    if spot.i > 1 and words.lower[spot.i - 1] == "of" and lex.is_role(words.lower[spot.i - 2]) and spot.j - spot.i == 1:
-        return True
-    return spot.j - spot.i > 1 and lex.is_role(words.lower[spot.j - 1])
+    for end in (k + 2, k + 3):
+        if words.name(k + 1, end).replace(" ", "_") in words.lexicon.words["provinces"]:
+            return (
+                end >= n or words.text[end] in {",", ".", ")", ";"} or (words.text[end].islower() and words.text[end].isalpha())
+            )
+    return False
 
 
 class Made(NamedTuple):

@@ -16,8 +16,8 @@ SUFFIXES = frozenset({
 OF = frozenset({
     "agency", "organisation", "organization", "bank", "university", "institute", "ministry", "church", "college", "museum",
     "association", "federation", "confederation", "court", "parliament", "academy", "union", "league", "council", "society",
-    "bureau", "board", "party", "movement", "alliance", "congress", "chamber", "commission", "committee", "authority", "department",
-    "house", "institution",
+    "bureau", "board", "party", "movement", "alliance", "congress", "chamber", "commission", "committee", "authority",
+    "department", "house", "institution",
 })  # fmt: skip
 
 

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from claimex.names.lexicon import Lexicon
     from claimex.names.words import Spot, Words
 
-__all__ = ["Kinds", "find_kinds", "key_of"]
+__all__ = ["ABSTRACT", "Kinds", "find_kinds", "key_of"]
 
 Vote = tuple[str, float]
 
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}|[A-Z]{2,}-[A-Z0-9]+")
+ABSTRACT = re.compile(r"(?:ocracy|(?:er|or|en|on|ar)ship|ism|ology|itions?|ations?|ities)$", re.IGNORECASE)
 INITIAL = re.compile(r"[A-Z]\.?")  # the key has lost the dot
 AGE = re.compile(r"\d{1,2}")
 # What a firm has, and a person hardly: "Comtech's six-month output".
@@ -45,10 +46,11 @@ def key_of(name: str) -> str:
 class Kinds:
     """Labels by name, and the votes behind them."""
 
-    def __init__(self, votes: dict[str, dict[str, float]], inner: set[str]) -> None:
+    def __init__(self, votes: dict[str, dict[str, float]], inner: set[str], lasts: set[str]) -> None:
         self.votes = votes
-        self.inner = inner  # names that stand inside a sentence somewhere, where no plain word is capitalised
+        self.inner = inner | lasts  # names that stand inside a sentence somewhere, where no plain word is capitalised
         self.labels = {key: best(tally) for key, tally in votes.items() if tally}
+        self.surnames = {key.rsplit(" ", 1)[-1] for key, label in self.labels.items() if label == "PERSON" and " " in key}
 
     def __getitem__(self, key: str) -> str:
         return self.labels.get(key, "")
@@ -82,7 +84,7 @@ def find_kinds(words: Words, spots: list[Spot]) -> Kinds:
     follow(votes, words.lexicon)
     inner = {key_of(words.name(spot.i, spot.j)) for spot in spots if spot.j - spot.i == 1 and not words.starts_sentence(spot.i)}
     lasts = {key.rsplit(" ", 1)[-1] for key in votes if " " in key}
-    return Kinds(votes, inner | lasts)
+    return Kinds(votes, inner, lasts)
 
 
 def inside(key: str, lex: Lexicon) -> Iterator[Vote]:
@@ -109,6 +111,8 @@ def inside(key: str, lex: Lexicon) -> Iterator[Vote]:
         yield "PERSON", -3.0
         yield "GPE", -1.0
         yield "ORG", 1.0
+    if len(parts) > 1 and ABSTRACT.search(last) is not None and first not in lex.genders:
+        yield "PERSON", -2.0
     if any(char.isdigit() for char in key):
         yield "PERSON", -3.0
 
@@ -173,7 +177,9 @@ def preceded(words: Words, i: int, before: str, after_tag: str) -> Iterator[Vote
     elif before in {"of", "at"} and words.lower[max(0, i - 2)] in (LED if before == "of" else WORKING):
         yield "ORG", 1.5
         yield "PERSON", -2.0
-    elif before == "the" and after_tag not in {"NN", "NNS"}:  # "the Bush administration"
+    elif (
+        before == "the" and after_tag not in {"NN", "NNS", "HYPH", "SYM"} and words.text[i + 1 : i + 2] != ["/"]
+    ):  # "the Bush administration"
         yield "PERSON", -1.5
     elif before in lex.words["gpe_heads"] and words.tags[i - 1] == "NN":
         yield "GPE", 1.5
@@ -183,6 +189,7 @@ def preceded(words: Words, i: int, before: str, after_tag: str) -> Iterator[Vote
 
 def followed(words: Words, j: int, after: str) -> Iterator[Vote]:
     lex, n = words.lexicon, len(words.text)
+    owner = after in {"'s", "’s", "news"} or after in lex.words["org_after"]
     if after == "-" and j + 1 < n and words.lower[j + 1] in {"based", "born"}:
         yield "GPE", 3.0
     elif after == ",":
@@ -197,20 +204,21 @@ def followed(words: Words, j: int, after: str) -> Iterator[Vote]:
         yield "PERSON", 0.6
     elif after in lex.words["place_after"] and j < n and words.tags[j] == "NN":
         yield "GPE", 1.5
-    elif after in {"'s", "’s"} and words.lower[j + 1 : j + 3] in HEADED:
-        yield "ORG", 2.5
-        yield "PERSON", -1.0
-    elif is_body(words, j, after):
-        yield "ORG", 1.2
+    elif owner:
+        yield from owning(words, j)
     elif after in {"who", "himself", "herself"}:
         yield "PERSON", 1.5
 
 
-def is_body(words: Words, j: int, after: str) -> bool:
-    """Whether what follows a name, or what it owns, is an organisation's."""
-    if after in {"'s", "’s"}:
-        return not BUSINESS.isdisjoint(words.lower[j + 1 : j + 4])
-    return after == "news" or after in words.lexicon.words["org_after"]
+def owning(words: Words, j: int) -> Iterator[Vote]:
+    """What the body that a name is before, or the thing that it owns, says of it."""
+    if words.lower[j] not in {"'s", "’s"}:
+        yield "ORG", 1.2
+    elif words.lower[j + 1 : j + 3] in HEADED:
+        yield "ORG", 2.5
+        yield "PERSON", -1.0
+    elif not BUSINESS.isdisjoint(words.lower[j + 1 : j + 4]):
+        yield "ORG", 1.2
 
 
 def follow(votes: dict[str, dict[str, float]], lex: Lexicon) -> None:

@@ -91,7 +91,9 @@ def widen(words: Words, spot: Spot, taken: set[int]) -> None:
     if spot.label != "PERSON":
         return
     while spot.j < len(words.text) and spot.j not in taken and spot.j - spot.i < MAX_NAME and words.is_name_word(spot.j):
-        if words.is_any(spot.j, *NO_SURNAME) or words.lexicon.is_role(words.text[spot.j]) or words.starts_sentence(spot.j):
+        if words.is_any(spot.j, *NO_SURNAME) or words.starts_sentence(spot.j):
+            break
+        if words.lexicon.is_role(words.text[spot.j]) and not is_trade_name(words, spot):
             break
         taken.add(spot.j)
         spot.j += 1
@@ -107,6 +109,14 @@ def widen(words: Words, spot: Spot, taken: set[int]) -> None:
             break
         taken.add(k)
         spot.i = k
+
+
+def is_trade_name(words: Words, spot: Spot) -> bool:
+    """Whether a role word is a surname: a first name stands alone before it and no name after it ("Rosa Baker said")."""
+    k = spot.j + 1
+    if spot.j - spot.i > 1 or words.text[spot.i] not in words.lexicon.genders:
+        return False
+    return k >= len(words.text) or not (words.is_name_word(k) or words.lower[k] in {"of", "for"})
 
 
 def is_numeral(words: Words, k: int) -> bool:

@@ -45,13 +45,17 @@ class Thing:
         self.names.append(name)
 
 
-def find_things(words: Words, named: list[tuple[Spot, str]]) -> list[Thing]:
-    """One thing for each person, organisation, place ... that the (spot, label) pairs name, in order of first mention."""
+def find_things(words: Words, named: list[tuple[Spot, str]], shorts: dict[str, str] | None = None) -> list[Thing]:
+    """One thing for each person, organisation, place ... that the (spot, label) pairs name, in order of first mention.
+
+    `shorts`: letters that stand for a name of the article, by its key.
+    """
+    shorts = shorts or {}
     things: list[Thing] = []
     by_key: dict[tuple[str, str], Thing] = {}
     full = [(key_of(words.name(spot.i, spot.j)), label) for spot, label in named]
-    persons = people(words, named)
-    acronyms = initials(full)
+    persons = people(words, named, shorts)
+    acronyms = initials(full) | shorts
     for (spot, label), (key, _) in zip(named, full, strict=True):
         if label == "PERSON":
             thing = persons[spot.i]
@@ -96,11 +100,12 @@ def initials(full: list[tuple[str, str]]) -> dict[str, str]:
     return {short_: next(iter(names)) for short_, names in found.items() if len(names) == 1}
 
 
-def people(words: Words, named: list[tuple[Spot, str]]) -> dict[int, Thing]:
+def people(words: Words, named: list[tuple[Spot, str]], shorts: dict[str, str]) -> dict[int, Thing]:
     """The thing of each person's mention, by its first token: full names first, then the shorter ones by what is near."""
     known = Known()
     found: dict[int, Thing] = {}
     spots = [(spot, name_parts(words, spot)) for spot, label in named if label == "PERSON"]
+    spots = [(spot, shorts[mine[0]].split() if len(mine) == 1 and mine[0] in shorts else mine) for spot, mine in spots]
     for spot, mine in spots:
         if len(mine) > 1:
             found[spot.i] = known.same(mine) or Thing("PERSON")
