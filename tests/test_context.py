@@ -24,6 +24,7 @@ QUESTIONS = [
     ("The storm destroyed 12 boats.", "quantity", f"{ABOUT}did the storm destroy 12 boats?"),
     ("Maria Lopez won this race in 2019.", "event", f"{ABOUT}did Maria Lopez win this race in 2019?"),
     ("Maria Lopez won the Rome Marathon in 2019.", "event", "Did Maria Lopez win the Rome Marathon in 2019?"),
+    ("Maria Lopez recently sold 40 boats.", "quantity", f"{ABOUT}did Maria Lopez recently sell 40 boats?"),
     ("The mayor of Genoa resigned in 2019.", "event", "Did the mayor of Genoa resign in 2019?"),
     ("In 2019, 40 boats sank.", "quantity", f"{ABOUT}in 2019, did 40 boats sink?"),
     (

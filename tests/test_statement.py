@@ -114,6 +114,8 @@ WHOLE = [
     ("The bid was rejected, however, the club bought 40 boats.", "quantity", ["The club bought 40 boats."]),
     ("Now that 40 trains run each day, the line is full.", "quantity", ["40 trains run each day."]),
     ("The club opened in October [2018] and has 40 members.", "event", ["The club opened in October [2018]."]),
+    ("A few hours before the ship sank in 2015, the mayor wept.", "event",
+     ["The ship sank in 2015.", "A few hours before the ship sank in 2015, the mayor wept."]),
     ("The tools are no older than a few years.", "comparison", ["The tools are no older than a few years."]),
 ]  # fmt: skip
 
@@ -198,6 +200,22 @@ def test_first_person_is_the_speaker(nlp: Language) -> None:
     claim = make_claim(layers, "I am the owner of the house", "am", tense="present")
 
     assert make_statement(claim, layers).text == "Maria Lopez is the owner of the house."
+
+
+AGAIN = [
+    ("Maria Lopez was in court. She wept.", "Maria Lopez sold her boat because she hates the sea."),
+    ("Maria Lopez was in court. So was Anna Smith. She wept.", "Maria Lopez sold Lopez’s boat because Lopez hates the sea."),
+    ("R. Lopez was in court.", "R. Lopez sold Lopez’s boat because Lopez hates the sea."),
+]
+
+
+@pytest.mark.parametrize(("before", "statement"), AGAIN, ids=[row[0] for row in AGAIN])
+def test_who_speaks_is_named_once(nlp: Language, before: str, statement: str) -> None:
+    name = " ".join(before.split()[:2])
+    layers = layers_of(nlp, f'{before} "I sold my boat because I hate the sea," {name} said.')
+    claim = make_claim(layers, "I sold my boat because I hate the sea", "sold")
+
+    assert make_statement(claim, layers).text == statement
 
 
 @pytest.mark.parametrize(

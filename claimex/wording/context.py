@@ -28,6 +28,7 @@ OWNERS = frozenset({"his", "her", "its", "their"})
 MEANT = frozenset({"the", *OWNERS})  # what opens a subject that is known from before
 NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC", "EVENT", "LOC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"})
 NOUNS = frozenset({"NN", "NNS"})
+NEAR = re.compile(r"(?i)(?:the |these )?(?:next|coming|past|last|recent)\b")
 QUOTES = re.compile('[“”"„]')
 
 
@@ -58,7 +59,18 @@ def needs_context(claim: Claim, sentence: Sentence, layers: Layers) -> bool:
     """Whether the sentence names nothing, or opens with something known from before, or points at something."""
     if claim.family == "role":
         return False
-    return not is_named(sentence, layers) or is_meant(sentence, layers) or points(sentence, layers)
+    return not is_named(sentence, layers) or is_meant(sentence, layers) or points(sentence, layers) or is_undated(claim, layers)
+
+
+def is_undated(claim: Claim, layers: Layers) -> bool:
+    """Whether it says when, but only as seen from the article: "recently", "a few days ago", "in the next ten days"."""
+    for timex in layers.dates.within(claim.clause.i, claim.clause.j):
+        value = timex.value
+        if timex.type in {"DATE", "TIME"} and (value is None or value.endswith("_REF")):
+            return True
+        if timex.type == "DURATION" and timex.anchor is not None and NEAR.match(words_at(layers.doc, timex.at)):
+            return True
+    return False
 
 
 def is_named(sentence: Sentence, layers: Layers) -> bool:

@@ -25,6 +25,7 @@ NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "attr", "conj", "pobj", "csubj"})
 TAKES_DATE = frozenset(
     {"mark", "celebrate", "precede", "follow", "end", "start", "begin", "spend", "exceed", "beat", "match", "call"}
 )
+OTHER_YEARS = frozenset({"fiscal", "financial", "academic", "school"})  # their "year-end" is not December's
 CLOCK_ONLY = re.compile(
     r"(?:about |around )?[\d:.]+ ?(?:[ap]\.?m\.?|o['’]clock|GMT|UTC|[A-Z]{2,4})?|noon|midnight", re.IGNORECASE
 )
@@ -75,6 +76,8 @@ def replace(edits: Edits, timex: Timex, first: int, layers: Layers) -> None:
 def stays(timex: Timex, words: str, doc: Doc) -> bool:
     """Whether the words must stand as they are: "now", "3 p.m.", "quarter-to-quarter", "the same day the office opened"."""
     last, end = doc[timex.at.j - 1], timex.at.j
+    if timex.at.i and doc[timex.at.i - 1].lower_ in OTHER_YEARS:
+        return True
     if (timex.value or "").endswith("_REF") or CLOCK_ONLY.fullmatch(words) or words.lower() == "overnight":
         return True
     if end < len(doc) and doc[end].text == "-" and not last.whitespace_:

@@ -15,7 +15,7 @@ from claimex.wording.quotes import balanced
 from claimex.wording.relatives import SUBJECTS, is_relative, relative_sentence
 from claimex.wording.renaming import Edits, rename
 from claimex.wording.stretch import Stretch, subject_outside
-from claimex.wording.whole import QUESTION_WORDS, is_crowded, is_no_sentence, lacks_object, lacks_word
+from claimex.wording.whole import QUESTION_WORDS, after_mark, is_crowded, is_no_sentence, lacks_object, lacks_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -146,7 +146,8 @@ class Maker:
             return None
         if i > self.stretch.i and self.doc[i - 1].lower_ in {"then", "former"}:  # "In 2011, then President Zardari ..."
             i -= 1
-        return self.joined(root, self.pieces(self.stretch.i, i), self.pieces(i, j), j, plural=is_plural(subject))
+        start = after_mark(root, self.stretch.i, i)
+        return self.joined(root, self.pieces(start, i), self.pieces(i, j), j, plural=is_plural(subject))
 
     def shared(self, root: Token, also: Token) -> Sentence | None:
         """A coordinated verb with the subject that it shares: "he came, and met the pope" -> "He met the pope"."""

@@ -83,6 +83,8 @@ def relative_sentence(maker: Maker, verb: Token) -> Sentence | None:
     first = verb.left_edge.i
     if first < end or noun.lower_ in GENERIC or any(c.tag_ in {"WP$", "WRB"} for c in verb.lefts):
         return None
+    if own is not None and any(t.lower_ in {"whom", "which"} for t in own.subtree):  # "four of whom were hurt"
+        return None
     if any(c.tag_ == "TO" for c in verb.lefts):
         return existing(maker, start, end, verb)
     if own is not None:

@@ -7,20 +7,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimex.spans import Extent, extent, words_at
+from claimex.wording.person import REFLEXIVE, again
 from claimex.wording.verbs import full_auxiliary, third_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from claimex.layers import Layers
-    from claimex.names.entity import Entity, Mention
+    from claimex.names.entity import Entity, Mention, Names
 
 __all__ = ["Edits", "rename"]
 
 THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs"})
-FIRST_PERSON = frozenset({"i", "me", "my", "mine"})
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 GROUPS = frozenset({"we", "us", "our", "ours", "you", "your", "yours"})
-SECOND_PERSON = frozenset({"you", "your"})
+SECOND_PERSON = frozenset({"you", "your", "yourself"})
 POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs", "my", "mine"})
 SHORTENED = frozenset({"PERSON", "ORG", "FAC", "EVENT"})
 WHOLE_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "EVENT", "LOC", "PRODUCT", "WORK_OF_ART"})
@@ -83,7 +84,7 @@ def rename(edits: Edits, i: int, j: int, layers: Layers) -> None:
         if hit is not None and hit[1].kind == "nominal":
             edits.described.add(hit[0].id)
         if k not in edits.quoted and doc[k].tag_ in {"PRP", "PRP$", "DT", "CD", "JJ"}:
-            resolve(edits, doc[k], meant(edits, doc[k], layers) or (hit[0] if hit is not None else None))
+            resolve(edits, doc[k], meant(edits, doc[k], layers) or (hit[0] if hit is not None else None), names)
         k += 1
 
 
@@ -141,7 +142,7 @@ def put(edits: Edits, doc: Doc, at: Extent, text: str) -> None:
         edits.spaced.add(at.i)
 
 
-def resolve(edits: Edits, token: Token, entity: Entity | None) -> None:
+def resolve(edits: Edits, token: Token, entity: Entity | None, names: Names) -> None:
     """A pronoun's name, or its place among the unresolved; `entity` is whom it means."""
     lower, first = token.lower_, edits.first
     if lower in GROUPS - SECOND_PERSON:
@@ -157,16 +158,22 @@ def resolve(edits: Edits, token: Token, entity: Entity | None) -> None:
         return
     if lower not in FIRST_PERSON | SECOND_PERSON and entity.id in edits.named | edits.described:
         return
-    replace_pronoun(edits, token, entity)
+    text = None
+    if lower in REFLEXIVE or (entity.id in edits.named and entity.label == "PERSON"):
+        text = again(token, entity, (names[id_] for id_ in edits.named))
+    replace_pronoun(edits, token, entity, text)
     edits.named.add(entity.id)
 
 
-def replace_pronoun(edits: Edits, token: Token, entity: Entity) -> None:
+def replace_pronoun(edits: Edits, token: Token, entity: Entity, text: str | None = None) -> None:
+    """The name in the place of a pronoun, or `text`, which is a shorter name or another pronoun."""
     lower = token.lower_
     owner = token.tag_ == "PRP$" or token.dep_ == "poss" or (lower in POSSESSIVE and lower != "her")
-    name = with_article(entity)
-    edits.text[token.i] = possessive(name) if owner else name
-    edits.proper.add(token.i)
+    name = with_article(entity) if text is None else text
+    owned = owner and not name.islower()
+    edits.text[token.i] = possessive(name) if owned else name
+    if not name.islower():
+        edits.proper.add(token.i)
     if owner:
         return
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
@@ -202,6 +209,9 @@ def agree(edits: Edits, verb: Token) -> None:
         form = full_auxiliary(helper) if helper.i != verb.i or helper.lower_.startswith(("'", "’")) else helper.lower_
         if helper.tag_ == "VBP" or form in {"were", "are", "am", "have"}:
             edits.text[helper.i] = third_person(form)
+    for also in verb.rights:  # "I get up and play"
+        if also.dep_ == "conj" and also.tag_ == "VBP" and not any(c.dep_ in {"nsubj", "aux", "auxpass"} for c in also.lefts):
+            edits.text[also.i] = third_person(also.lower_)
 
 
 def points_back(token: Token) -> bool:

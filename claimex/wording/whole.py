@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from claimex.wording.stretch import Stretch
 
-__all__ = ["QUESTION_WORDS", "is_crowded", "is_no_sentence", "lacks_object", "lacks_word"]
+__all__ = ["QUESTION_WORDS", "after_mark", "is_crowded", "is_no_sentence", "lacks_object", "lacks_word"]
 
 QUESTION_WORDS = frozenset({"WP", "WRB", "WDT"})
+TIMED = frozenset({"before", "after", "since", "until", "till"})
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 # What a relative clause without "which" stands to as no object: "the year he died".
 CIRCUMSTANCES = frozenset({
@@ -34,6 +35,15 @@ def lacks_object(root: Token, stretch: Stretch) -> bool:
         and not any(c.dep_ in OBJECTS or (c.i == root.i + 1 and c.dep_ == "punct") for c in root.rights)
         and not any(c.dep_ == "auxpass" for c in root.lefts)
     )
+
+
+def after_mark(root: Token, i: int, j: int) -> int:
+    """Where a clause's own words begin in [i, j), after what ties it to another: "(a few hours before) the plane crashed"."""
+    mark = next((c for c in root.lefts if c.dep_ == "mark" and c.lower_ in TIMED and i < c.i < j), None)
+    if mark is None:
+        return i
+    alone = all(t.head.i in {mark.i, root.i} or t.head.head.i in {mark.i, root.i} for t in root.doc[i : mark.i])
+    return mark.i + 1 if alone else i
 
 
 def lacks_word(root: Token, subject: Token) -> bool:
@@ -56,7 +66,7 @@ def is_no_sentence(root: Token, subject: Token, i: int, j: int) -> bool:
 def is_crowded(root: Token, i: int, j: int, stretch: Stretch) -> bool:
     """Whether another clause stands before the subject at [i, j), or between it and its verb: no question by inversion."""
     doc = root.doc
-    if i > stretch.i and doc[i - 1].tag_ in {"IN", "TO", "DT"}:
+    if i > stretch.i and doc[i - 1].tag_ in {"IN", "TO", "DT"} and doc[i - 1].dep_ != "mark":
         return True  # the parser's subject begins too late
     around = (*doc[stretch.i : i], *doc[j : root.i])
     return any(is_main(t, root) and stretch.holds(t.i) for t in around)
