@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.families._clause import own_subject
+from claimex.families._clause import noun_words, own_subject
+from claimex.families._event_doubts import EACH, is_base, is_doubtful
 from claimex.families._idle import WORDS
-from claimex.families._times import LIMITS, climb, is_event, is_future, timed_verb, times_of
+from claimex.families._times import LIMITS, climb, is_event, is_future, past_verb, timed_verb, times_of
 from claimex.modality import polarity
 from claimex.spans import Extent, trimmed
 from claimex.syntax import SUBJECT_DEPS, clause_head, is_verb
@@ -43,7 +44,7 @@ def is_time_of(timex: Timex, doc: Doc) -> bool:
     if before is not None and before.lower_ in {"in", "for", "since"} and is_counted_over(timex, before, doc):
         return False
     if timex.type != "DURATION":
-        return before is None or not (before.lower_ == "to" and before.head.lemma_ == "lead")  # "the process that led to today"
+        return not ((before is not None and before.lower_ == "to") or is_base(timex, doc))  # "led to today", "put off to June"
     while (
         before is not None
         and before.tag_ in {"RB", "JJR", "RBR", "IN", "RBS", "JJS"}
@@ -78,7 +79,7 @@ def happened(verb: Token, layers: Layers, timex: Timex | None) -> bool:
     helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
     infinitive = any(child.tag_ == "TO" for child in helpers) and not carried_out(verb)
     unsaid = is_unsaid(verb, helpers) or any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.lefts)
-    if infinitive or unsaid or is_asked(verb) or verb.lower_ in {"including", "excluding"}:
+    if infinitive or unsaid or is_asked(verb) or is_doubtful(verb, timex, layers):
         return False
     if timex is None:
         return True
@@ -176,25 +177,37 @@ def relative_time(cue: Cue, layers: Layers) -> tuple[Token, Extent] | None:
     doc = layers.doc
     word = doc[cue.at.i]
     if cue.pattern == "in-play":
-        prep = word if word.dep_ == "prep" else word.head if word.head.dep_ == "prep" else next(iter(word.rights), word)
-        found = climb(prep) if prep.head.tag_[0] == "N" or not is_verb(prep.head) else prep.head
-        late = found is None or times_of(found, layers) or not (is_told(found) or is_unsaid(found, []) is False)
-        return None if found is None or late or not is_told(found) else (found, cue.at)
+        found = played(word)
+        return None if found is None or is_dated(found, layers) or not is_told(found) else (found, cue.at)
     over, inner = (word.head.head, word.head) if word.dep_ == "mark" else (word.head, of_preposition(word))
     told = is_told(over) or (is_perfect(over) and word.lower_ in {"after", "since"})
-    if inner is None or not is_verb(over) or over.dep_ == "amod" or times_of(over, layers) or not told:
+    if inner is None or not is_verb(over) or over.dep_ == "amod" or is_dated(over, layers) or not told:
         return None
-    if word.lower_ == "since" and not is_perfect(over):
-        return None  # a reason: "since he had left"
+    if (word.lower_ == "since" and not is_perfect(over)) or any(child.lower_ in EACH for child in inner.lefts):
+        return None  # a reason: "since he had left"; a habit: "after every game"
     if (word.dep_ == "mark" and inner.dep_ != "advcl") or (
         word.lower_ == "after" and over.lemma_ in AFTER and not is_verb(inner)
     ):
         return None  # "looked after", "was named after"
-    at = trimmed(doc, min(word.i, inner.left_edge.i), inner.right_edge.i + 1)
+    last = inner.right_edge.i + 1 if is_verb(inner) else noun_words(inner).j
+    at = trimmed(doc, min(word.i, inner.left_edge.i), last)
     if is_verb(inner):
         return over, at
     dated = any(True for _ in layers.dates.within(at.i, at.j))
     return (over, at) if is_happening(inner) and not dated else None
+
+
+def played(word: Token) -> Token | None:
+    """The verb of what came in a part of a match: "he scored in the 9th minute", "his shot in the 9th minute went wide"."""
+    prep = word if word.dep_ == "prep" else word.head if word.head.dep_ == "prep" else next(iter(word.rights), word)
+    if prep.head.dep_ in SUBJECT_DEPS:
+        return past_verb(prep.head)
+    return climb(prep) if prep.head.tag_[0] == "N" or not is_verb(prep.head) else prep.head
+
+
+def is_dated(verb: Token, layers: Layers) -> bool:
+    """Whether a date says when already."""
+    return any(is_time_of(timex, verb.doc) for timex in times_of(verb, layers))
 
 
 def is_happening(noun: Token) -> bool:

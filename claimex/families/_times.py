@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimex.dates.timex import Timex
     from claimex.layers import Layers
 
-__all__ = ["climb", "is_event", "is_future", "is_past", "phrase_of", "root_of", "timed_verb", "times_of"]
+__all__ = ["climb", "is_event", "is_future", "is_past", "past_verb", "phrase_of", "root_of", "timed_verb", "times_of"]
 
 MAX_CLIMB = 12  # heads from a date to its verb; longer ways cross a clause
 INSIDE = frozenset(
@@ -56,7 +56,7 @@ def climb(root: Token) -> Token | None:
         if over.i == token.i or (is_verb(over) and over.dep_ in {"amod", "compound"}):
             return None
         if is_verb(over):
-            verb = over.head if over.dep_ in {"aux", "auxpass"} else over
+            verb = over.head if over.dep_ in {"aux", "auxpass"} else past_comma(over, token)
             return None if raised and verb.tag_ in {"VBZ", "VBP"} else verb
         if is_noun(over) and (token.tag_ in {"IN", "TO", "RB", "RBR"} or token.i == root.i):
             if over.dep_ in SUBJECT_DEPS:
@@ -66,6 +66,15 @@ def climb(root: Token) -> Token | None:
             raised = True
         token = over
     return None
+
+
+def past_comma(verb: Token, phrase: Token) -> Token:
+    """The main verb, for a time after an added participle: "was convicted of theft, stemming from the raid, in 2011"."""
+    over, doc = verb.head, verb.doc
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl"} or not is_verb(over) or phrase.i < verb.i or over.i > verb.i:
+        return verb
+    set_off = doc[verb.left_edge.i - 1].text == doc[phrase.left_edge.i - 1].text == ","
+    return over if set_off and phrase.left_edge.i > verb.i + 1 else verb
 
 
 def past_verb(subject: Token) -> Token | None:
@@ -88,7 +97,7 @@ def raises(noun: Token, *, daily: bool) -> bool:
     preposition = noun.head.lower_
     if preposition in KEEPING:
         return preposition == "of" and not is_event(noun)
-    return daily or not is_event(noun) or preposition in {"to", "with", "by", "at", "in", "into", "from"}
+    return daily or not is_event(noun) or preposition in {"to", "with", "by", "at", "in", "into"}
 
 
 def is_event(noun: Token) -> bool:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from claimex.families._clause import around, noun_words, own_subject, stranded_subject, tight
 from claimex.families._event_check import check
+from claimex.families._event_doubts import REPORTING, is_without_content, reported_verb
 from claimex.families._events import happened, is_time_of, narrative_day, relative_time, sharing, told_by
 from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
+from claimex.families._opening import opened
 from claimex.families._times import is_future, phrase_of, timed_verb
 from claimex.families._where import place_of
-from claimex.spans import extent
-from claimex.syntax import subject_of
+from claimex.spans import extent, trimmed
+from claimex.syntax import phrase, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -60,6 +62,7 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
         [{"LOWER": "at"}, {"LOWER": "the"}, EDGE, {"LOWER": "of"}, {"LOWER": "the"}, PART],
     ),
 }  # fmt: skip
+MAX_RELATIVE = 12  # tokens from a noun to the verb of its relative clause
 SLOTS: Mapping[str, str] = {"time": "when (words, with the date they are)", "place": "where it happened"}
 
 
@@ -69,6 +72,7 @@ def cues(layers: Layers) -> Iterator[Cue]:
     found: dict[int, list[Timex]] = {}
     for timex in layers.dates:
         verb = timed_verb(timex, doc) if is_time_of(timex, doc) else None
+        verb = verb and (reported_verb(verb, timex) or verb)
         teller = told_by(verb, future=is_future(timex, layers)) if verb is not None else None
         for one in sharing(teller, timex) if teller is not None else ():
             found.setdefault(one.i, []).append(timex)
@@ -90,10 +94,10 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
             return
         (verb, time), timex, slot = found, None, Phrase(found[1])
         when = narrative_day(time, layers) if is_in_play(cue, time, layers) else None
-    if not happened(verb, layers, timex):
+    if not happened(verb, layers, timex) or is_without_content(verb):
         return
     subject = subject_words(verb)
-    whole = around(doc, tight(verb), time, subject)
+    whole = opened(doc, around(doc, tight(verb), time, subject, said_of(verb), content_of(verb)), subject)
     if whole.i < layers.headline < whole.j:
         return
     place = place_of(verb, layers, time)
@@ -118,14 +122,37 @@ def rank(timex: Timex) -> int:
 def subject_words(verb: Token) -> Extent | None:
     """The subject's words; of a participle, those of the noun it modifies."""
     subject = own_subject(verb) or subject_of(verb) or stranded_subject(verb)
-    if subject is None:
-        return None
+    if subject is None:  # "there were protests"
+        there = any(child.dep_ == "expl" for child in verb.lefts)
+        subject = next((child for child in verb.rights if there and child.dep_ == "attr"), None)
+        return None if subject is None else phrase(subject)
     stop = verb.left_edge.i if subject.i < verb.left_edge.i else verb.i if subject.i < verb.i else None
     words = noun_words(subject, stop=stop)
     for child in reversed(list(verb.lefts)):  # a name that the parser took to pieces: "Kim", "Min", "-", "Woo"
         if child.dep_ == subject.dep_ and child.i == words.i - 1 and child.tag_ in {"NNP", "HYPH"}:
             words = around(verb.doc, words, noun_words(child, stop=words.i))
     return words
+
+
+def said_of(verb: Token) -> Extent | None:
+    """The noun that a relative clause with a subject of its own tells about: "the wreck they found last June"."""
+    if verb.dep_ != "relcl" or verb.head.tag_[0] != "N" or any(child.lower_ in {"where", "when"} for child in verb.lefts):
+        return None
+    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.lower_ in {"who", "which", "that"} or verb.i - verb.head.i > MAX_RELATIVE:
+        return None
+    return noun_words(verb.head, stop=verb.left_edge.i)
+
+
+def content_of(verb: Token) -> Extent | None:
+    """What was reported, where the verb comes after it, or where it is all in marks: "It fell, police revealed on Saturday"."""
+    if verb.lemma_ not in REPORTING:
+        return None
+    content = [child for child in verb.children if child.dep_ == "ccomp"]
+    said = any(child.dep_ in {"dobj", "attr"} for child in verb.rights)
+    if not content or (said and content[0].i > verb.i):
+        return None
+    return trimmed(verb.doc, content[0].left_edge.i, content[0].right_edge.i + 1)
 
 
 FAMILY = Family(name="event", slots=SLOTS, read=read, check=check, patterns=PATTERNS, cues=cues)

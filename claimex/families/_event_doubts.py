@@ -1,0 +1,108 @@
+"""A verb and its time in; whether nothing that happened is told by them, or the time is not the verb's, out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._clause import own_subject
+from claimex.families._idle import is_you
+from claimex.families._times import is_past
+from claimex.syntax import is_verb, word_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimex.dates.timex import Timex
+    from claimex.layers import Layers
+
+__all__ = ["EACH", "REPORTING", "is_base", "is_doubtful", "is_without_content", "reported_verb"]
+
+REPORTING = frozenset({
+    "say", "tell", "reveal", "announce", "add", "report", "note", "confirm", "claim", "write", "state", "declare", "insist",
+    "explain", "warn", "tweet", "reply", "estimate", "acknowledge", "admit", "argue", "suggest", "disclose", "indicate",
+})  # fmt: skip
+COMPARING = frozenset({"compare", "include", "exclude", "base", "depend", "regard", "concern", "follow"})
+PERIODS = frozenset({"quarter", "year", "month", "months", "period", "week", "weeks", "half", "season", "decade", "term", "days"})
+ENTERING = frozenset({"enter", "approach", "near"})
+MOVES = frozenset({"up", "down", "increase", "decrease", "rise", "decline", "drop", "gain", "fall", "rose", "fell", "climbed"})
+NEAR = 2  # tokens from "than" to "last year"
+BASE_REACH = 14  # tokens from "up from" to "a year earlier"
+EACH = frozenset({"every", "each", "any"})
+NOW = frozenset({"now", "nowadays", "today", "these"})
+
+
+def is_base(timex: Timex, doc: Doc) -> bool:
+    """Whether it dates what something is compared with: "up from $2 a year earlier", "higher than last year"."""
+    sent = doc[timex.at.i].sent
+    amount = False
+    earlier = doc[timex.at.j - 1].lower_ in {"earlier", "before", "ago"}
+    for k in range(timex.at.i - 1, max(sent.start, timex.at.i - BASE_REACH), -1):
+        token = doc[k]
+        if token.lower_ == "than":
+            return amount or timex.at.i - k <= NEAR
+        if token.lower_ == "from" and amount:
+            return earlier or word_at(doc, k - 1) in MOVES
+        if token.lower_ in {"with", "to", "against"} and word_at(doc, k - 1) == "compared":
+            return True
+        if is_verb(token):
+            return False
+        amount = amount or token.tag_ in {"CD", "$"}
+    return False
+
+
+def reported_verb(verb: Token, timex: Timex) -> Token | None:
+    """The verb of what was reported where a year stands before it: "they reported this year 90 members left"."""
+    if verb.lemma_ not in REPORTING or timex.value is None or len(timex.value) != len("2022") or timex.at.i < verb.i:
+        return None
+    return next((child for child in verb.rights if child.dep_ == "ccomp" and child.left_edge.i == timex.at.j), None)
+
+
+def is_doubtful(verb: Token, timex: Timex | None, layers: Layers) -> bool:
+    """Whether the words of a verb and its time tell nothing that happened."""
+    subject = own_subject(verb)
+    if subject is not None and is_you(subject) and verb.tag_ != "VBD":
+        return True
+    if verb.lemma_ in COMPARING and verb.tag_ in {"VBN", "VBG"} and not any(child.dep_[:3] == "aux" for child in verb.lefts):
+        return True
+    if verb.lemma_ == "end" and verb.dep_ == "acl" and verb.head.lower_ in PERIODS:
+        return True  # "the quarter ended Sept. 30"
+    if any(child.lower_ in {"what", "whatever"} and child.dep_ in {"dobj", "nsubj", "nsubjpass"} for child in verb.lefts):
+        return True  # "what we put on last week"
+    if verb.dep_ in {"pobj", "pcomp"} and verb.tag_ in {"VBP", "VB"}:
+        return True  # "the official report yesterday", taken for a verb
+    return timex is not None and (is_mismatch(verb, timex, layers) or is_now(verb, timex) or is_entered(verb, timex))
+
+
+def is_mismatch(verb: Token, timex: Timex, layers: Layers) -> bool:
+    """As in "the board gives a price of $3 as of 2018": of what is so now, a time that is over dates something else."""
+    if verb.tag_ not in {"VBZ", "VBP"} or verb.i < layers.headline or any(child.dep_[:3] == "aux" for child in verb.lefts):
+        return False
+    before = [word_at(verb.doc, timex.at.i - 2), word_at(verb.doc, timex.at.i - 1)]
+    if before[1] == "since" or (before == ["as", "of"] and verb.lemma_ not in REPORTING):
+        return False
+    return timex.type == "DATE" and is_past(timex, layers)
+
+
+def is_now(verb: Token, timex: Timex) -> bool:
+    """As in "he is now a judge", "nowadays we see more": a state without a time that could be checked."""
+    if timex.value != "PRESENT_REF" or verb.tag_ not in {"VBZ", "VBP"}:
+        return False
+    subject = own_subject(verb)
+    vague = verb.lemma_ == "be" or subject is None or subject.tag_ in {"PRP", "EX", "DT"}
+    return vague and verb.doc[timex.at.i].lower_ in NOW
+
+
+def is_entered(verb: Token, timex: Timex) -> bool:
+    """As in "the campaign entered September"."""
+    return verb.lemma_ in ENTERING and timex.at.i == verb.i + 1
+
+
+def is_without_content(verb: Token) -> bool:
+    """Whether a verb of reporting stands without what was reported: "police revealed on Saturday"."""
+    if verb.lemma_ not in REPORTING or any(child.dep_ == "auxpass" for child in verb.lefts):
+        return False
+    doc, end = verb.doc, verb.sent.end
+    if any(token.text == ":" for token in doc[verb.i : end]):
+        return False
+    kept = {"ccomp", "xcomp", "dobj", "dative", "attr", "oprd", "nsubj"}
+    return not any(child.dep_ in kept and (child.i > verb.i or child.dep_ == "ccomp") for child in verb.children)
