@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from claimex.names.entity import Mention
 from claimex.names.office import LINKS, Office, Taken, is_office, status_of_word
@@ -26,6 +26,12 @@ LEFT = frozenset({"NN", "NNP", "JJ", "HYPH", "VBN", "JJS", "CD", "NNPS", "NNS", 
 RANKS = frozenset(
     {"first", "second", "third", "only", "last", "next", "new", "other", "same", "latest", "previous", "elected", "late"}
 )
+STYLES = frozenset({
+    "president", "minister", "chancellor", "king", "queen", "pope", "prince", "princess", "governor", "mayor", "senator", "judge",
+    "general", "colonel", "chairman", "speaker", "secretary", "premier", "bishop", "archbishop", "cardinal", "emperor", "sheriff",
+    "commissioner", "pm", "duke", "duchess", "ambassador", "justice", "dean", "sultan", "emir",
+})  # fmt: skip
+DEPUTIES = frozenset({"vice", "deputy", "assistant", "shadow"})
 OFTEN = 3  # times as often named as any other holder of the title: then the one that is meant
 
 
@@ -53,8 +59,14 @@ def find_nominals(
             continue
         entity = meant(words, Office(i + 1, k + 1, k, i), heads[SAME.get(lower, lower)], places, counts)
         if entity is not None:
-            found.setdefault(entity, []).append(Mention(extent(words.doc, i, k + 1), "nominal"))
+            kind: Literal["name", "nominal"] = "name" if is_style(words, k) else "nominal"
+            found.setdefault(entity, []).append(Mention(extent(words.doc, i, k + 1), kind))
     return found
+
+
+def is_style(words: Words, k: int) -> bool:
+    """Whether a title stands in a capital for the name: "The President has signed it"."""
+    return words.is_name_word(k) and words.lower[k] in STYLES
 
 
 def head_of(words: Words, role: Role) -> str:
@@ -100,7 +112,7 @@ def meant(words: Words, office: Office, roles: Iterable[Role], places: dict[int,
         theirs = {places[k] for k in range(role.words.i, role.words.j) if k in places}
         if (status or "current") != role.status and not (status is None and role.status in {"acting", "next"}):
             continue
-        if where and theirs and not where & theirs:
+        if (where and theirs and not where & theirs) or (own & DEPUTIES) - said:
             continue
         rest = {word for word in said if word not in {"'s", "’s", "-"}} - own
         rest = {word for k in range(office.i, office.head) if (word := words.lower[k]) in rest and k not in places}
