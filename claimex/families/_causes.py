@@ -148,7 +148,8 @@ def by_citing(cue: Cue, layers: Layers) -> Parts | None:
     doc = layers.doc
     verb = doc[cue.at.i]
     cause = complements(verb, first=verb.i + 1)
-    if verb.dep_ != "advcl" or cause is None or verb.head.lemma_ in SAYING:
+    told = verb.head.lemma_ in SAYING and all(child.dep_ != "neg" for child in verb.head.lefts)
+    if verb.dep_ != "advcl" or cause is None or told:
         return None
     cited = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if cited is None or cited.lemma_ in WORDS["sources"] or cited.ent_type_ in {"PERSON", "ORG", "GPE"}:

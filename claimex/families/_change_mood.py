@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._change_words import EFFORTS, UNSURE, WORDS, is_level, is_unsure, lemma
+from claimex.families._hopes import is_asked, is_hoped, is_imagined
 from claimex.syntax import is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_intended", "is_purpose", "is_supposed"]
+__all__ = ["is_intended", "is_purpose", "is_supposed", "is_untold"]
 
 PROPOSALS = frozenset(
     {"advocate", "oppose", "support", "propose", "suggest", "favor", "favour", "recommend", "consider", "discuss"}
@@ -18,6 +19,36 @@ PROPOSALS = frozenset(
 # What an infinitive after these says did happen.
 CARRYING = frozenset(WORDS["carrying"]["words"])
 BARRING = frozenset({"prevent", "stop", "keep", "discourage", "ban", "bar", "refrain"})
+
+
+ADVISED = frozenset({"should", "must", "ought"})
+POSSIBLE = frozenset({"could", "may", "might", "would", "can", "'d", "’d"})
+# Prepositions before a gerund that tell its deed: "by cutting prices"; "for cutting" and "such as cutting" tell none.
+TELLING = frozenset(
+    {
+        "by",
+        "with",
+        "after",
+        "since",
+        "despite",
+        "following",
+        "through",
+        "before",
+        "while",
+        "when",
+        "including",
+        "accuse",
+        "upon",
+        "from",
+    }
+)
+
+
+def is_untold(verb: Token) -> bool:
+    """Whether nothing says that the move came or will come: hoped for, imagined, asked about or advised."""
+    if is_hoped(verb) or is_imagined(verb) or is_asked(verb):
+        return True
+    return any(child.lower_ in ADVISED for child in verb.lefts if child.dep_ == "aux")
 
 
 def is_purpose(verb: Token) -> bool:
@@ -38,8 +69,9 @@ def is_purpose(verb: Token) -> bool:
 
 def is_intended(verb: Token, mover: Token | None) -> bool:
     """Whether the move is an infinitive that need not have come: "agreed to add", "the aim is to reduce", "able to lower"."""
-    if any(child.lower_ in {"could", "may", "might"} for child in verb.lefts if child.dep_ == "aux"):
-        return not is_level(mover)
+    helpers = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    if helpers & POSSIBLE and "have" not in helpers:  # "a glue that would cut the risk": what it can do
+        return verb.dep_ in {"relcl", "acl"} or not is_level(mover)
     if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "ccomp"} and is_unsure(verb):
         return True  # "advocates a tax cut, lowering the voting age"
     top = verb
@@ -64,12 +96,21 @@ def is_supposed(verb: Token) -> bool:
         return True  # one of a list of aims: "term limits, lowering the voting age"
     if verb.dep_ in {"csubj", "csubjpass", "nsubj"}:
         return any(child.tag_ == "MD" for child in verb.head.lefts)
-    return verb.dep_ == "pcomp" and is_only_way(verb.head)
+    top = verb
+    while top.dep_ == "conj" and is_verb(top.head):
+        top = top.head
+    return top.dep_ == "pcomp" and is_only_way(top.head)
 
 
 def is_only_way(prep: Token) -> bool:
     """Whether what follows the preposition need not have come: "without raising taxes", "has to embark on raising taxes"."""
     if any(child.tag_ == "TO" for child in prep.head.lefts):
+        return True
+    if (
+        prep.dep_ == "prep"
+        and prep.lower_ not in TELLING
+        and prep.head.lemma_ not in {"accuse", "blame", "criticise", "criticize"}
+    ):
         return True
     return prep.lower_ in {"without", "against"} or (prep.lower_ in {"of", "for", "about"} and lemma(prep.head) in UNSURE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._amounts import bare
+from claimex.families._change_mood import is_untold
 from claimex.families._change_parts import Moved, amounts, reading
 from claimex.families._change_words import (
     BLOCKED,
@@ -37,7 +38,12 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
     """Such as "a 5 percent rise in sales", "the decline in intake", "price cuts", "job growth"."""
     doc = layers.doc
     noun = doc[cue.at.i]
-    if not asserts(noun) or is_unsure(noun) or any(child.lower_ in NO_MOVE for child in noun.lefts if child.dep_ == "compound"):
+    if (
+        not asserts(noun)
+        or is_unsure(noun)
+        or is_profit(noun)
+        or any(child.lower_ in NO_MOVE for child in noun.lefts if child.dep_ == "compound")
+    ):
         return None
     word = lemma(noun)
     slots = amounts(noun, noun.i + 1, layers)
@@ -51,14 +57,25 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
         level = None
     if level is not None and not (is_level(level) or slots or word in {"increase", "decrease", "reduction", "decline", "growth"}):
         return None
+    if level is not None and level.ent_type_ == "GPE":  # "an increase in Chile in thefts"
+        level = next((p for prep in level.rights if prep.lower_ in {"in", "of"} for p in prep.rights if p.dep_ == "pobj"), level)
     if level is None:
         compound = next((child for child in noun.lefts if child.dep_ in {"compound", "poss"} and is_level(child)), None)
         if compound is not None and compound.lower_ == "time" and compound.i and compound.nbor(-1).text == "-":
             return None  # "a one-time gain"
         if compound is None and "amount" not in slots:
             return None
+        if compound is not None and lemma(compound) == "tax" and not slots:
+            return None  # "a tax cut": a measure, often only planned
         level = compound
     return reading(cue, Moved(NOUN_WAYS[word], noun, noun_words(noun), moved_noun(noun, level), slots), layers)
+
+
+def is_profit(noun: Token) -> bool:
+    """As in "capital gains", "a realised gain of 3 million": money earned, no move of a level."""
+    return lemma(noun) == "gain" and any(
+        child.lower_ in {"capital", "investment", "realized", "realised", "tax", "pretax", "net", "one"} for child in noun.lefts
+    )
 
 
 def moved_noun(noun: Token, level: Token | None) -> Extent | None:
@@ -78,6 +95,7 @@ def by_modifier(cue: Cue, layers: Layers) -> Reading | None:
         word.dep_ != "amod"
         or noun.i <= word.i
         or word_at(word.doc, word.i + 1) in {"-", "–"}
+        or (word_at(word.doc, word.i - 1) == "-" and lemma(noun) not in LEVELS)
         or noun.tag_ not in {"NN", "NNS"}
         or lemma(noun) in BLOCKED
         or not asserts(noun)
@@ -110,12 +128,19 @@ def by_place(cue: Cue, layers: Layers) -> Reading | None:
         return None
     verb = clause_head(word)
     mover = subject_of(verb) if is_verb(verb) else None
+    if word.dep_ == "amod" or (is_verb(verb) and is_untold(verb)):
+        return None  # "the lower 95 percent"
+    told = next((child for child in verb.rights if child.dep_ in {"dobj", "attr"} and child.i < word.i), None)
+    if told is not None and is_level(told):
+        mover = told  # "reported sales of 5 million, up 9%"
     if is_verb(verb) and verb.i < word.i and (verb.lemma_ not in STANDING and abs(verb.i - word.i) < 4):  # noqa: PLR2004
         return None  # "makes up 16 percent", "rose up 5%"
+    who = None if mover is None else trimmed(doc, mover.left_edge.i, mover.i + 1) if mover is told else phrase(mover)
     slots: dict[str, Slot] = {"amount": Phrase(item.at, quantity=item.id)}
-    return reading(
-        cue, Moved(MOVED_WAYS[word.lower_], verb, tight(verb), phrase(mover) if mover is not None else None, slots), layers
-    )
+    before = layers.quantities.at(item.at.j + 1) if word_at(doc, item.at.j) == "from" and item.at.j + 1 < len(doc) else None
+    if before is not None:
+        slots["from"] = Phrase(before.at, quantity=before.id)
+    return reading(cue, Moved(MOVED_WAYS[word.lower_], verb, tight(verb), who, slots), layers)
 
 
 def by_stillness(cue: Cue, layers: Layers) -> Reading | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimex.families._change_words import MAX_REACH, PLACES, free
+from claimex.families._change_words import MAX_CLIMB, MAX_REACH, PLACES, free, is_level
 from claimex.families._family import Phrase, Reading, Slot
 from claimex.spans import Extent, trimmed
-from claimex.syntax import phrase
+from claimex.syntax import is_verb, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from claimex.quantities import Quantity
 
 __all__ = ["Moved", "amounts", "reading"]
+
+REACHING = frozenset({"above", "below", "past", "beyond"})  # "climbed above 8,000": a level, not by how much
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,8 @@ def amounts(head: Token, first: int, layers: Layers) -> dict[str, Slot]:
     for item in layers.quantities.within(first, stop):
         if item.kind in {"score", "age"} or not hangs_on(doc, item, head):
             continue
-        before = doc[item.at.i - 1]
-        if before.tag_ in {"DT", "RB", "JJ"} and before.i - 1 > head.i:
-            before = before.nbor(-1)
-        name = {"from": "from", "to": "to", "by": "amount", "of": "amount", "at": "to", "-": "to"}.get(before.lower_)
+        before = link_of(item, head)
+        name = name_of(before, head) if doc[item.at.i].lower_ not in REACHING else "to"
         if name == "to" and before.lower_ == "at" and head.tag_ not in {"VBD", "VBZ", "VBN", "VB", "VBP", "VBG"}:
             continue
         if name is None and item.kind != "duration" and (before.i == head.i or before.dep_ in {"advmod", "prt"}):
@@ -50,6 +50,25 @@ def amounts(head: Token, first: int, layers: Layers) -> dict[str, Slot]:
         if name is not None:
             slots.setdefault(name, Phrase(item.at, quantity=item.id))
     return place_reached(head, slots)
+
+
+def link_of(item: Quantity, head: Token) -> Token:
+    """The word that links the amount to what is before it: "to" in "to a record 5 million"."""
+    doc = head.doc
+    before = doc[item.at.i - 1]
+    for _ in range(3):
+        if before.i - 1 <= head.i or not (before.tag_ in {"DT", "RB", "JJ"} or before.lower_ in {"record", "total", "estimated"}):
+            break
+        before = before.nbor(-1)
+    return before
+
+
+def name_of(link: Token, head: Token) -> str | None:
+    """The slot that the linking word opens; of "of", by the noun before it: "to a low of 5", "at a rate of 5"."""
+    if link.lower_ == "of" and link.head.i != head.i and link.head.dep_ == "pobj" and link.head.lemma_ != "rate":
+        over = link.head.head
+        return {"from": "from", "to": "to", "by": "amount", "at": "to"}.get(over.lower_) if over.head.i == head.i else None
+    return {"from": "from", "to": "to", "by": "amount", "of": "amount", "at": "to", "-": "to", "past": "to"}.get(link.lower_)
 
 
 def place_reached(head: Token, slots: dict[str, Slot]) -> dict[str, Slot]:
@@ -89,7 +108,7 @@ def period_of(head: Token, clause: Extent, cue: Cue, layers: Layers) -> Phrase |
     if not found:
         return None
     doc = head.doc
-    found = tuple(timex for timex in found if doc[timex.at.i].lower_ not in {"a", "an", "per"})
+    found = tuple(t for t in found if doc[t.at.i].lower_ not in {"a", "an", "per"} and is_near(doc[t.at.j - 1], head))
     behind = [timex for timex in found if timex.at.i > cue.at.i and free(doc, cue.at.j, timex.at.i)]
     before = [timex for timex in found if timex.at.i < cue.at.i and (free(doc, timex.at.j, cue.at.i) or timex.at.i == clause.i)]
     if not behind and not before:
@@ -99,3 +118,23 @@ def period_of(head: Token, clause: Extent, cue: Cue, layers: Layers) -> Phrase |
     if nxt is not None and doc[first.at.i - 1].lower_ in {"from", "between"} and nxt.at.i - first.at.j == 1:
         return Phrase(trimmed(doc, first.at.i - 1, nxt.at.j), date=first.id)
     return Phrase(first.at, date=first.id)
+
+
+def is_near(date: Token, head: Token) -> bool:
+    """Whether the date belongs to the move, not to a clause or name inside it: "which won in 2015", "its 1978 album"."""
+    token = date
+    for _ in range(MAX_CLIMB):
+        over = token.head
+        if over.i in {token.i, head.i} or token.i == head.i:
+            return True
+        if token.dep_ in {"relcl", "acl"} and is_verb(token) and token.i > over.i:
+            return False
+        if (
+            token.dep_ in {"nummod", "amod", "compound", "nmod"}
+            and over.tag_[0] == "N"
+            and not is_level(over)
+            and over.i != head.i
+        ):
+            return False
+        token = over
+    return True

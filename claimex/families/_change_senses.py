@@ -18,6 +18,7 @@ from claimex.families._change_words import (
     lemma,
 )
 from claimex.families._family import Phrase
+from claimex.syntax import subject_of, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,16 +36,27 @@ def is_idiom(verb: Token, word: str, slots: dict[str, Slot], layers: Layers) -> 
     complements = {child.dep_ for child in verb.rights}
     return (
         any(lemma(child) in IDIOMS.get(word, ()) for child in objects)
-        or (word == "decline" and bool(complements & {"xcomp", "dobj", "ccomp"}))
+        or (word == "decline" and (bool(complements & {"xcomp", "dobj", "ccomp"}) or refuses(verb)))
         or (word in {"fall", "grow", "slip", "drop"} and is_ill(verb))
         or (word == "fall" and bool(beside & {"short", "behind", "apart", "asleep"}))
         or (word == "fall" and not slots and bool(beside & {"under", "through", "off", "upon", "within"}))
+        or (
+            word == "cut" and "dobj" not in complements and bool(beside & {"into", "through", "across"})
+        )  # "water cuts into rock"
+        or (word == "plunge" and "dobj" in complements)  # "plunged the country into war"
+        or (word == "peak" and not is_level(subject_of(verb)))  # "the album peaked at 19th"
         or (word == "double" and bool(beside & {"as", "down", "back"}))
         or (word == "reduce" and "to" not in slots and "to" in beside)  # "reduced to rubble"
         or (word in {"raise", "lift"} and any(item_kind(child, layers) == "money" for child in objects))
         or (word == "appreciate" and "dobj" in {child.dep_ for child in objects})
         or (word == "recover" and any(child.dep_ != "prt" for child in objects))
     )
+
+
+def refuses(verb: Token) -> bool:
+    """As in "declined to appeal", not "declined to 3 billion"."""
+    doc, k = verb.doc, verb.i + 1
+    return word_at(doc, k) == "to" and k + 1 < len(doc) and doc[k + 1].tag_ == "VB"
 
 
 def is_ill(verb: Token) -> bool:

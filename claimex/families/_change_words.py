@@ -26,6 +26,7 @@ __all__ = [
     "LESSENED",
     "LEVELS",
     "LIVING",
+    "MAX_CLIMB",
     "MAX_REACH",
     "MODIFIERS",
     "MODIFIER_WAYS",
@@ -69,6 +70,8 @@ HELD = frozenset(WORDS["won_or_lost"]["words"])
 LIVING = frozenset(WORDS["living"]["words"])
 DEGREES = frozenset(WORDS["degrees"]["words"])
 NO_MOVE = frozenset({"storm", "hair", "rock", "snow", "rain", "air", "power", "tidal"})
+# With the name of a level before them they are none: "security measures", "price war".
+NO_LEVEL = frozenset(WORDS["no_level"]["words"])
 BLOCKED = frozenset(WORDS["blocked"]["words"])
 IDIOMS = {verb: frozenset(words) for verb, words in WORDS["idioms"].items()}
 STANDING = frozenset(
@@ -103,7 +106,9 @@ def is_level(noun: Token | None) -> bool:
         return False
     if lemma(noun) in LEVELS or noun.lower_ in LEVELS:
         return True
-    return any(lemma(child) in LEVELS for child in noun.lefts if child.dep_ == "compound") and noun.tag_ in {"NN", "NNS"}
+    if lemma(noun) in NO_LEVEL or noun.tag_ not in {"NN", "NNS"}:
+        return False
+    return any(lemma(child) in LEVELS for child in noun.lefts if child.dep_ == "compound")
 
 
 def is_unsure(noun: Token) -> bool:
@@ -113,7 +118,7 @@ def is_unsure(noun: Token) -> bool:
         over = token.head
         if over.i == token.i or token.dep_ in {"nsubj", "nsubjpass", "relcl", "advcl"}:
             return False
-        if lemma(over) in UNSURE:
+        if lemma(over) in UNSURE or is_planned(token, over):
             return True
         if over.tag_[0] in {"V", "M"}:
             helpers = {child.tag_ for child in over.lefts if child.dep_ == "aux"}
@@ -121,6 +126,13 @@ def is_unsure(noun: Token) -> bool:
             return ("MD" in helpers and not known) or (token.i > over.i and over.tag_ == "VB" and "TO" in helpers)
         token = over
     return False
+
+
+def is_planned(noun: Token, over: Token) -> bool:
+    """As in "the plans include a cut in fees", "the aim is an increase"."""
+    if lemma(over) not in {"include", "involve", "be", "contain", "envisage"} or noun.dep_ not in {"dobj", "attr"}:
+        return False
+    return any(lemma(child) in UNSURE for child in over.lefts if child.dep_ in {"nsubj", "nsubjpass"})
 
 
 def is_person(token: Token, layers: Layers) -> bool:

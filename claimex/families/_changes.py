@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.families._change_mood import is_intended, is_purpose, is_supposed
+from claimex.families._change_mood import is_intended, is_purpose, is_supposed, is_untold
 from claimex.families._change_parts import Moved, amounts, reading
 from claimex.families._change_senses import is_idiom, moved
 from claimex.families._change_words import (
@@ -25,7 +25,7 @@ from claimex.families._change_words import (
 from claimex.families._clause import tight
 from claimex.families._family import Phrase, Reading, Slot
 from claimex.spans import trimmed
-from claimex.syntax import asserts, clause_with_antecedent, phrase, subject_of
+from claimex.syntax import asserts, clause_with_antecedent, phrase, subject_of, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +41,7 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
     """Such as "sales rose 5 percent", "the council cut its budget from 10 to 8 million", "it doubled the lead"."""
     doc = layers.doc
     verb = doc[cue.at.i]
-    if not asserts(verb) or verb.dep_ in {"amod", "compound", "aux", "auxpass"} or is_supposed(verb):
+    if not asserts(verb) or verb.dep_ in {"amod", "compound", "aux", "auxpass"} or is_supposed(verb) or is_untold(verb):
         return None
     word = lemma(verb)
     particle = next((child for child in verb.rights if child.dep_ == "prt"), None)
@@ -93,9 +93,13 @@ def by_particle(cue: Cue, layers: Layers) -> Reading | None:
     """Such as "prices went up", "demand pushed prices higher", "costs have come down by a third"."""
     doc = layers.doc
     verb, word = doc[cue.at.i], doc[cue.at.j - 1]
-    if not asserts(verb) or is_purpose(verb) or is_supposed(verb):
+    if not asserts(verb) or is_purpose(verb) or is_supposed(verb) or is_untold(verb):
         return None
     mover, slots = parts_of_verb(verb, layers)
+    if verb.lemma_ == "come" and word.lower_ == "up" and "amount" not in slots:
+        return None  # "the topic came up"
+    if (mover is not None and is_person(mover, layers)) or word_at(doc, word.i + 1) == "with":
+        return None  # "come up with"
     if cue.at.j - cue.at.i > 2:  # noqa: PLR2004  # verb, what it moved, where: "pushed fares higher"
         mover = doc[cue.at.j - 2]
     kinds = {layers.quantities[slot.quantity].kind for slot in slots.values() if isinstance(slot, Phrase) and slot.quantity}
@@ -117,6 +121,8 @@ def by_becoming(cue: Cue, layers: Layers) -> Reading | None:
         or not asserts(verb)
         or is_purpose(verb)
         or is_intended(verb, None)
+        or is_untold(verb)
+        or any(child.lower_ == "going" for child in (verb.head, *verb.lefts))
     ):
         return None
     below = [child for child in word.lefts if child.dep_ in {"nsubj", "nsubjpass"}]

@@ -53,14 +53,14 @@ def is_hoped(verb: Token) -> bool:
 
 def is_wanted(verb: Token, over: Token) -> bool:
     """Whether the word that the verb hangs on makes it a wish: of an infinitive with "to", or of a clause."""
-    infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+    infinitive = verb.tag_ in {"VB", "VBN"} and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
     if infinitive and verb.dep_ == "advcl":
         return True  # "stopped to rest"
     if infinitive and verb.dep_ == "acl":
         return over.lemma_.lower() in AIMS or (over.lower_ == "order" and over.dep_ == "pobj")  # "in order to"
     if infinitive or (verb.dep_ == "xcomp" and verb.tag_ in {"VBG", "VBN"}):
-        return over.lemma_.lower() in WANTING or over.lower_ in HOPING
-    return verb.dep_ == "ccomp" and (over.lemma_.lower() in DOUBTING or over.lower_ in HOPING)
+        return over.lemma_.lower() in WANTING or over.lower_ in HOPING | WANTING
+    return verb.dep_ == "ccomp" and (over.lemma_.lower() in DOUBTING or over.lower_ in HOPING | DOUBTING)
 
 
 def is_aim(noun: Token) -> bool:
