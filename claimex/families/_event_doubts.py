@@ -70,7 +70,16 @@ def is_doubtful(verb: Token, timex: Timex | None, layers: Layers) -> bool:
         return True  # "what we put on last week"
     if verb.dep_ in {"pobj", "pcomp"} and verb.tag_ in {"VBP", "VB"}:
         return True  # "the official report yesterday", taken for a verb
-    return timex is not None and (is_mismatch(verb, timex, layers) or is_now(verb, timex) or is_entered(verb, timex))
+    return timex is not None and (
+        is_to_come(timex, verb.doc) or is_mismatch(verb, timex, layers) or is_now(verb, timex) or is_entered(verb, timex)
+    )
+
+
+def is_to_come(timex: Timex, doc: Doc) -> bool:
+    """As in "in the coming years"; and a day that something is for: "her love for Christmas"."""
+    words = {token.lower_ for token in doc[timex.at.i : timex.at.j]}
+    day = timex.type == "DATE" and timex.value is not None and len(timex.value) == len("2022-02-08")
+    return bool(words & {"coming", "upcoming", "forthcoming"}) or (day and word_at(doc, timex.at.i - 1) == "for")
 
 
 def is_mismatch(verb: Token, timex: Timex, layers: Layers) -> bool:

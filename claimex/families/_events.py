@@ -44,7 +44,10 @@ def is_time_of(timex: Timex, doc: Doc) -> bool:
     if before is not None and before.lower_ in {"in", "for", "since"} and is_counted_over(timex, before, doc):
         return False
     if timex.type != "DURATION":
-        return not ((before is not None and before.lower_ == "to") or is_base(timex, doc))  # "led to today", "put off to June"
+        to = (
+            before is not None and before.lower_ == "to" and before.head.lower_ != "prior" and doc[before.i - 1].lower_ != "prior"
+        )
+        return not (to or is_base(timex, doc))  # "led to today", "put off to June"
     while (
         before is not None
         and before.tag_ in {"RB", "JJR", "RBR", "IN", "RBS", "JJS"}

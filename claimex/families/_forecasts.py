@@ -164,8 +164,9 @@ def time_of(verb: Token, at: Extent, layers: Layers) -> Timex | None:
     ends = [child for child in verb.rights if child.dep_ == "xcomp"]
     for child in ends:
         seen += times_of(child, layers)
-    if not seen and verb.dep_ == "conj" and is_verb(over):  # "By 2050 the sea will rise and towns will drown"
-        seen = [timex for timex in times_of(over, layers) if is_future(timex, layers) and timex.at.i < over.i]
+    if not seen and verb.dep_ in {"conj", "ccomp"} and is_verb(over):
+        # "By 2050 the sea will rise and towns will drown", "it said by 2050, towns would drown"
+        seen = [timex for timex in times_of(over, layers) if is_future(timex, layers) and timex.at.i < verb.i]
     if not seen:
         inside = clause(verb)
         free = (timex for timex in layers.dates.within(inside.i, inside.j) if timed_verb(timex, doc) is None)

@@ -29,6 +29,7 @@ OBJECTS = frozenset({"dobj", "attr", "oprd", "dative", "acomp"})
 KEEPING = frozenset(
     {"after", "before", "since", "during", "of", "about", "following", "until", "between", "despite", "because", "like", "than"}
 )
+LEADING = frozenset({"by", "for", "during", "until", "till", "within", "since", "before"})
 LIMITS = frozenset({"by", "until", "till", "through", "before"})
 VERBAL = ("tion", "sion", "ment", "ing", "ance", "ence")
 # Nouns of happenings, which can have a time of their own.
@@ -61,7 +62,7 @@ def climb(root: Token) -> Token | None:
         if is_noun(over) and (token.tag_ in {"IN", "TO", "RB", "RBR"} or token.i == root.i):
             if over.dep_ in SUBJECT_DEPS:
                 return past_verb(over) if is_event(over) else None
-            if token.lower_ == "since" or not raises(over, daily=daily):
+            if token.lower_ in {"since", "from"} or not raises(over, daily=daily):
                 return None
             raised = True
         token = over
@@ -117,16 +118,17 @@ def is_timed(timex: Timex, verb: Token) -> bool:
 
 
 def phrase_of(timex: Timex, doc: Doc) -> Extent:
-    """The expression with the preposition before it: "by 2050", "for two hours"."""
-    before = doc[timex.at.i - 1] if timex.at.i else None
-    if (
-        before is not None
-        and before.tag_ in {"IN", "TO"}
-        and before.lower_ in {"by", "for", "during", "until", "till", "within", "since"}
-    ):
-        whole = extent(doc, before.i, timex.at.j)
-        return Extent(whole.start, timex.at.end, whole.i, whole.j)
-    return timex.at
+    """The expression with the preposition before it that changes what it says: "by 2050", "for two hours", "prior to Monday"."""
+    first = timex.at.i
+    if first and doc[first - 1].tag_ in {"IN", "TO"}:
+        if doc[first - 1].lower_ in LEADING:
+            first -= 1
+        elif first > 1 and (doc[first - 2].lower_, doc[first - 1].lower_) in {("prior", "to"), ("ahead", "of")}:
+            first -= 2
+    if first == timex.at.i:
+        return timex.at
+    whole = extent(doc, first, timex.at.j)
+    return Extent(whole.start, timex.at.end, whole.i, whole.j)
 
 
 def is_future(timex: Timex, layers: Layers) -> bool:

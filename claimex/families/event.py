@@ -97,6 +97,8 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     if not happened(verb, layers, timex) or is_without_content(verb):
         return
     subject = subject_words(verb)
+    if subject is None and verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.i >= layers.headline:
+        return
     whole = opened(doc, around(doc, tight(verb), time, subject, said_of(verb), content_of(verb)), subject)
     if whole.i < layers.headline < whole.j:
         return
