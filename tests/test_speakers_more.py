@@ -55,6 +55,30 @@ def said(nlp: Language, text: str) -> list[tuple[str | None, str, list[str]]]:
             "“We had no choice but to go.” ― Petra Novak.\n\nMore below.",
             ("Petra Novak", "Petra Novak", ["We had no choice but to go"]),
         ),
+        (
+            "“This old mill has been closed for nine years.”\n\n- Novak.\n\nPetra Novak spoke on Friday.",
+            ("Novak", "Novak", ["This old mill has been closed for nine years"]),
+        ),
+        ("As a ministry memo put it, the rules are “a maze”.", ("a ministry memo", "put it", ["the rules are “a maze"])),
+        ("Ann Berg put it bluntly: “The mill is lost.”", ("Ann Berg", "put it", ["The mill is lost"])),
+        ("He flew to Oslo, which he describes as his second home.", ("he", "describes", ["his second home"])),
+        ("Ann Holt has been called a charlatan by fellow doctors.", ("fellow doctors", "called", ["Ann Holt", "a charlatan"])),
+        ("Mr. Quiros was accused of using $50 million for himself.", (None, "accused", ["using $50 million for himself"])),
+        ("Ann Holt was asked to name a single law.", (None, "asked", ["to name a single law"])),
+        ("The family has called on police to release the tapes.", ("The family", "called on", ["to release the tapes"])),
+        ("He has been making the case for weeks that Holt is not ready.", ("He", "case", ["Holt is not ready"])),
+        ("Reuters reported at the time that the editor had left.", ("Reuters", "reported", ["the editor had left"])),
+        (
+            "Ann Berg said after the meeting he would not accept the offer.",
+            ("Ann Berg", "said", ["he would not accept the offer"]),
+        ),
+        (
+            "He had a voice in big decisions, said a former spokesman for the ministry, Oleg Moll, who ran in May.",
+            ("a former spokesman for the ministry, Oleg Moll", "said", ["He had a voice in big decisions"]),
+        ),
+        ("In Ann Berg's view, the fund should be closed.", ("Ann Berg", "view", ["the fund should be closed"])),
+        ("The deal is a mistake, in the words of Ann Holt.", ("Ann Holt", "words", ["The deal is a mistake"])),
+        ("The premier fell to 10 percent in a new poll.", ("a new poll", "in", ["The premier fell to 10 percent"])),
     ],
 )
 def test_who_says_what(nlp: Language, text: str, expected: tuple[str | None, str, list[str]]) -> None:
@@ -68,6 +92,10 @@ def test_who_says_what(nlp: Language, text: str, expected: tuple[str | None, str
         "The officer denied them entry.",
         "The old mill.\n\nImage: Karl Lindqvist.",
         "He joined a band called The Herons.",
+        "She has a clear lead in the polls.",
+        "He put it on the table.",
+        "Nobody has been charged with the crime.",
+        "The car came into view.",
     ],
 )
 def test_nothing_is_said(nlp: Language, text: str) -> None:

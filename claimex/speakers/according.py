@@ -1,10 +1,11 @@
-"""A Doc in; what stands "according to" somebody, out."""
+"""A Doc in; what stands "according to" somebody, or in somebody's view, or in a poll, out."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from claimex.speakers.cues import phrase_behind
 from claimex.speakers.draft import Draft
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-__all__ = ["according_to"]
+__all__ = ["according_to", "in_view_of"]
 
 OPENING = frozenset("([“\"‘'—–-:;")
 AFTER = frozenset({",", "”", '"', "—", "–"})
@@ -30,8 +31,8 @@ def according_to(doc: Doc, text: str) -> Iterator[Draft]:
         source = next(
             (child for token in (second, first) for child in token.rights if child.dep_ in {"pobj", "dobj", "pcomp"}), None
         )
-        if source is None and second.i + 1 < len(doc):
-            source = noun_after(second)
+        if source is None:
+            source = phrase_behind(second)
         if source is None:
             continue
         end = source_end(doc, first, source)
@@ -40,14 +41,44 @@ def according_to(doc: Doc, text: str) -> Iterator[Draft]:
             yield Draft(first, (first.i, second.i + 1), "according", source, parts, limit=end)
 
 
-def noun_after(token: Token) -> Token | None:
-    """The head of the phrase that begins after `token`, where the parser lost it."""
-    if token.i + 1 == len(token.doc):
-        return None
-    head = token.doc[token.i + 1]
-    while head.head.i > token.i and head.head.i != head.i and head.head.sent == token.sent:
-        head = head.head
-    return head if head.left_edge.i == token.i + 1 and head.tag_[:2] in {"NN", "PR"} else None
+VIEW = re.compile(r"\b(?:[Ii]n|[Ff]rom|[Tt]o) (?:[\w.’'-]{1,30} ){1,6}?(view|opinion|words|telling|estimation|polls?|surveys?)\b")
+POLLS = frozenset({"poll", "polls", "survey", "surveys"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def in_view_of(doc: Doc, text: str) -> Iterator[Draft]:
+    """One draft for each "in his view", "in the words of X", "in the latest poll" that stands beside a clause."""
+    for match in VIEW.finditer(text):
+        first, noun = doc.char_span(match.start(), match.start(1) - 1, alignment_mode="expand"), match.group(1)
+        span = doc.char_span(match.start(1), match.end(1))
+        if first is None or span is None or span[0].dep_ != "pobj" or not first.start <= span[0].head.i < first.end:
+            continue
+        prep, head = span[0].head, span[0]
+        polled = noun in POLLS
+        source = head if polled else holder(head)
+        if source is None or prep.head.i == prep.i or (polled and not is_poll_report(prep, head)):
+            continue
+        end = head.right_edge.i + 1
+        parts = rest_of(doc, text, prep, end)
+        if parts and any(doc[k].tag_ in FINITE for k in range(prep.sent.start, prep.sent.end)):
+            cue = (prep.i, prep.i + 1) if polled else (head.i, head.i + 1)
+            yield Draft(prep, cue, "according", source, parts, limit=end if polled else None)
+
+
+def is_poll_report(prep: Token, poll: Token) -> bool:
+    """Whether a clause stands beside one poll, as its result; "a lead in the polls" reports none."""
+    opens = prep.i == prep.sent.start
+    return prep.lower_ == "in" and prep.head.tag_ in FINITE and (opens or (poll.tag_ == "NN" and prep.head.dep_ != "relcl"))
+
+
+def holder(noun: Token) -> Token | None:
+    """Whose view it is: "her view", "the view of Ann Holt"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((other for other in child.rights if other.dep_ == "pobj"), None)
+    return None
 
 
 def source_end(doc: Doc, first: Token, source: Token) -> int:

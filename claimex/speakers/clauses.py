@@ -31,9 +31,11 @@ TokenRange = tuple[int, int]
 Content = tuple[str, list[TokenRange]]  # the pattern, and the tokens
 EDGES = frozenset({",", "(", "—", "–", "-", ";", "“", '"'})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 BARE = frozenset({"say", "state", "claim", "add", "argue", "insist"})  # what follows is a clause even if it looks like an object
 # Participles by which the speaker of the whole goes on: "..., adding that".
 GOING_ON = frozenset({"add", "say", "note", "call", "argue", "insist", "claim", "tell", "accord", "warn", "explain", "cite"})
+LEAST = 5  # tokens of a sentence and the comma behind it
 MAX_GAP = 20  # tokens from "told" to "that"
 MAX_CLAUSE = 40  # tokens of "as X told the paper in an interview" up to its comma
 
@@ -54,6 +56,8 @@ def clause_after(verb: Token) -> Content | None:
     for child in verb.rights:
         if child.dep_ == "advcl" and child.tag_ == "VBG":
             return None
+        if verb.lemma_ in BARE and is_bare_clause(child):  # "said after the talks he would go"
+            return "clause", [(next(c for c in child.lefts if c.dep_ in SUBJECTS).left_edge.i, reach(verb, child))]
         if (child.dep_ == "ccomp" and (is_verb(child) or has_subject(child))) or asks(child):
             if is_infinitive(child):
                 return None
@@ -62,6 +66,13 @@ def clause_after(verb: Token) -> Content | None:
                 i = verb.i + 1
             return "clause", [(i, reach(verb, child))]
     return None
+
+
+def is_bare_clause(clause: Token) -> bool:
+    """Whether a clause hung on the verb as an adverb has nothing that would make it one: no "when", no "as"."""
+    if clause.dep_ != "advcl" or clause.tag_ not in FINITE | {"VB"} or not has_subject(clause):
+        return False
+    return not any(c.dep_ == "mark" or (c.tag_ in {"WRB", "TO", "IN"} and c.dep_ != "prep") for c in clause.lefts)
 
 
 def reach(verb: Token, clause: Token) -> int:
@@ -91,7 +102,7 @@ def asks(clause: Token) -> bool:
 
 
 def says_that(verb: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts)
+    return any(child.dep_ in {"mark", "advmod"} and child.lower_ == "that" for child in verb.lefts)
 
 
 def reports(verb: Token) -> bool:
@@ -99,7 +110,7 @@ def reports(verb: Token) -> bool:
 
 
 def has_subject(token: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.lefts)
+    return any(child.dep_ in SUBJECTS for child in token.lefts)
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -125,6 +136,8 @@ def clause_before(word: CueWord) -> Content | None:
             if child.right_edge.i > verb.i:
                 parts.append((verb.i + 1, child.right_edge.i + 1))
             return "before", parts
+    if (start := inverted_after(verb)) is not None:
+        return "before", [(start, verb.i - 1)]
     if verb.dep_ == "parataxis" and verb.head.i != verb.i:
         head = verb.head
         start, end = head.left_edge.i, head.right_edge.i + 1
@@ -133,6 +146,16 @@ def clause_before(word: CueWord) -> Content | None:
             parts.append((j, end))
         return ("parenthesis", parts) if parts else None
     return None
+
+
+def inverted_after(verb: Token) -> int | None:
+    """Where the sentence begins in "X, said Ann Lee", of whose X the parser made no clause; None if it is no such sentence."""
+    doc, start = verb.doc, verb.sent.start
+    if verb.lemma_ not in BARE or verb.tag_ != "VBD" or verb.i - start < LEAST or doc[verb.i - 1].text != ",":
+        return None
+    if not any(child.dep_ == "nsubj" and child.left_edge.i == verb.i + 1 for child in verb.rights):
+        return None
+    return start
 
 
 def cue_clause(word: CueWord) -> TokenRange:
@@ -225,8 +248,9 @@ def clause_in_phrase(verb: Token) -> Content | None:
 
 
 def noun_clause(noun: Token) -> Content | None:
-    """As in "his claim that X"."""
-    for child in noun.rights:
+    """As in "his claim that X", "made the case for weeks that X"."""
+    above = noun.head.rights if noun.dep_ == "dobj" else ()
+    for child in (*noun.rights, *(child for child in above if child.i > noun.i)):
         if child.dep_ in {"acl", "ccomp", "relcl"} and says_that(child):
             return "noun", [(child.left_edge.i, child.right_edge.i + 1)]
     return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-__all__ = ["CueWord", "agent_of", "end_of_phrases", "find_cue_words", "has_clause", "is_passive", "source_of"]
+__all__ = ["CueWord", "agent_of", "end_of_phrases", "find_cue_words", "has_clause", "is_passive", "phrase_behind", "source_of"]
 
 ADJECTIVE_TAGS = frozenset({"JJ", "JJR", "VBN"})
 NOUN_TAGS = frozenset({"NN", "NNS"})
@@ -83,7 +83,8 @@ def verb_word(token: Token) -> CueWord | None:
     if token.dep_ in NOT_HEADS:
         return None
     for child in token.rights:
-        frames = lexicon.phrasal.get((lemma, child.lower_)) if child.dep_ in PARTICLES else None
+        is_particle = child.dep_ in PARTICLES or child.lower_ == "it"  # "as she put it"
+        frames = lexicon.phrasal.get((lemma, child.lower_)) if is_particle else None
         if frames is not None:
             return CueWord(token, "verb", frames, child)
     plain = lexicon.verbs.get(lemma)
@@ -135,9 +136,10 @@ def source_of(verb: Token) -> Token | None:
         felt = verb.lower_ in load_lexicon().adjectives  # "they are concerned that", read as a passive
         return agent_of(verb) or (subject_beside(verb) if felt else None)
     subjects = [child for child in verb.children if child.dep_ in {"nsubj", "csubj"}]
-    subject = subjects[-1] if subjects and subjects[-1].i < verb.i else subjects[0] if subjects else None
+    behind = [child for child in subjects if child.left_edge.i == verb.i + 1 and verb.doc[verb.i - 1].text == ","]
+    subject = behind[0] if behind else subjects[-1] if subjects and subjects[-1].i < verb.i else subjects[0] if subjects else None
     if subject is None:
-        subject = noun_before(verb) if not is_verb(verb) else subject_above(verb)
+        subject = noun_before(verb) if not is_verb(verb) else noun_behind(verb) or subject_above(verb)
     if subject is None or (subject.lower_ in EXPLETIVES and subject.dep_ != "relcl"):
         return relative_antecedent(verb, subject)
     if (subject.tag_ in {"WP", "WDT"} and subject.text != "WHO") or subject.text in {"who", "which"}:
@@ -149,6 +151,26 @@ def subject_beside(verb: Token) -> Token | None:
     """The subject of a verb, or of its auxiliary where the parser hung it there."""
     near = [child for left in verb.lefts for child in (left, *left.lefts)]
     return next((child for child in near if child.dep_ in SUBJECTS), None)
+
+
+def noun_behind(verb: Token) -> Token | None:
+    """The subject that the parser lost in "X, said a former spokesman"."""
+    doc = verb.doc
+    if verb.tag_ not in {"VBD", "VBZ"} or verb.i == verb.sent.start or doc[verb.i - 1].text not in {",", "”", '"', "''"}:
+        return None
+    return phrase_behind(verb)
+
+
+def phrase_behind(token: Token) -> Token | None:
+    """The head of the phrase that begins right behind `token`, where the parser lost what it hangs on."""
+    if token.i + 1 >= token.sent.end:
+        return None
+    head = token.doc[token.i + 1]
+    for _ in range(MAX_CLIMB):
+        if not token.i < head.head.i < token.sent.end or head.head.i == head.i:
+            break
+        head = head.head
+    return head if head.left_edge.i == token.i + 1 and head.tag_[:2] in {"NN", "PR"} else None
 
 
 def noun_before(word: Token) -> Token | None:

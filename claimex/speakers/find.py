@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from claimex.read.layout import sentence_breaks
-from claimex.speakers.according import according_to
+from claimex.speakers.according import according_to, in_view_of
 from claimex.speakers.attribution import Attributions
 from claimex.speakers.cues import find_cue_words
 from claimex.speakers.labels import labelled
@@ -39,7 +39,7 @@ def find_attributions(doc: Doc, names: Names, *, text: str | None = None) -> Att
     quotations = find_quotations(text, breaks)
     quoted = assign(doc, text, words, quotations, breaks)
     drafts = [draft for word in words if (draft := draft_of(word, text, quoted.get(word.token.i, []))) is not None]
-    drafts += according_to(doc, text)
+    drafts += [*according_to(doc, text), *in_view_of(doc, text)]
     drafts += labelled(doc, text, names, breaks, quotations)
     drafts = outside(text, without_labels(drafts), quotations)
     turns = find_turns(doc, text, names)

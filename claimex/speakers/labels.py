@@ -72,7 +72,7 @@ def beside_quotations(doc: Doc, text: str, names: Names, quotations: list[Quotat
                 parts = list(quotation.parts)
                 yield Draft(doc[span.end], (span.start, span.end + 1), "label", span[-1], parts, list(parts), limit=span.end)
         match = SIGNED.match(text, quotation.end, quotation.end + 8)
-        signed = signature(doc, text, match.end()) if match is not None else None
+        signed = signature(doc, text, match.end(), names) if match is not None else None
         if signed is not None:
             cue = (signed.start, signed.end)
             parts = list(quotation.parts)
@@ -111,8 +111,8 @@ def is_speaker(span: Span, text: str, names: Names, *, headline: bool) -> bool:
     return "PERSON" in kinds and len(span) <= MAX_LABEL
 
 
-def signature(doc: Doc, text: str, at: int) -> Span | None:
-    """The name that begins at `at`, if it is a person's."""
+def signature(doc: Doc, text: str, at: int, names: Names) -> Span | None:
+    """The name that begins at `at`, if it is a person's; a surname alone if the article names the person."""
     span = doc.char_span(at, min(len(text), at + 1), alignment_mode="expand")
     if span is None or not is_name(span[0]) or span[0].idx != at:
         return None
@@ -120,7 +120,8 @@ def signature(doc: Doc, text: str, at: int) -> Span | None:
     while j < len(doc) and is_name(doc[j]) and doc[j].idx - at < MAX_NAME and "\n" not in text[at : doc[j].idx]:
         j += 1
     after = text[(end := doc[j - 1].idx + len(doc[j - 1].text)) : end + 3].strip(" \xa0")
-    return doc[i:j] if j - i > 1 and (not after or after[0] in ",\n(" or after in {".", ".\n", ".\n\n"}) else None
+    known = j - i > 1 or (j > i and is_person(doc[i:j], names))
+    return doc[i:j] if known and (not after or after[0] in ",\n(" or after in {".", ".\n", ".\n\n"}) else None
 
 
 def is_name(token: Token) -> bool:

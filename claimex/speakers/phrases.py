@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from claimex.speakers.clauses import Content
     from claimex.speakers.cues import CueWord
 
-__all__ = ["infinitive", "noun_phrase", "passive", "phrase_content", "preposition"]
+__all__ = ["BLAMED", "infinitive", "noun_phrase", "passive", "phrase_content", "preposition"]
 
+POINTERS = frozenset({"what", "which", "that", "whom", "who"})
+# Judged of somebody although nobody is said to judge: "was accused of fraud", "blamed for the loss".
+BLAMED = frozenset({"accuse", "blame", "criticize", "criticise", "condemn", "charge", "ask"})
+NOBODY = frozenset({"nobody", "none", "no", "neither"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 HELPING = frozenset({"support", "back", "favor", "favour", "endorse", "oppose", "challenge", "raise"})  # more done than said
 OPINIONS = frozenset(
@@ -60,6 +64,10 @@ def predicate(verb: Token, rights: list[Token], frames: frozenset[str]) -> Conte
         as_ = next((child for child in rights if child.lower_ == "as" and child.dep_ in {"prep", "mark", "advmod"}), None)
         if as_ is not None:
             return "as", [(thing.left_edge.i, as_.right_edge.i + 1)]
+    if "as" in frames and thing is None and any(child.dep_ == "dobj" and child.lower_ in POINTERS for child in verb.lefts):
+        as_ = next((child for child in rights if child.lower_ == "as" and child.dep_ == "prep"), None)
+        if as_ is not None and as_.right_edge.i > as_.i:  # "what he described as a sham"
+            return "as", [(as_.i + 1, as_.right_edge.i + 1)]
     if "pred" in frames:
         said = next(
             (child for child in rights if child.dep_ in {"oprd", "ccomp", "xcomp", "acomp"} and not is_infinitive(child)), None
@@ -168,13 +176,27 @@ def passive(word: CueWord) -> Content | None:
     as_ = next((child for child in verb.rights if child.lower_ == "as" and child.dep_ == "prep"), None)
     if as_ is not None and "as" in word.frames and as_.right_edge.i > as_.i:
         return "taken-as", [what, (as_.i, as_.right_edge.i + 1)]
-    if verb.lemma_ in {"ask", "charge"}:  # nobody is said to ask: what was asked still counts
-        return preposition(verb, list(verb.rights), word.frames)
-    if verb.lemma_ in OPINIONS:
-        for child in verb.rights:
-            if child.dep_ == "xcomp" and is_infinitive(child):
-                return "opinion", [what, (child.left_edge.i, child.right_edge.i + 1)]
-    return None
+    said = next((child for child in verb.rights if child.dep_ == "oprd"), None)
+    if agent_of(verb) is not None and "pred" in word.frames and said is not None:
+        return "passive", [what, (said.left_edge.i, said.right_edge.i + 1)]
+    return blamed(word) if verb.lemma_ in BLAMED else opinion(verb, what)
+
+
+def blamed(word: CueWord) -> Content | None:
+    """As in "was accused of fraud", "was asked to name one"; not "has never been charged with a crime"."""
+    verb = word.token
+    if any(child.dep_ == "neg" or child.left_edge.lower_ in NOBODY for child in verb.lefts):
+        return None
+    rights = list(verb.rights)
+    return preposition(verb, rights, word.frames | {"+of", "+for"}) or infinitive(verb, rights, word.frames | {"to"})
+
+
+def opinion(verb: Token, what: tuple[int, int]) -> Content | None:
+    """As in "is believed to be hiding"."""
+    if verb.lemma_ not in OPINIONS:
+        return None
+    infinitives = (child for child in verb.rights if child.dep_ == "xcomp" and is_infinitive(child))
+    return next((("opinion", [what, (child.left_edge.i, child.right_edge.i + 1)]) for child in infinitives), None)
 
 
 def noun_phrase(word: CueWord) -> Content | None:

@@ -10,6 +10,7 @@ from claimex.speakers.content import content_of
 from claimex.speakers.cues import has_clause, is_passive, source_of
 from claimex.speakers.draft import Draft
 from claimex.speakers.lexicon import load_lexicon
+from claimex.speakers.phrases import BLAMED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -86,7 +87,7 @@ def draft_of(word: CueWord, text: str, spoken: list[Spoken]) -> Draft | None:
 def needs_nobody(word: CueWord) -> bool:
     """Whether it reports although nobody is said to speak: "was asked about", "criticism of"."""
     lemma = word.token.lemma_
-    return lemma in SPEAKERLESS if word.kind == "noun" else lemma in {"ask", "charge"} and is_passive(word.token)
+    return lemma in SPEAKERLESS if word.kind == "noun" else lemma in BLAMED and is_passive(word.token)
 
 
 def source_for(word: CueWord, pattern: str) -> Token | None:
