@@ -86,6 +86,8 @@ def in_year(gap: Open, y: int, grain: str) -> Period | None:
         return None
     if gap.month is not None and grain in {"month", "day"}:
         return day(y, gap.month, gap.day) if gap.day is not None else month(y, gap.month)
+    if gap.quarter is not None:
+        return Period("quarter", y * 4 + gap.quarter - 1) if grain == "quarter" else None
     return Period("season", y * 4 + gap.season) if gap.season is not None and grain == "season" else None
 
 

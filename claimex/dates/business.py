@@ -22,6 +22,7 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 NO_QUARTER = re.compile(r"[ -](?:century|final|mile|pole|back|finals)\b|back", re.IGNORECASE)
+OF_MONEY = re.compile(r"\s{1,3}of\s{1,3}[$£€]")  # "rising to a high for the year of $42.50"
 OF = re.compile(r"\s{1,3}of\b", re.IGNORECASE)
 WINDOW = 200  # characters around a quarter that could be a ball game's
 
@@ -62,8 +63,10 @@ def about(doc: Doc, found: Found, at: Extent) -> bool:
     after = doc[at.j] if at.j < len(doc) else None
     if word_before(doc, at) not in WORDS["about_before"]:
         return False
-    if after is not None and not (
-        after.is_punct or after.tag_ in {"VBD", "VBZ", "VBN", "CC", "TO"} or after.lower_ in {"from", "as"}
+    if (
+        after is not None
+        and not follows(doc, at, OF_MONEY)
+        and not (after.is_punct or after.tag_ in {"VBD", "VBZ", "VBN", "CC", "TO"} or after.lower_ in {"from", "as"})
     ):
         return False
     return tells_money(doc, at)

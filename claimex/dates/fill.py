@@ -118,7 +118,7 @@ def by_way(candidates: list[Period], base: Period, way: int, *, strict: bool) ->
         base = period_of("day", base)
     here = period_of(grain, base)
     if strict:
-        side = [found for found in candidates if (found.n - here.n) * way > 0]
+        side = [found for found in candidates if (found.n - here.n) * way > 0 and not (way < 0 and is_just_over(found, here))]
         return min(side, key=lambda found: abs(found.n - here.n), default=None)
 
     def distance(found: Period) -> tuple[float, int]:
@@ -126,6 +126,11 @@ def by_way(candidates: list[Period], base: Period, way: int, *, strict: bool) ->
         return abs(away) * (weight(grain, way) if away * way < 0 else 1), away
 
     return min(candidates, key=distance)
+
+
+def is_just_over(found: Period, here: Period) -> bool:
+    """Whether a month is the one before, of the same year: in March "last February" is of the year before ("last month")."""
+    return found.grain == "month" and found.n == here.n - 1 and found.year == here.year
 
 
 def weight(grain: str, way: int) -> float:

@@ -77,8 +77,15 @@ def timex(doc: Doc, found: Found, at: Extent, story: Story, number: int) -> Time
     if isinstance(found.meaning, Length) and found.meaning.value in MANY_MONTHS:
         story.months_at = found.start
     if said.period is not None and moves(found.meaning, said.period, doc[at.i : at.j], story):
-        story.tell(said.period, id_, ended=at.j < len(doc) and doc[at.j].lower_ == "ended")
+        story.tell(said.period, id_, ended=is_ended(said.period, doc, at))
     return Timex(id_, at, said.type, said.value, said.mod, said.from_, said.to, said.anchor, found.rule, reason(said))
+
+
+def is_ended(period: Period, doc: Doc, at: Extent) -> bool:
+    """Whether a quarter is told of as one that is over: "ended Sept. 30", or results are told of it in the past."""
+    if period.grain != "quarter":
+        return False
+    return (at.j < len(doc) and doc[at.j].lower_ == "ended") or direction(doc[at.i : at.j]) < 0
 
 
 def moves(meaning: Meaning, period: Period, span: Span, story: Story) -> bool:

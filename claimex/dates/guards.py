@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from claimex.dates.around import WORDS, follows, word_after, word_before, words_of
 from claimex.dates.business import about, half, part, quarter, told_quarter
+from claimex.dates.titles import day_word, no_name, no_title
 from claimex.spans import words_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from claimex.dates.grammar import Found
     from claimex.spans import Extent
 
 __all__ = ["is_time"]
 
-NAME_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "GPE", "LOC", "NORP"})
 AMOUNT_LABELS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"})
 FRACTION = re.compile(
     r"(?!.{0,12}(?:past|last|next|first|latest|previous|coming|final)).{0,12}(?:one|two|three)[- ]quarters?", re.IGNORECASE
@@ -32,7 +32,6 @@ AND_SEASON = re.compile(
     r"(?:,| and| or| to| through)\s{1,3}(?:the |early |late ){0,2}(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE
 )
 HYPHEN = re.compile("-")
-NEAR = 8  # words around a capitalised "Today" in which a verb in small letters shows that this is no headline
 USUAL_YEARS = range(1900, 2040)  # those that news tells of
 
 
@@ -40,41 +39,6 @@ def is_time(doc: Doc, found: Found, at: Extent) -> bool:
     """Whether the expression stands for a time where it is said."""
     check = CHECKS.get(found.rule) or CHECKS.get(found.rule.partition(".")[0])
     return check is None or check(doc, found, at)
-
-
-def no_name(doc: Doc, found: Found, at: Extent) -> bool:
-    """The words are no part of a longer name ("The Sunday Times", "Theresa May")."""
-    del found
-    label = doc[at.i].ent_type_
-    if label not in NAME_LABELS:
-        return True
-    beside = [doc[k] for k in (at.i - 1, at.j) if 0 <= k < len(doc)]
-    return not any(token.ent_type_ == label and token.text[:1].isupper() and joined(token, at) for token in beside)
-
-
-def day_word(doc: Doc, found: Found, at: Extent) -> bool:
-    """A day's word, no part of a newspaper's name ("in USA Today"): a capital in a sentence that is no headline."""
-    token = doc[at.i]
-    if at.i and token.text[:1].isupper() and doc[at.i - 1].tag_ in {"NNP", "NNPS"}:
-        near = doc[max(at.i - NEAR, token.sent.start) : min(at.j + NEAR, token.sent.end)]
-        if any(word.tag_[:2] == "VB" and word.is_lower for word in near):
-            return False
-    return no_name(doc, found, at)
-
-
-def no_title(doc: Doc, found: Found, at: Extent) -> bool:
-    """Words that are no programme's or paper's name ("ABC's This Week"): two capitals inside a sentence that is no headline."""
-    del found
-    words = doc[at.i : at.j]
-    if len(words) == 1 or at.i == words.sent.start or not all(token.text.istitle() for token in words):
-        return True
-    near = doc[max(at.i - NEAR, words.sent.start) : min(at.j + NEAR, words.sent.end)]
-    return not any(word.tag_[:2] == "VB" and word.is_lower for word in near)
-
-
-def joined(token: Token, at: Extent) -> bool:
-    """Whether a token beside the words belongs to the same entity as they."""
-    return (token.ent_iob_ if token.i >= at.j else token.doc[at.i].ent_iob_) == "I"
 
 
 def month(doc: Doc, found: Found, at: Extent) -> bool:
@@ -133,9 +97,10 @@ def stands_alone(token: str, words: str) -> bool:
 def plural(doc: Doc, found: Found, at: Extent) -> bool:
     """For "for years", "in weeks": a plural by itself is a time only after such a word."""
     del found
-    if word_before(doc, at) not in WORDS["plural_before"] or follows(doc, at, AGE):
+    before = word_before(doc, at)
+    if before not in WORDS["plural_before"] or follows(doc, at, AGE):
         return False
-    return word_after(doc, at) not in {"of", "ago"}
+    return word_after(doc, at) != "ago" and (word_after(doc, at) != "of" or before in WORDS["plural_of_before"])
 
 
 def reference(doc: Doc, found: Found, at: Extent) -> bool:
@@ -169,6 +134,8 @@ def adverb(doc: Doc, found: Found, at: Extent) -> bool:
     """For "paid quarterly", not "quarterly dividend"; no newspaper's name."""
     if words_of(doc, at) == "quarterly" and doc[at.i].tag_ != "RB":
         return False
+    if doc[at.i].text.istitle() and at.i > doc[at.i].sent.start and doc[at.i - 1].tag_ in {"NNP", "NNPS"}:  # "LA Weekly"
+        return False
     return no_name(doc, found, at)
 
 
@@ -194,6 +161,8 @@ def duration(doc: Doc, found: Found, at: Extent) -> bool:
     """A length of time, not an age or a fraction."""
     del found
     if FRACTION.fullmatch(words_at(doc, at)):
+        return False
+    if words_of(doc, at).endswith("a calendar year"):  # a kind of year
         return False
     return word_before(doc, at) not in {"aged", "age"} and not follows(doc, at, AGE)
 

@@ -49,7 +49,7 @@ def resolve(meaning: Meaning, story: Story, way: Callable[[], int]) -> Resolved:
         case Length():
             found = length(meaning, story)
         case Shifted(n=None, toward=toward):
-            found = Resolved("DATE", "PAST_REF" if toward < 0 else "FUTURE_REF")
+            found = Resolved("DATE", "FUTURE_REF" if (toward or way()) > 0 else "PAST_REF")
         case Shifted(grain="day", n=0, told=False) if story.narrative:  # "the town is rich today": no day of the story
             found = Resolved("DATE", "PRESENT_REF")
         case Pair(first=first, last=last):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.dates.around import WORDS
 from claimex.syntax import ancestors, is_finite, is_verb
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["SAYING", "UNTIL", "direction", "had", "upward"]
 
 FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "would", "could", "should", "may", "might", "can", "must"})
+SURE = frozenset({"will", "wo", "shall", "'ll", "’ll"})
 PLANNED = frozenset(
     {
         "scheduled",
@@ -33,6 +35,10 @@ PLANNED = frozenset(
 
 PAST = frozenset({"have", "has", "had", "'ve", "’ve", "was", "were"})
 SAYING = frozenset({"say", "tell", "report", "show", "think", "believe", "know", "write", "claim", "suggest", "call", "want"})
+# Verbs whose past looks like their present: "weak sales hurt the index on Friday".
+SAME_IN_PAST = frozenset(
+    {"beat", "burst", "cost", "cut", "hit", "hurt", "put", "quit", "set", "shut", "spread", "split", "upset"}
+)
 LEADS = {"since": -1, "until": 1, "till": 1, "effective": 1, "through": 0}
 UNTIL = frozenset({"until", "till"})
 NEVER = frozenset({"not", "n't", "n’t", "neither", "nor", "nobody", "none"})
@@ -51,13 +57,26 @@ def direction(span: Span) -> int:
         if is_verb(node) and node.dep_ not in {"amod", "compound"}:
             found = direction_of(node, direct=node.i == upward(token).i)
             if found is not None:
-                return 0 if found > 0 and names_a_thing(token) else found
+                if found > 0 and names_a_thing(token):
+                    return 0
+                return -1 if found > 0 and ends_before(span, node) else found
     return 0
 
 
 def names_a_thing(token: Token) -> bool:
-    """Whether a date only names what a sentence does something with: "it will be sold under a June agreement" looks nowhere."""
+    """Whether a date only names what a sentence does something with: "it will be sold under a June agreement" looks nowhere.
+
+    Nor does "Tuesday's ruling will cost the firm millions": only of what is set for a day can it be said before it happens.
+    """
+    if token.dep_ == "poss":
+        return token.head.lemma_.lower() not in WORDS["set_for_a_day"]
     return token.dep_ in {"compound", "nmod"} and token.head.dep_ not in {"nsubj", "nsubjpass", "ROOT"}
+
+
+def ends_before(span: Span, verb: Token) -> bool:
+    """Whether a verb's clause only begins behind the date: "it warned on Thursday that raids could do harm", misread."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return after is not None and after.dep_ == "mark" and after.head.i == verb.i
 
 
 def hangs_on_past_perfect(token: Token) -> bool:
@@ -92,10 +111,10 @@ def direction_of(verb: Token, *, direct: bool) -> int | None:
     if "could" in words and is_denied(verb):  # "could not be reached on Monday"
         return -1
     if words & FUTURE:
-        return 1
+        return -1 if "have" in words and not words & SURE else 1  # "may have been", "would have won"
     if verb.tag_ == "VB" and "to" in words:
         return infinitive(verb)
-    if verb.tag_ == "VBD" or words & PAST:
+    if verb.tag_ == "VBD" or words & PAST or (verb.tag_ == "VBP" and verb.lower_ in SAME_IN_PAST):
         return -2 if direct else -1
     if is_finite(verb):  # a present with a date is a timetable: "the sale ends Friday"
         return 1 if direct and verb.lemma_ not in SAYING else 0

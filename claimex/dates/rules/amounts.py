@@ -6,7 +6,7 @@ from claimex.dates.meaning import Length, Meaning
 from claimex.dates.rules.rule import Rule, Said
 from claimex.dates.vocabulary import WORDS, count, number_of, plain
 
-__all__ = ["AMOUNT", "RULES", "amount", "vague_unit"]
+__all__ = ["AMOUNT", "MANY", "RULES", "UNITS", "amount", "vague_unit"]
 
 # Unit -> how many of which TIMEX3 letter.
 LETTERS: dict[str, tuple[float, str]] = {
@@ -144,11 +144,16 @@ def make_compressed(said: Said) -> Meaning | None:
     )
 
 
+MANY = "(?:(?:tens|hundreds) of thousands|tens|dozens|scores|hundreds|thousands|millions) of "
 NO_AGE = r"(?!['’]?(?:~olds?| of age|~aged|-earlier|-ago|-end|-long)\b)"
 
 RULES: tuple[Rule, ...] = (
-    Rule("duration", rf"{AMOUNT}(?: or so)?{NO_AGE}", make_amount),
+    Rule("duration", rf"{AMOUNT}(?: or so| or two)?{NO_AGE}", make_amount),
     Rule("duration.adjective", rf"<number>-{UNITS}(?:-long)?{NO_AGE}", make_compressed),
+    Rule("duration.several", rf"(?:several|multi)-{UNITS}(?:-long)?{NO_AGE}", lambda said: length(None, said["unit"])),
+    Rule("duration.hundreds",
+         rf"{MANY}(?P<unit>hours|days|weeks|months|years)",
+         lambda said: length(None, said["unit"])),
     Rule("duration.half", rf"(?:<approx> )?(?:half~an?~|a half~|a half of an? ){UNITS}{NO_AGE}", make_half),
     Rule("duration.way",
          rf"(?:(?P<approx>at least|nearly|almost|about) )?(?:the |these |those )?(?P<way>past|last|previous|preceding|"
@@ -161,9 +166,9 @@ RULES: tuple[Rule, ...] = (
          rf"(?:the )?(?P<way>past|last|next|coming|first) <number>(?:-| to | or )<number2:number> {UNITS}",
          make_between),
     Rule("duration.way-plural",
-         r"(?:the |these |those )?(?P<way>past|last|recent|next|coming|following|final|early|latest|upcoming|"
-         r"intervening|succeeding)(?P<vague>)(?P<number>)(?P<approx>) (?P<unit>days|weeks|months|years|decades|"
-         r"centuries|hours|minutes|quarters)(?! (?:ago|later|earlier|before))",
+         r"(?:the |these |those )?(?P<way>past|last|recent|next|coming|following|first|final|opening|closing|early|latest|"
+         r"upcoming|intervening|succeeding)(?P<vague>)(?P<number>)(?P<approx>) (?P<unit>days|weeks|months|years|decades|"
+         r"centuries|hours|minutes|quarters)(?: (?:and|or) (?:weeks|months|years|decades))?(?! (?:ago|later|earlier|before)\b)",
          make_span),
     Rule("duration.the",
          rf"(?:the |all |those |these )(?P<way>)(?P<vague>)(?P<approx>)<number> {MORE}{UNITS}{NO_AGE}",
@@ -176,6 +181,7 @@ RULES: tuple[Rule, ...] = (
          r"?|weeks?|days?|hours?|minutes?|seconds?)",
          make_compound),
     Rule("duration.plural",
-         r"(?:many |countless )?(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)",
+         r"(?:many |countless )?(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)"
+         r"(?: (?:and|or) (?:(?:hours|days|weeks|months|years|decades)\b)(?! (?:ago|later|earlier|before)\b))?",
          lambda said: length(None, said["unit"])),
 )  # fmt: skip

@@ -220,6 +220,10 @@ RULES: tuple[Rule, ...] = (
     Rule("quarter",
          r"(?:the )?(?:(?:fiscal|calendar|financial)~)?(?:<year> )?(?:(?:fiscal|full)~)?<quarter>(?P<q>) quarters?",
          make_quarter),
+    Rule("quarter.list",
+         r"(?:the )?(?:fiscal )?<quarter>(?P<q>)(?=(?:, <quarter3:quarter>)?(?:,? (?:and|or|to|through) |, )"
+         r"(?:the )?<quarter2:quarter> quarters?\b)",
+         make_quarter),
     Rule("quarter.adjective", r"(?:fiscal~)?<quarter>(?P<q>)-quarters?", make_quarter),
     Rule("quarter.of-year", r"the <year> (?P<unit>quarter|period)", lambda said: Shifted("period", int(said["year"]), told=True)),
     Rule("quarter.ended", r"(?:the )?(?:latest |most recent )?quarter(?= (?:that )?(?:ended|ending|to|through)(?: on)? <month>)",

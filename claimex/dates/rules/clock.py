@@ -105,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     Rule("clock.early-hours", r"the (?:early|small|wee|first) hours (?:of|on) (?:the )?@", make_early_hours),
     Rule("clock.zone", r"(?P<hour>[01]\d|2[0-4])[:.]?(?P<minute>[0-5]\d)(?: hours)?,? <zone>", make_military),
     Rule("clock.mark",
-         r"(?:(?:12|twelve) )?(?P<mark>noon|midday|midnight)(?:,? <zone>)?",
+         r"(?:(?:12|twelve) )?(?<!high\s)(?P<mark>noon|midday|midnight)(?:,? <zone>)?",
          lambda said: Clock(MARKS[plain(said["mark"])], None)),
     Rule("clock.part",
          r"(?:the )?(?:early |late |mid~)?(?P<part>morning|afternoon|evening|night)(?! (?:shift|club|watch|school|sky))",

@@ -16,7 +16,7 @@ PERIODS = {
     "year": "P1Y", "decade": "P10Y", "century": "P100Y", "minute": "PT1M",
 }  # fmt: skip
 ADVERBS = {
-    "daily": "P1D", "everyday": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "biweekly": "P2W", "bi-weekly": "P2W",
+    "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "biweekly": "P2W", "bi-weekly": "P2W",
     "fortnightly": "P2W",
     "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H",
     "semiannually": "P6M", "biannually": "P6M", "twice-yearly": "P6M", "twice-weekly": "P1W",
@@ -72,5 +72,6 @@ RULES: tuple[Rule, ...] = (
          r"(?:once|twice|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d{1,3}) times) (?:an?|each|every|per)"
          r" (?P<unit>hour|day|week|fortnight|month|quarter|year|decade|minute)",
          lambda said: Often(PERIODS[plain(said["unit"])])),
+    Rule("set.always", r"24 hours (?:a|per) day(?:,? (?:seven|7) days a week)?", says(Often("P1D"))),
     Rule("set.per", r"per (?P<unit>day|week|month|year|annum)", lambda said: Often(PERIODS.get(plain(said["unit"]), "P1Y"))),
 )  # fmt: skip

@@ -85,6 +85,8 @@ def make_months_of(said: Said) -> Meaning | None:
     if not isinstance(of, DATES):
         return None
     side = -1 if plain(said["which"]) in {"first", "opening"} else 1
+    if plain(said["unit"]) == "quarters" and number_of(said["number"]) == 2:  # noqa: PLR2004  # half a year
+        return Part(of, None, 1 if side < 0 else 2, 2)
     return replace(length(number_of(said["number"]), said["unit"]), of=of, side=side)
 
 
@@ -207,8 +209,8 @@ RULES: tuple[Rule, ...] = (
          r"(?P<unit>year))?",
          make_last_quarter),
     Rule("part.months-of",
-         r"(?:the )?(?P<which>first|opening|last|final|closing) <number> (?P<unit>days|weeks|months|quarters|years) of "
-         r"(?:the )?@",
+         r"(?:at least |about |nearly |almost )?(?:the )?(?P<which>first|opening|last|final|closing) <number> "
+         r"(?P<unit>days|weeks|months|quarters|years) of (?:the )?@",
          make_months_of),
     Rule("part.months-of-unit",
          r"(?:the )?(?P<which>first|opening|last|final|closing) <number> (?P<unit>days|weeks|months) of (?:the|this|that) "

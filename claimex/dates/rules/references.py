@@ -10,10 +10,14 @@ __all__ = ["RULES"]
 
 RULES: tuple[Rule, ...] = (
     Rule("reference",
-         r"<reference>(?! (?:of|tense|perfect|and present))",
+         r"<reference>(?! (?:of|tense|perfect|and present)\b)",
          lambda said: Vague(REFERENCES[plain(said["reference"])])),
+    Rule("reference.later-date", r"(?:a|some) (?:later|future) (?:date|time|stage)", says(Vague("FUTURE_REF"))),
+    Rule("reference.future-units",
+         r"future (?:days|weeks|months|quarters|seasons|years|decades|centuries)",
+         says(Vague("FUTURE_REF"))),
     Rule("reference.the-time",
-         r"(?:the|that) time(?=[.,;:)]|$| (?:of the|of his|of her|was|were|said|that|had|when|to|in|and)\b)",
+         r"(?:the|that) time(?=[.,;:)]|$| (?:was|were|said|that|had|when|to|in|and)\b)",
          says(Vague("PAST_REF"))),
     Rule("reference.period", r"(?:this|that|the same) period(?! (?:of|last|in|a year)\b)", says(Vague(None))),
     Rule("reference.same-date",

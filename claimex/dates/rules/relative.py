@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claimex.dates.meaning import NEW_YEAR, Clock, Meaning, Open, Part, Reference, Shifted, Vague
-from claimex.dates.rules.amounts import AMOUNT, amount, length, vague_unit
+from claimex.dates.rules.amounts import AMOUNT, MANY, UNITS, amount, length, vague_unit
 from claimex.dates.rules.calendar import month_of, season_of
 from claimex.dates.rules.rule import Rule, Said, says
 from claimex.dates.vocabulary import WORDS, plain
@@ -99,6 +99,12 @@ def make_ago(said: Said) -> Meaning | None:
     return Shifted(grain, sign * n, told=told, mod=length.mod, toward=sign, compares=grain == "year" and sign * n == -1)
 
 
+def make_about_ago(said: Said) -> Meaning | None:
+    """For "two or three years ago": about as long as the longer one."""
+    found = make_ago(said)
+    return replace(found, mod="APPROX") if isinstance(found, Shifted) else None
+
+
 def make_some_ago(said: Said) -> Meaning | None:
     """An unsaid amount: "years ago", "days later"."""
     word = plain(said["way"]).split()[0]
@@ -128,6 +134,11 @@ def make_year_ago(said: Said) -> Meaning | None:
 NO_NOUN = r"(?! (?:the|a|an|his|her|its|their|he|she|it|they|this|that|those|being|(?-i:[A-Z]\w+)|[a-z]+ing)\b)"
 AGO = rf"(?P<way>ago|earlier|later|previously|from now|hence|beforehand|afterwards?|thereafter|(?:before|prior|back|on){NO_NOUN})"
 
+# "He will one day be king", "One day she left": no length of time.
+AFTER_MODAL = r"(?:(?<=\bto\s)|(?<=\bmay\s)|(?<=\bcan\s)|(?<=\bwill\s)|(?<=\bwould\s)|(?<=\bcould\s)|(?<=\bmight\s))"
+AFTER_PRONOUN = r"(?:(?<=\bhe\s)|(?<=\bshe\s)|(?<=\bthey\s)|(?<=\bthat\s))"
+NO_LENGTH = r"(?!-| (?:after|before|later|earlier|ago|of|only|per|each|a|international|series|match|game|trip|event|off)\b)"
+
 RULES: tuple[Rule, ...] = (
     Rule("day.named", r"(?P<day>today|yesterday|tomorrow)", lambda said: Shifted("day", NAMED_DAYS[plain(said["day"])])),
     Rule("day.beside", r"the day (?P<way>before|after) (?:yesterday|tomorrow)", make_beside_day),
@@ -137,7 +148,10 @@ RULES: tuple[Rule, ...] = (
     Rule("named.way", rf"{WAY} (?:<bare_month>|<weekday>|<season>|<holiday>)", make_named),
     Rule("part.way", rf"{WAY} <part>", make_part),
     Rule("ago", rf"{AMOUNT}(?: or so| or more)? {AGO}", make_ago),
-    Rule("ago.some", rf"(?P<unit>days|weeks|months|years|decades|centuries) {AGO}", make_some_ago),
+    Rule("ago.some", rf"(?:{MANY})?(?P<unit>days|weeks|months|years|decades|centuries) {AGO}", make_some_ago),
+    Rule("ago.between", rf"<number2:number>(?:-| or | to )<number>~{UNITS} {AGO}", make_about_ago),
+    Rule("day.one-ahead", rf"{AFTER_MODAL}one day{NO_LENGTH}", says(Shifted("day", None, toward=1))),
+    Rule("day.one", rf"(?:{AFTER_PRONOUN}one|(?-i:One)) day{NO_LENGTH}", says(Shifted("day", None))),
     Rule("unit.beside",
          r"the (?P<unit>day|week|month|year) (?P<way>before|after|earlier)(?=[.,;)]|$| (?:in|at|when|and|but|for|to|by|on)\b)",
          make_eve),
@@ -152,7 +166,7 @@ RULES: tuple[Rule, ...] = (
          make_year_ago),
     Rule("quarter.said",
          r"(?:the|its) (?:latest |most recent |reported |just-ended |full |current )?quarter"
-         r"(?! (?:of|final|century|mile|back|[a-z]+-final))",
+         r"(?!-| (?:of|final|century|mile|back|[a-z]+-final)\b)",
          says(Shifted("quarter", 0, told=True))),
     Rule("period.latest",
          r"the (?:latest|most recent) (?:period)",
