@@ -35,6 +35,8 @@ __all__ = [
     "TIMES",
     "VERBS",
     "VERB_WAYS",
+    "is_liked",
+    "is_name",
     "other_after",
     "reading",
     "rewritten",
@@ -54,7 +56,24 @@ COMPARATIVE = frozenset({"JJR", "RBR"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NOT_THAN = frozenset({"rather", "other", "else", "sooner", "otherwise", "later"})
 # "More than likely", "more than happy", "more than just": a degree, not a comparison.
-NOT_OTHER = frozenset({"likely", "happy", "just", "welcome", "enough", "willing", "not", "a", "merely", "simply", "capable"})
+NOT_OTHER = frozenset(
+    {
+        "anything",
+        "ever",
+        "usual",
+        "likely",
+        "happy",
+        "just",
+        "welcome",
+        "enough",
+        "willing",
+        "not",
+        "a",
+        "merely",
+        "simply",
+        "capable",
+    }
+)
 NOT_AS = frozenset(
     {
         "well",
@@ -74,9 +93,11 @@ NOT_AS = frozenset(
         "low",
     }
 )
+LIKING = frozenset({"like", "love", "hate", "enjoy", "prefer", "trust", "respect", "admire"})
 RUNNING = frozenset({"finish", "lag", "trail", "place", "rank", "qualify", "stay", "slip"})
 SEEMING = frozenset({"be", "look", "sound", "feel", "taste", "smell", "act", "behave", "become"})
 TIMES = frozenset({"times"})
+CLIMB = 4  # heads from a comparative to the "as" before it
 REACH = 12  # tokens between a comparative and its "than"; further ones belong to another clause
 
 
@@ -132,9 +153,33 @@ def subject_for(word: Token, verb: Token) -> Extent | None:
         and (noun.i < word.i or noun.dep_ in {"pobj", "nsubj", "nsubjpass"})
     ):
         return bare(noun) if noun.i > word.i else trimmed(noun.doc, noun.left_edge.i, noun.i + 1)
+    seen = seen_as(word, verb)
+    if seen is not None:
+        return phrase(seen)
     found = subject_of(verb)
     return phrase(found) if found is not None and found.tag_ not in {"WDT", "WP"} else None
 
 
+def seen_as(word: Token, verb: Token) -> Token | None:
+    """The object of a verb of seeing, where the comparative follows "as": "regarded the debate as more civil than the last"."""
+    token = word
+    for _ in range(CLIMB):
+        if token.lower_ == "as" and token.head.i == verb.i:
+            return next((child for child in verb.rights if child.dep_ == "dobj" and child.i < token.i), None)
+        if token.i in {verb.i, token.head.i}:
+            break
+        token = token.head
+    return None
+
+
+def is_liked(verb: Token) -> bool:
+    """As in "I like it more than the other": a liking."""
+    return verb.lemma_ in LIKING and any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in verb.lefts)
+
+
 def rewritten(found: Reading, slots: dict[str, Slot]) -> Reading:
     return Reading(found.cue, found.clause, found.head, found.subject, slots)
+
+
+def is_name(word: Token) -> bool:
+    return word.text[0].isupper() and not word.is_sent_start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimex.families._change_words import is_level
@@ -14,6 +15,8 @@ from claimex.families._compared import (
     NOT_THAN,
     NOUNS,
     REACH,
+    is_liked,
+    is_name,
     other_after,
     reading,
     rewritten,
@@ -30,7 +33,23 @@ if TYPE_CHECKING:
     from claimex.layers import Layers
 
 WANTING = frozenset(
-    {"want", "seek", "need", "demand", "hope", "promise", "urge", "ask", "wish", "favor", "favour", "like", "prefer", "try"}
+    {
+        "expect",
+        "want",
+        "seek",
+        "need",
+        "demand",
+        "hope",
+        "promise",
+        "urge",
+        "ask",
+        "wish",
+        "favor",
+        "favour",
+        "like",
+        "prefer",
+        "try",
+    }
 )
 RESULTING = frozenset({
     "lead", "contribute", "result", "due", "attribute", "owe", "boost", "hurt", "help", "offset", "hit", "drive", "cause",
@@ -85,8 +104,11 @@ def by_than(cue: Cue, layers: Layers) -> Reading | None:
         or layers.quantities.at(after.i) is not None
     ):
         return None
+    if is_liked(clause_head(word)):
+        return None
     at = extent(doc, word.i, than.i + 1) if word.i == than.i - 1 else extent(doc, word.i, word.i + 1)
-    return reading(at, way_of(word), word, other_after(than), layers)
+    found = reading(at, way_of(word), word, other_after(than), layers)
+    return replace(found, polarity="negated") if word.i and doc[word.i - 1].lower_ == "no" else found
 
 
 def is_degree(after: Token) -> bool:
@@ -168,6 +190,8 @@ def by_what(cue: Cue, layers: Layers) -> Reading | None:
 
 def is_measure_noun(noun: Token) -> bool:
     """Whether "half the ..." compares: "half the size of Wales", "half the national average"."""
+    if noun.lemma_ in {"vote", "share", "poll", "seat"}:
+        return False
     return is_level(noun) or noun.lemma_ in {"size", "length", "weight", "height", "age", "average", "width", "area", "distance"}
 
 
@@ -225,7 +249,3 @@ def is_had(noun: Token, word: Token) -> bool:
         and noun.head.lemma_ in {"have", "enjoy", "record", "post"}
         and word.lower_ in HAD
     )
-
-
-def is_name(word: Token) -> bool:
-    return word.text[0].isupper() and not word.is_sent_start

@@ -107,9 +107,14 @@ def by_place(cue: Cue, layers: Layers) -> Reading | None:
         return None
     prep = word if word.lower_ == "behind" else doc[cue.at.j - 1]
     other = next((child for child in prep.rights if child.dep_ == "pobj"), None)
-    if other is None or layers.dates.at(other.i) is not None:
+    if other is None or layers.dates.at(other.i) is not None or is_aimed(clause_head(word)):
         return None
     return reading(cue.at, "less" if word.lower_ == "behind" else "more", word, phrase(other), layers)
+
+
+def is_aimed(verb: Token) -> bool:
+    """As in "The aim is to finish ahead of Hull"."""
+    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ in {"be", "try", "hope", "aim", "want", "seek", "need"}
 
 
 def by_contrast(cue: Cue, layers: Layers) -> Reading | None:
@@ -133,7 +138,11 @@ def figures_way(cue: Cue, layers: Layers) -> str | None:
     before, behind = layers.quantities.within(sent.start, cue.at.i), layers.quantities.within(cue.at.j, sent.end)
     if not before or not behind or before[-1].kind != behind[0].kind:
         return None
-    ours, theirs = before[-1].value, behind[0].value
+    doc = layers.doc
+    ours_at = before[-1]
+    if doc[ours_at.at.i - 1].lower_ == "or" and len(before) > 1 and before[-2].kind == ours_at.kind:
+        ours_at = before[-2]  # "$10.5 million, or $1.05 a share, compared with $10.3 million"
+    ours, theirs = ours_at.value, behind[0].value
     if not isinstance(ours, (int, float)) or not isinstance(theirs, (int, float)):
         return None
     return "more" if ours > theirs else "less" if ours < theirs else "equal"
@@ -157,7 +166,7 @@ def by_likeness(cue: Cue, layers: Layers) -> Reading | None:
     word, last = doc[cue.at.i], doc[cue.at.j - 1]
     if last.i + 1 >= len(doc) or not asserts(word):
         return None
-    if cue.pattern == "like" and (word.dep_ != "prep" or not is_seeming(word.head, word)):
+    if cue.pattern == "like" and (word.dep_ != "prep" or not is_seeming(word.head, word) or is_filler(word)):
         return None
     other = next((child for child in last.rights if child.dep_ in {"pobj", "pcomp"}), None)
     if doc[cue.at.i + 1].lower_ == "line" and (other is None or (layers.names.at(other.i) is None and not is_level(other))):
@@ -175,6 +184,11 @@ def is_thing(other: Token, verb: Token) -> bool:
     subject = subject_of(verb)
     wish = verb.lemma_ == "feel" and (subject is None or subject.lower_ in {"i", "we", "you", "they", "he", "she"})
     return other.tag_ in NOUNS | {"JJ", "CD", "DT", "PRP"} and not wish
+
+
+def is_filler(word: Token) -> bool:
+    """As in "Setbacks, like the strike" (an example), "there was like a lake" (talk)."""
+    return word.nbor(-1).text == "," or any(child.dep_ == "expl" for child in word.head.lefts)
 
 
 def is_seeming(verb: Token, word: Token) -> bool:

@@ -36,7 +36,12 @@ SPAN = frozenset(
 )
 AGO = frozenset({"ago", "earlier", "before", "previously", "prior", "back"})
 EXTREMES = frozenset({"high", "highs", "low", "lows", "record", "peak", "best", "worst"})  # "a ten-year high"
-RANKS = frozenset({"first", "last", "only", "worst", "best", "most"})
+RANKS = frozenset(
+    {"first", "last", "only", "worst", "best", "most", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
+)
+PERIODS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "time", "mile", "point"})
+LISTED = 4  # bare numbers in a line without a verb that make it a table: "Leeds 3 1 0 2 5"
+NUMERIC = 0.3  # share of a line's tokens that are numbers
 UNITS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 MARGIN = frozenset({"±", "+/-", "+-"})
 COUNTERS = frozenset(
@@ -54,6 +59,10 @@ def cues(layers: Layers) -> Iterator[Cue]:
 def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     item: Quantity = cue.source
     if (item.kind == "duration" and is_when(item, layers)) or is_pronoun(item, layers) or is_no_amount(item, layers):
+        return
+    dashed = item.number.j < len(layers.doc) and layers.doc[item.number.j].text in {"-", "–"}
+    bare = item.kind == "count" and (item.unit is None or dashed)
+    if (bare or item.kind == "age") and is_listed(item, layers):
         return
     found = assertion(item, layers)
     if found is None or is_advised(found[0]):
@@ -80,6 +89,8 @@ def is_pronoun(item: Quantity, layers: Layers) -> bool:
     after = doc[at.j].lower_ if at.j < len(doc) else ""
     if item.kind == "count" and item.unit is None and (before in SPAN or after in AGO | {"]"}):
         return True  # "a year or two ago", "[In 19]79"
+    if item.kind == "count" and item.unit is None and before == "or" and at.i > 1 and doc[at.i - 2].lemma_ in PERIODS:
+        return True  # "in a year or two"
     if item.kind == "count" and item.unit is None and before == "the" and at.j - at.i == 1 and doc[at.i].is_alpha:
         return True  # "the connection between the two"
     noun = doc[at.j - 1]
@@ -89,6 +100,24 @@ def is_pronoun(item: Quantity, layers: Layers) -> bool:
         and noun.head.lemma_ == "be"
         and any(child.dep_ in {"attr", "ccomp"} for child in noun.head.rights)
     )
+
+
+def is_listed(item: Quantity, layers: Layers) -> bool:
+    """Whether a bare number stands in a table or line-up, or numbers a list: "Leeds 3 1 0 2", "12 - Lee", "12 Ann Lee"."""
+    doc, at = layers.doc, item.at
+    sent = doc[at.i].sent
+    k = item.number.j
+    if k + 1 < sent.end and doc[k].text in {"-", "–"} and doc[k + 1].tag_ == "NNP" and doc[k].whitespace_:
+        return True
+    if item.unit is not None and item.kind == "count":
+        return False
+    numbers = [token for token in sent if token.text[0].isdigit()]
+    if len(numbers) >= LISTED and len(numbers) > NUMERIC * len(sent):
+        return True
+    if sum(token.i + 1 < sent.end and token.nbor().text in {"-", "–"} for token in numbers) >= LISTED - 1:
+        return True
+    verbless = not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in sent)
+    return verbless and at.i == sent.start and at.j < sent.end and doc[at.j].tag_ == "NNP"
 
 
 def is_no_amount(item: Quantity, layers: Layers) -> bool:

@@ -100,7 +100,9 @@ def settled(ground: Ground, amount: Amount) -> Amount | None:
             return None
         if is_age(doc, ground.names, amount, first, last):
             return replace(amount, kind="age", unit="years")
-    return joined(ground, amount) if JOINED.match(ground.text, amount.end) else counted(ground, amount, last)
+    hyphen = JOINED.match(ground.text, amount.end)
+    named = hyphen is not None and hyphen[0].startswith(" ") and hyphen["noun"][0].isupper()  # "12 - Lee": a player's number
+    return joined(ground, amount) if hyphen is not None and not named else counted(ground, amount, last)
 
 
 def joined(ground: Ground, amount: Amount) -> Amount | None:
@@ -163,6 +165,8 @@ def noun_run(doc: Doc, i: int, *, share: bool) -> tuple[int, int] | None:
         j += 1
         if doc[j - 1].tag_ in {"NNS", "NNPS"} and not (j < stop and doc[j].tag_ in {"NNS", "NNPS"}):
             break
+    if j > i and j + 1 < stop and doc[j].tag_ == "POS" and doc[j + 1].tag_ in NOUNS | MODIFIERS:  # "two of the town's schools"
+        return noun_run(doc, j + 1, share=share)
     if j == i or (doc[j - 1].tag_ == "NNP" and doc[j - 1].ent_type_ in {"DATE", "TIME", "GPE", "PERSON"}):
         return None
     return i, j

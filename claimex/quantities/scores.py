@@ -34,6 +34,11 @@ UNIT = re.compile(
     r"\s?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|kg|km|m|miles?|feet|foot|metres?|meters?|inch"
     r"|acres?|degrees?|mph|cm|mm|°)\b"
 )
+# "The September 25–27 poll": days of a month.
+MONTH_BEFORE = re.compile(
+    r"\b(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?"
+    r"|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s$"
+)
 TEAM_BEFORE = re.compile(r"[A-Z][\w.’']*\s$")
 TEAM_AFTER = re.compile(r"\s[A-Z]")
 
@@ -42,7 +47,7 @@ def read_score(text: str, start: int, end: int) -> str | None:
     """The score between `start` and `end` as "3-1"; None where the two numbers are a range or a date."""
     ours, theirs = DASH.split(text[start:end])
     before, behind = text[max(0, start - 70) : start], text[end : end + 24]
-    if UNIT.match(behind):
+    if UNIT.match(behind) or MONTH_BEFORE.search(before):
         return None
     said = f"{int(ours)}-{int(theirs)}"
     if RESULT_AFTER.match(behind) or (TEAM_BEFORE.search(before) and TEAM_AFTER.match(behind)):
