@@ -49,6 +49,8 @@ def is_goal(verb: Token) -> bool:
     """As in "a top priority is raising wages", "the best part is bringing it to life": the verb only says what something is."""
     if verb.tag_ not in {"VBG", "VB"}:
         return False
+    if verb.tag_ == "VB" and verb.dep_ in {"ROOT", "ccomp", "attr", "parataxis"} and any(c.tag_ == "TO" for c in verb.lefts):
+        return True  # "what matters is: not to cause alarm"
     over = verb.head if verb.dep_ in {"xcomp", "ccomp", "attr"} else verb
     is_be = over.lemma_ == "be" or any(child.lemma_ == "be" and child.dep_ == "aux" for child in verb.lefts)
     subject = own_subject(over)
@@ -68,8 +70,15 @@ def is_broken(parts: Parts, head: Token) -> bool:
         return True
     if head.lemma_ in TALK and (parts.cue.i < head.i or not any(c.dep_ in {"ccomp", "dobj", "xcomp"} for c in head.rights)):
         return True
+    opening = [token.lower_ for token in head.doc[effect.i : effect.i + 3]]
+    if "if" in opening and (opening[0] == "if" or "even" in opening) and head.dep_ != "advcl" and mark_of(head) == "if":
+        return True  # "Even if I were, because ...": the sentence breaks off
     subject = own_subject(head)
     return subject is None and head.tag_ in {"VBG", "VB", "VBN"} and not any(c.dep_ == "expl" for c in head.lefts)
+
+
+def mark_of(verb: Token) -> str:
+    return next((child.lower_ for child in verb.lefts if child.dep_ == "mark"), "")
 
 
 def without_link(part: Extent | None, doc: Doc, head: int) -> Extent | None:

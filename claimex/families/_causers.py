@@ -159,6 +159,11 @@ def by_participle(cue: Cue, layers: Layers) -> Parts | None:
     if not after_comma(top) or top.head.dep_ == "pcomp" or is_light(verb):
         return None
     cause, effect = beside(clause_head(top.head), top.left_edge.i, top.right_edge.i + 1), complements(verb, first=verb.i + 1)
+    last = next(
+        (child for child in reversed(list(clause_head(top.head).rights)) if child.dep_ == "conj" and child.i < top.i), None
+    )
+    if cause is not None and last is not None and not any(child.dep_ in SUBJECT_DEPS for child in last.lefts):
+        cause = trimmed(doc, cause.i, max(cause.j, top.left_edge.i))  # "built and flew rockets, cutting costs"
     return Parts(extent(doc, verb.i, verb.i + 1), cause, effect, verb.i) if effect is not None and cause is not None else None
 
 
@@ -199,7 +204,8 @@ def by_change(cue: Cue, layers: Layers) -> Parts | None:
         return None if done is None or is_name(done[1], layers) else Parts(cue.at, done[1], undergoer(verb), verb.i)
     if own_subject(verb) is None or not any(child.dep_ in {"dobj", "ccomp"} for child in verb.rights):
         return None
-    cause, effect = doer(verb), complements(verb, first=verb.i + 1)
+    up = any(child.dep_ == "prt" and child.i == verb.i + 1 for child in verb.rights)  # "drove up prices"
+    cause, effect = doer(verb), complements(verb, first=verb.i + 1 + up)
     return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None
 
 

@@ -116,13 +116,19 @@ def by_conclusion(cue: Cue, layers: Layers) -> Parts | None:
     before = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.i < so.i), None)
     if before is None and verb.dep_ in {"conj", "advcl", "ccomp"} and verb.head.i < so.i:
         before = verb.head
-    if before is None or not is_verb(before):
+    if before is None or not is_verb(before) or is_talk(before):
         return None
     end = max((child.right_edge.i + 1 for child in verb.rights if child.dep_ not in {"punct", "cc", "conj"}), default=verb.i + 1)
     cause = trimmed(doc, min(clause(before).i, before.i), at.i)
     if max(end, verb.i + 1) - at.j < SHORTEST:
         return None  # "so I'm not"
     return Parts(extent(doc, at.j - 1, at.j), cause, trimmed(doc, at.j, max(end, verb.i + 1)), verb.i)
+
+
+def is_talk(verb: Token) -> bool:
+    """As in "I was like, so you say it": what follows is what was said."""
+    like = verb.lemma_ == "be" and any(child.lower_ == "like" and child.right_edge.i == child.i for child in verb.rights)
+    return like or (verb.lemma_ in WORDS["talk"] and not any(child.dep_ in {"ccomp", "dobj", "xcomp"} for child in verb.rights))
 
 
 def is_purpose(verb: Token) -> bool:

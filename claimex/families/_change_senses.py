@@ -43,6 +43,7 @@ def is_idiom(verb: Token, word: str, slots: dict[str, Slot], layers: Layers) -> 
         or (
             word == "cut" and "dobj" not in complements and bool(beside & {"into", "through", "across"})
         )  # "water cuts into rock"
+        or (word == "shoot" and "dobj" in complements)  # "shot down a jet"
         or (word == "plunge" and "dobj" in complements)  # "plunged the country into war"
         or (word == "peak" and not is_level(subject_of(verb)))  # "the album peaked at 19th"
         or (word == "double" and bool(beside & {"as", "down", "back"}))

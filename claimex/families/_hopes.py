@@ -85,6 +85,10 @@ def is_asked(verb: Token) -> bool:
 
 def is_imagined(verb: Token) -> bool:
     """Whether the verb's clause tells what would come of a condition: "if prices rose, it could lead to riots"."""
+    for _ in range(MAX_CLIMB):
+        if verb.dep_ != "xcomp" or verb.head.i > verb.i:
+            break
+        verb = verb.head  # "will continue to fall"
     if not any(child.dep_ == "aux" and child.lower_ in IMAGINING for child in verb.lefts):
         return False
     return any(

@@ -8,7 +8,7 @@ from claimex.families._family import Phrase, Reading
 from claimex.families._rule_mood import WORDS, is_unsure
 from claimex.families._rules import is_maker, words_from
 from claimex.spans import trimmed
-from claimex.syntax import asserts, clause_with_antecedent, is_verb, subject_of, subject_phrase
+from claimex.syntax import asserts, clause_with_antecedent, is_verb, phrase, subject_of, subject_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,6 +59,14 @@ def is_court(noun: Token | None) -> bool:
     return noun is not None and any(word.lower_ in WORDS["courts"] for word in (noun, *noun.lefts))
 
 
+def infinitive_of(word: Token) -> Token | None:
+    """The infinitive that "it is illegal" is said of."""
+    for child in (*word.rights, *word.head.rights):
+        if child.tag_ == "VB" and child.dep_ in {"xcomp", "ccomp", "advcl"} and any(c.tag_ == "TO" for c in child.lefts):
+            return child
+    return None
+
+
 def by_status(cue: Cue, layers: Layers) -> Reading | None:
     """As in "Smoking is illegal in parks", "masks are mandatory", "refugees are entitled to aid"."""
     word = layers.doc[cue.at.i]
@@ -75,6 +83,14 @@ def by_status(cue: Cue, layers: Layers) -> Reading | None:
     if word.lower_ == "liable" or meant or verb.lemma_ not in {"be", "become", "remain", "declare", "rule", "make", "deem"}:
         return None
     subject = subject_phrase(verb)
+    deed = infinitive_of(word)
+    if deed is not None and subject is not None and word.doc[subject.i].lower_ == "it":  # "it is illegal for a shop to ask"
+        whom = next((child for child in deed.lefts if child.dep_ == "nsubj"), None)
+        if whom is None:
+            over = next((child for child in word.rights if child.lower_ == "for" and child.dep_ == "prep"), None)
+            whom = next((child for child in over.rights if child.dep_ == "pobj"), None) if over is not None else None
+        at = phrase(whom) if whom is not None else words_from(deed)
+        return Reading(cue.at, clause_with_antecedent(verb), verb.i, at, {"what": Phrase(words_from(deed))})
     if subject is not None and subject.j - subject.i > 1 and word.doc[subject.i].tag_ == "WRB":  # "where smoking is legal"
         subject = trimmed(word.doc, subject.i + 1, subject.j)
     what = Phrase(trimmed(word.doc, word.i, word.right_edge.i + 1))

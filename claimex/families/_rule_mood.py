@@ -64,8 +64,10 @@ def is_appeal(verb: Token, layers: Layers) -> bool:
     if layers.attributions.of(extent(verb.doc, verb.i, verb.i + 1)) is None:
         return False
     i, j = verb.left_edge.i, verb.right_edge.i + 1
-    bound = layers.dates.within(i, j) or layers.quantities.within(i, j)
-    return not bound and not any(word.lower_ in WORDS["rules"] | {"by", "under"} for word in verb.sent)
+    subject = subject_of(verb)
+    named = subject is not None and subject.tag_ in {"NNP", "NNPS"}  # "Smith must resign by Friday"
+    bound = not named and (layers.dates.within(i, j) or layers.quantities.within(i, j))
+    return not bound and not any(word.lower_ in WORDS["rules"] | {"under"} for word in verb.sent)
 
 
 def is_untold(verb: Token, thing: Token | None, *, passive: bool) -> bool:
