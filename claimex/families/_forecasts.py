@@ -74,7 +74,7 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
         return
     at, verb, subject = found
     time = time_of(verb, at, layers)
-    if is_asked(verb) or is_inverted(verb) or is_condition(verb, cue) or is_over(doc[at.i], time, layers):
+    if is_asked(verb) or is_inverted(verb) or is_condition(verb) or is_over(doc[at.i], time, layers):
         return
     head = head_of(doc, at, verb)
     who = who_of(head, subject, at)
@@ -124,10 +124,11 @@ def is_over(cue: Token, time: Timex | None, layers: Layers) -> bool:
     return cue.lower_ in {"was", "were", "been"} and not ahead and not future.reported(cue)
 
 
-def is_condition(verb: Token, cue: Cue) -> bool:
-    """Whether it stands in an if-clause: "if the plan would fail"."""
-    marks = {child.lower_ for child in verb.lefts if child.dep_ == "mark"}
-    return bool(marks & {"if", "unless", "whether"}) and cue.pattern != "be-planned"
+def is_condition(verb: Token) -> bool:
+    """Whether it stands in an if-clause: "if the plan would fail", "they do not know whether it is going to hold"."""
+    tops = [verb, verb.head] if verb.dep_ in {"xcomp", "acomp"} or verb.head.lower_ in {"likely", "due", "set"} else [verb]
+    tops += [top.head for top in tops if top.dep_ == "acomp"]
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for top in tops for child in top.lefts)
 
 
 def head_of(doc: Doc, at: Extent, verb: Token) -> Token:

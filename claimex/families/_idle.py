@@ -11,6 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._hopes import HOPING
+from claimex.families._times import is_future, times_of
 from claimex.spans import extent
 from claimex.syntax import is_verb, word_at
 
@@ -35,7 +36,7 @@ NOBODY_KNOWN = frozenset({"someone", "somebody", "anyone", "anybody", "something
 ANYBODY = NOBODY_KNOWN | {"people", "person", "individual", "individuals", "those", "thing", "things"}
 POINTERS = frozenset({"it", "that", "this", "there", "which", "what", "everything"})
 JUDGING = frozenset({"consider", "call", "regard", "describe", "class", "count", "view"})  # "it would be considered old"
-TESTS = frozenset({"test", "legacy", "challenge", "challenging", "question", "key"})
+TESTS = frozenset({"test", "problem", "legacy", "challenge", "challenging", "question", "key"})
 EMPTY = frozenset({"punct", "cc", "conj", "neg", "advcl"})
 TALKERS = frozenset({"i", "my", "me", "we", "our", "us", "you", "your", "otherwise"})
 FANCY = frozenset({"imagine", "suppose", "assume", "pretend", "hypothetically"})
@@ -57,6 +58,7 @@ def is_idle(verb: Token, subject: Token | None, layers: Layers) -> bool:
         or is_fancy(verb)
         or (verb.dep_ == "relcl" and verb.head.lower_ in NOBODY_KNOWN)
         or (subject is not None and is_people(subject) and is_talk(verb, layers))
+        or is_in_turn(verb, subject, layers)
     )
 
 
@@ -130,7 +132,7 @@ def is_turn_of_talk(verb: Token, subject: Token | None) -> bool:
     """As in "I will say this", "we'll be back after this", "you can see, but we will see"."""
     if subject is None or subject.lower_ not in {"i", "we"}:
         return False
-    if verb.lemma_ in TALK:
+    if verb.lemma_ in TALK or verb.lemma_ in {"remember", "forget", "love", "miss", "regret"}:
         return True
     back = any(child.lower_ == "back" and child.dep_ in {"advmod", "prt"} for child in verb.rights)
     return subject.lower_ == "we" and back and verb.lemma_ in {"be", "come", "go", "get"}
@@ -146,6 +148,32 @@ def is_fancy(verb: Token) -> bool:
             return False
         sent = sent.doc[sent.start - 1].sent
     return False
+
+
+def is_in_turn(verb: Token, subject: Token | None, layers: Layers) -> bool:
+    """Whether it is an interview's way of telling a habit, a willingness or a scene: "if they see it they will change it".
+
+    There a forecast has a time to come, or a subject that is named; "I" and "we" promise what they affirm without a condition.
+    """
+    if layers.attributions.turn_of(extent(verb.doc, verb.i, verb.i + 1)) is None:
+        return False
+    if any(is_future(timex, layers) for timex in times_of(verb, layers)):
+        return False
+    if is_verb(verb.head) and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
+        return True  # "he told me that he will come"
+    if subject is None or subject.dep_ == "csubj" or subject.tag_ == "VBG":
+        return True
+    first = subject.lower_ in {"i", "we"}
+    denied = any(child.dep_ == "neg" or child.lower_ in {"never", "just"} for child in verb.children)
+    bound = any(child.dep_ in {"advcl", "mark"} for child in verb.children)
+    return (denied or bound) if first else is_pointing(subject)
+
+
+def is_pointing(subject: Token) -> bool:
+    """A pronoun, or anybody of a kind: who or what is meant is said elsewhere, if at all."""
+    if any(child.lower_ in {"a", "an", "other", "any"} for child in subject.lefts):
+        return True
+    return subject.tag_ in {"PRP", "DT", "WDT", "WP", "EX"} or subject.lower_ in {"one", "everyone", "everybody", "someone"}
 
 
 def is_people(noun: Token) -> bool:
@@ -167,7 +195,9 @@ def is_talk(verb: Token, layers: Layers) -> bool:
 
 
 def is_you(subject: Token) -> bool:
-    """Whether it is said of anybody: "you", "one"; not of "no one"."""
+    """Whether it is said of anybody: "you", "one", "your heart"; not of "no one"."""
+    if any(child.dep_ == "poss" and child.lower_ == "your" for child in subject.lefts):
+        return True
     return subject.lower_ in NAMES_YOU and not any(child.lower_ in {"no", "every", "any"} for child in subject.lefts)
 
 

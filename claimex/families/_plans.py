@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimex.families._clause import own_subject
 from claimex.families._future import reported
 from claimex.families._hopes import HOPING
-from claimex.families._idle import WORDS, is_embedded, is_hope, is_idle, is_you
+from claimex.families._idle import WORDS, is_embedded, is_fancy, is_hope, is_idle, is_you
 from claimex.families._times import is_future, times_of
 from claimex.modality import polarity
 from claimex.spans import extent
@@ -32,6 +32,7 @@ AIMS = frozenset(WORDS["aims"])
 # These need an infinitive: "about to open".
 OPEN = frozenset(WORDS["open"])
 INTENDING = frozenset({"intend", "aim", "plan", "prepare", "expect", "propose", "anticipate"})
+MINDS = frozenset({"think", "know", "want", "like", "love", "mean", "wonder", "worry", "need", "believe", "say", "call", "urge"})
 IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "be"})
 
 
@@ -145,8 +146,8 @@ def by_plans(cue: Cue, layers: Layers) -> Found | None:
 def is_past_plan(word: Token, verb: Token, layers: Layers) -> bool:
     """As in "which was planning to", "the crew aimed to", "a step intended to": what it was for, or a plan of then."""
     helpers = {child.lower_ for child in word.lefts if child.dep_ in {"aux", "auxpass"}}
-    if word.dep_ in {"acl", "advcl"} and word.tag_ == "VBN" and not helpers:
-        return word.lemma_ in INTENDING
+    if word.tag_ == "VBN" and (helpers <= {"is", "are", "was", "were", "be", "been"}):
+        return word.lemma_ in INTENDING  # "a step (that is) intended to"
     past = helpers & {"was", "were", "had"} or (word.tag_ == "VBD" and word.lemma_ in INTENDING)
     return bool(past) and not times_ahead(word, verb, layers) and not reported(word)
 
@@ -189,7 +190,8 @@ def by_goal(cue: Cue, layers: Layers) -> Found | None:
         holder = own_subject(noun.head)
     if noun.lemma_ in {"effort", "bid", "scheme"} and holder is None:
         return None
-    if any(child.lower_ == "any" for child in noun.lefts) or (noun.dep_ == "dobj" and is_undone(noun.head)):
+    when = any(child.lower_ in {"when", "if"} for child in noun.head.lefts)  # "when they write proposals to"
+    if when or any(child.lower_ == "any" for child in noun.lefts) or (noun.dep_ == "dobj" and is_undone(noun.head)):
         return None
     if noun.head.lemma_ in DROPPED and noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and polarity(noun.head) == "affirmed":
         return None
@@ -245,11 +247,11 @@ def by_adjective(cue: Cue, layers: Layers) -> Found | None:
 
 
 def by_date(cue: Cue, layers: Layers) -> Found | None:
-    """As in "The festival runs through March 11"."""
+    """As in "The festival runs through March 11"; no state, no thought, and no "in the future"."""
     verb = layers.doc[cue.at.i]
     subject = own_subject(verb)
-    if subject is None and verb.dep_ != "acl":
+    if (subject is None and verb.dep_ != "acl") or (cue.source is not None and cue.source.value == "FUTURE_REF"):
         return None
-    if any(child.lower_ in {"expected", "scheduled"} for child in [verb]):
+    if verb.lower_ in HOPING | {"expected", "scheduled"} or verb.lemma_ in MINDS or is_fancy(verb) or is_embedded(verb):
         return None
     return cue.at, verb, subject
