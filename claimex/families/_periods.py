@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from claimex.layers import Layers
 
-__all__ = ["POINT_PREPS", "Period", "period_of", "span_of_when", "when_of", "words_of"]
+__all__ = ["POINT_PREPS", "Period", "is_added", "is_beyond", "period_of", "span_of_when", "when_of", "words_of"]
 
 SPAN_PREPS = frozenset({"in", "for", "over", "within", "during", "after"})  # "in 23 years", "for a decade"
 POINT_PREPS = frozenset({"since"})
@@ -35,6 +35,7 @@ DASHES = frozenset({"-", "–", "—", "--"})
 SINGLE = frozenset({"a", "an", "one"})
 DAY_DASHES = 2  # "2022-02-08" is a day, "2022-02" a month
 YEAR_DIGITS = 4
+MAX_CLIMB = 8  # heads between a time and the noun it may count for
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +174,21 @@ def when_of(clause: Extent, period: Period | None, layers: Layers, *, after: int
         if t.type in {"DATE", "TIME"} and t.id != counted and t.at.i >= after
     ]
     return found[0] if found else None
+
+
+def is_added(child: Token) -> bool:
+    """Whether a relative clause behind a comma says more, not what the ranked one did: "..., which may start in May"."""
+    led = child.left_edge
+    return led.i > 0 and led.nbor(-1).text == "," and any(t.tag_ in {"WDT", "WP", "WRB"} for t in child.doc[led.i : led.i + 2])
+
+
+def is_beyond(period: Period, noun: Token, deed: Token | None) -> bool:
+    """Whether a time belongs to a clause about another thing: "the first look at a fire that has stirred us for days"."""
+    token = noun.doc[period.start]
+    for _ in range(MAX_CLIMB):
+        if token.dep_ == "relcl" and (deed is None or token.i != deed.i) and noun.i < token.i:
+            return token.head.i != noun.i or is_added(token)
+        if token.i in {token.head.i, noun.i}:
+            break
+        token = token.head
+    return False

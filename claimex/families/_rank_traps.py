@@ -16,7 +16,26 @@ if TYPE_CHECKING:
 __all__ = ["is_trap"]
 
 TRAPS = {"first": "first_words", "last": "last_words", "only": "only_words"}
-SERIES = frozenset({"district", "circuit", "floor", "avenue", "precinct", "parliament", "regiment"})  # things that a number names
+SERIES = frozenset(
+    {
+        "congressional",
+        "legislative",
+        "constituency",
+        "ward",
+        "district",
+        "circuit",
+        "floor",
+        "avenue",
+        "precinct",
+        "parliament",
+        "regiment",
+    }
+)  # things that a number names
+# What is told in an order, whatever it did: "the first challenge to meet", "the last way that we tried".
+STEADY = frozenset({
+    "way", "ways", "challenge", "challenges", "reason", "reasons", "question", "questions", "problem", "problems",
+    "issue", "issues", "aspect", "task", "tasks", "step", "steps", "priority", "idea", "option", "options",
+})  # fmt: skip
 PREDICATES = frozenset({"attr", "acomp", "oprd", "advmod", "xcomp"})
 OPENING, CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 LISTING = 120  # tokens in which "the second spray" follows "the first spray"
@@ -134,6 +153,8 @@ def orders_parts(word: Token, noun: Token, rank: str | int) -> bool:
         return True  # "the Second Army"
     if following(word).lower_ == "such":
         return False  # "the third such case"
+    if noun.lower_ in STEADY:
+        return True
     return (noun.lower_ in WORDS["enumerated"] or following(word).tag_ == "CD") and activity_of(noun, noun) is None
 
 

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
-from claimex.families._periods import POINT_PREPS, Period, period_of, when_of
+from claimex.families._periods import POINT_PREPS, Period, is_added, is_beyond, period_of, when_of
 from claimex.families._standing import IDENTITY, joined, standing
 from claimex.spans import Extent, trimmed
 from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase
@@ -131,12 +131,6 @@ def is_beside(child: Token, head: Token, noun: Token, verb: Token) -> bool:
     return child.dep_ == "ccomp" or not (noun.dep_ == "attr" or verb.lemma_ in IDENTITY)
 
 
-def is_added(child: Token) -> bool:
-    """Whether a relative clause behind a comma says more, not what the ranked one did: "..., which may start in May"."""
-    led = child.left_edge
-    return led.i > 0 and led.nbor(-1).text == "," and any(t.tag_ in {"WDT", "WP", "WRB"} for t in child.doc[led.i : led.i + 2])
-
-
 def has_to(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.lefts)
 
@@ -165,7 +159,7 @@ def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) ->
         return None
     verb = clause_head(noun)
     deed = activity_of(noun, verb)
-    if (strict and deed is None and is_aside(noun)) or is_asked(verb):
+    if (strict and deed is None and (is_aside(noun) or is_occasion(noun, verb))) or is_asked(verb):
         return None
     after = max(noun.i + 1, cue.j)
     end = max(place.clause.j, noun.right_edge.i + 1)
@@ -195,18 +189,6 @@ def is_given(noun: Token, verb: Token) -> bool:
     return noun.dep_ in {"nsubj", "nsubjpass"} or (noun.dep_ == "pobj" and noun.head.lower_ not in {"as", "to", "at"})
 
 
-def is_beyond(period: Period, noun: Token, deed: Token | None) -> bool:
-    """Whether a time belongs to a clause about another thing: "the first look at a fire that has stirred us for days"."""
-    token = noun.doc[period.start]
-    for _ in range(MAX_CLIMB):
-        if token.dep_ == "relcl" and (deed is None or token.i != deed.i) and noun.i < token.i:
-            return token.head.i != noun.i or is_added(token)
-        if token.i in {token.head.i, noun.i}:
-            break
-        token = token.head
-    return False
-
-
 def is_asked(verb: Token) -> bool:
     """Whether the clause is an indirect question: "figure out which one is the most apt", "whatever is best"."""
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECT_DEPS), None)
@@ -228,6 +210,18 @@ def is_aside(noun: Token) -> bool:
     if noun.dep_ != "pobj" or noun.head.dep_ == "agent" or noun.head.lower_ in {"as", "of", "to", "into", "with", "like"}:
         return False
     return not any(child.dep_ in {"poss", "prep", "relcl", "acl"} for child in noun.children)
+
+
+def is_occasion(noun: Token, verb: Token) -> bool:
+    """As in "After the first contest, a league, ..., was set up", where the parser takes the contest for the subject."""
+    led = noun.left_edge.i
+    before = noun.doc[led - 1] if led else noun
+    return (
+        noun.dep_ in SUBJECT_DEPS
+        and verb.dep_ == "ROOT"
+        and before.dep_ == "mark"
+        and before.lower_ in {"after", "before", "until"}
+    )
 
 
 def kind_of(noun: Token, cue: Extent, period: Period | None, *, alone: bool) -> Phrase | None:

@@ -115,6 +115,10 @@ def by_time(cue: Cue, word: Token, noun: Token, rank: Slot, layers: Layers) -> R
     period = period_of(noun.i + 1, whole.j, layers)
     whole = joined(doc, whole, period.phrase.at) if period is not None and period.phrase.at is not None else whole
     subject = subject_phrase(verb)
+    if (
+        subject is not None and governor.lower_ == "for" and subject.i < cue.at.i < subject.j
+    ):  # "the project for the first time was able"
+        subject = trimmed(doc, subject.i, cue.at.i)
     deed = Phrase(deed_words(helped(verb, noun), noun, period))
     slots: dict[str, Slot] = {"rank": rank, "of": kind_of_subject(verb), "activity": deed}
     slots["period"] = words_of(period)

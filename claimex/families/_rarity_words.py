@@ -145,7 +145,7 @@ def by_word(cue: Cue, layers: Layers) -> Reading | None:
         return None  # "a record for a debut"
     if noun.i == word.i and word.dep_ == "acomp":
         verb = word.head
-        if not asserts(verb):
+        if not asserts(verb) or is_of_all(verb):
             return None
         clause, head, subject = clause_with_antecedent(verb), verb, subject_phrase(verb)
     else:
@@ -160,3 +160,9 @@ def by_word(cue: Cue, layers: Layers) -> Reading | None:
     slots: dict[str, Slot] = {"rank": rank, "of": of, "activity": None, "period": words_of(period)}
     clause = joined(doc, clause, at)
     return Reading(at, clause, head.i, subject, slots, when=when_of(clause, period, layers, after=clause.i), pattern=cue.pattern)
+
+
+def is_of_all(verb: Token) -> bool:
+    """As in "All schools are unique": said of every one, it ranks none."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT_DEPS), None)
+    return subject is not None and subject.left_edge.lower_ in {"all", "each", "every", "everyone", "everybody"}

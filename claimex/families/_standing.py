@@ -18,6 +18,7 @@ PLACES = frozenset(
 )
 # Verbs of "see it as the best", of whose object it is said.
 SEEING = frozenset({
+    "declare", "deem",
     "name", "rank", "identify", "regard", "describe", "see", "view", "cite", "consider", "recognise", "recognize", "list",
     "put", "hail", "label", "rate", "brand", "crown", "choose", "select", "pick", "elect", "appoint", "establish", "cement",
     "praise", "bill", "market", "herald", "tout", "present", "portray", "class", "characterise", "nominate", "acclaim",
@@ -171,6 +172,10 @@ def said_beside(top: Token, verb: Token) -> Extent | None:
     """Of whom a rank in the object or in a phrase of the verb is said."""
     if top.dep_ == "pobj" and top.head.head.i == verb.i and top.head.lower_ in {"in", "at"} and top.i < verb.i:
         return deed(verb)
+    if top.dep_ == "pobj" and top.head.lower_ == "as" and top.head.head.tag_ in NOUNS:  # "her designation as the first nominee"
+        owner = next((child for child in top.head.head.lefts if child.dep_ == "poss"), None)
+        if owner is not None:
+            return phrase(owner)
     if is_own(top, verb):
         return trimmed(top.doc, after_determiner(top), phrase(top).j)
     named = top.dep_ == "oprd" or is_seen_as(top, verb)  # "named him the first president", "ranks it as the worst"
@@ -205,7 +210,7 @@ def deed(verb: Token) -> Extent | None:
 
 def after_determiner(noun: Token) -> int:
     i = phrase(noun).i
-    while i < noun.i and noun.doc[i].tag_ in {"DT", "PRP$", "WP$", "JJS", "RBS", ","}:
+    while i < noun.i and (noun.doc[i].tag_ in {"DT", "PRP$", "WP$", "JJS", "RBS", ","} or noun.doc[i].lower_ == "ever"):
         i += 1
     return i
 

@@ -62,6 +62,8 @@ def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
         return None
     if is_praise(at, word, noun, found.period) or is_group(noun, found.period):
         return None
+    if noun.dep_ == "dobj" and is_open(found.subject, layers):
+        return None
     of = found.of or (implied_by(found.subject, layers) if noun.i == word.i else None)
     slots = {"of": of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
     name = name_of(cue, found.period.how if found.period else "", part=is_partitive(noun))
@@ -85,6 +87,11 @@ def is_excepted(cue: Cue, layers: Layers) -> bool:
         return False
     before = doc[i - 2].lower_
     return (before == "but" and not is_verb(doc[i - 2].head)) or (before in {"with", "against"} and ranked_noun(doc[i]).i == i)
+
+
+def is_open(subject: Extent | None, layers: Layers) -> bool:
+    """As in "What took the most time was ...": of nothing named."""
+    return subject is not None and subject.j - subject.i == 1 and layers.doc[subject.i].lower_ == "what"
 
 
 def is_wanting(word: Token, noun: Token) -> bool:

@@ -48,13 +48,18 @@ def is_praise(cue: Extent, word: Token, noun: Token, period: Period | None) -> b
         return False
     if word.lower_ in WORDS["felt"] and noun.lower_ not in PEOPLES:
         return True  # "one of the happiest days"
-    owners = {child.lower_ for child in noun.lefts if child.dep_ == "poss"}
-    if owners & FIRST_OWNERS or (noun.lower_ in WORDS["tasted"] and not owners):
-        return True
-    if is_elative(cue, noun) or is_told_to_me(noun) or is_bare(cue, word):
+    if is_elative(cue, noun) or is_told_to_me(noun) or is_bare(cue, word) or is_tasted(word, noun):
         return True
     verb = clause_head(noun)
     return is_opinion(verb) or is_hypothetical(verb)
+
+
+def is_tasted(word: Token, noun: Token) -> bool:
+    """As in "my best moment", "the worst thing", "the most difficult was to wait": somebody's taste."""
+    if noun.i == word.i and noun.dep_ in SUBJECT_DEPS and not any(child.dep_ == "prep" for child in noun.rights):
+        return True
+    owners = {child.lower_ for child in noun.lefts if child.dep_ == "poss"}
+    return bool(owners & FIRST_OWNERS) or (noun.lower_ in WORDS["tasted"] and not owners)
 
 
 def is_idiom(word: Token, noun: Token) -> bool:

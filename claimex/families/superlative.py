@@ -46,6 +46,7 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
         [{"LOWER": {"IN": ["most", "least"]}, "TAG": {"IN": ["RBS", "JJS", "RBR"]}}, {"TAG": "RB"}, {"TAG": {"IN": GRADED}}],
         [{"LOWER": {"IN": ["most", "least"]}}, {"LOWER": {"IN": DASH}}, {"TAG": {"IN": GRADED}}],
         [{"LOWER": {"IN": DEGREES}}, {"TAG": {"IN": [*GRADED, "NN"]}}, {"LOWER": {"IN": DASH}}, {"TAG": {"IN": GRADED}}],
+        [{"LOWER": {"IN": DEGREES}}, {"LOWER": "time"}, {"LOWER": "consuming"}],
         [{"LOWER": {"IN": ["most", "least", "fewest"]}, "TAG": {"IN": ["JJS", "RBS", "JJR"]}}],
     ),
     "nth-est": (
