@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cues", "read"]
 
+MODALS = frozenset({"will", "would", "may"})  # these need a subject; without one the parser went wrong
 LASTING = frozenset({"for", "within", "during", "over", "until", "till", "throughout"})
 
 
@@ -78,6 +79,8 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
         return
     head = head_of(doc, at, verb)
     who = who_of(head, subject, at)
+    if (who is None and cue.pattern in MODALS) or (verb.i + 1 < len(doc) and verb.nbor().tag_ == "HYPH"):
+        return
     what = what_of(verb, at, who, layers)
     slots = {} if what is None else {"what": Phrase(what)}
     if time is not None:
@@ -167,7 +170,8 @@ def time_of(verb: Token, at: Extent, layers: Layers) -> Timex | None:
         seen += times_of(child, layers)
     if not seen and verb.dep_ in {"conj", "ccomp"} and is_verb(over):
         # "By 2050 the sea will rise and towns will drown", "it said by 2050, towns would drown"
-        seen = [timex for timex in times_of(over, layers) if is_future(timex, layers) and timex.at.i < verb.i]
+        first = 0 if verb.dep_ == "conj" else over.i
+        seen = [timex for timex in times_of(over, layers) if is_future(timex, layers) and first <= timex.at.i < verb.i]
     if not seen:
         inside = clause(verb)
         free = (timex for timex in layers.dates.within(inside.i, inside.j) if timed_verb(timex, doc) is None)

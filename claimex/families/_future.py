@@ -27,6 +27,7 @@ REPORTS = frozenset(WORDS["reports"])
 THOUGHTS = frozenset({"think", "know", "expect", "hope", "believe", "fear", "decide", "worry", "anticipate"})
 EXPECTATIONS = frozenset(WORDS["expectations"])
 SAME_FORMS = frozenset({"run", "become", "come", "put", "cut", "set", "hit", "let", "shut", "lost", "read", "spread", "quit"})
+SPEAKING = frozenset(WORDS["speaking"])
 NEXT = frozenset({"later", "eventually", "subsequently", "finally", "ultimately", "soon", "again"})
 PERSONS = frozenset({"i", "he", "she", "we", "they", "you", "who"})
 
@@ -94,9 +95,13 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
 
 
 def is_refusal(verb: Token) -> bool:
-    """As in "the coach thanked them but would not answer questions"."""
+    """As in "the coach thanked them but would not answer questions", "police would not discuss the case"."""
+    if not any(child.dep_ == "neg" for child in verb.lefts):
+        return False
     own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.lefts)
-    return verb.dep_ == "conj" and not own and verb.head.tag_ == "VBD" and any(child.dep_ == "neg" for child in verb.lefts)
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    spoken = verb.lemma_ in SPEAKING and not passive and verb.dep_ != "ccomp"
+    return spoken or (verb.dep_ == "conj" and not own and verb.head.tag_ == "VBD")
 
 
 def is_had(cue: Cue, layers: Layers) -> bool:

@@ -37,6 +37,7 @@ ANYBODY = NOBODY_KNOWN | {"people", "person", "individual", "individuals", "thos
 POINTERS = frozenset({"it", "that", "this", "there", "which", "what", "everything"})
 JUDGING = frozenset({"consider", "call", "regard", "describe", "class", "count", "view"})  # "it would be considered old"
 TESTS = frozenset({"test", "problem", "legacy", "challenge", "challenging", "question", "key"})
+HOLLOW = frozenset({"do", "seem", "appear", "make"})
 EMPTY = frozenset({"punct", "cc", "conj", "neg", "advcl"})
 TALKERS = frozenset({"i", "my", "me", "we", "our", "us", "you", "your", "otherwise"})
 FANCY = frozenset({"imagine", "suppose", "assume", "pretend", "hypothetically"})
@@ -86,20 +87,34 @@ def is_habit(verb: Token) -> bool:
 
 def is_judged(verb: Token, subject: Token | None) -> bool:
     """As in "it would be considered old", "that will be nice", "it makes no sense": a judgement, or a wish."""
-    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-    if (passive and verb.lemma_ in JUDGING) or (verb.lemma_ == "do" and word_at(verb.doc, verb.i + 1) == "so"):
-        return True
     said = [child for child in verb.rights if child.dep_ in {"acomp", "attr", "oprd"}]
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    bare = verb.lemma_ == "be" and (
+        any(is_to(child) for child in verb.rights) or not any(child.dep_ not in EMPTY for child in verb.rights)
+    )
+    if bare or (passive and verb.lemma_ in JUDGING):
+        return True  # "another option would be to start", "where they said it would be"
     if any(child.lower_ in TESTS for child in said) or (subject is not None and subject.lower_ in TESTS):
         return True  # "it will be the real test", "his legacy will be"
-    if verb.lemma_ == "make":
-        return any(child.dep_ == "dobj" and child.lower_ == "sense" for child in verb.rights)
-    if verb.lemma_ == "be" and not any(child.dep_ not in EMPTY for child in verb.rights):
-        return True  # "where they said it would be"
+    if verb.lemma_ in HOLLOW:
+        return is_hollow(verb)
     if subject is None or (subject.lower_ not in POINTERS and subject.dep_ != "csubj"):
         return False
     adjectives = {word.lower_ for child in said for word in (child, *child.lefts)}
-    return verb.lemma_ in {"be", "sound", "seem", "feel", "look"} and bool(adjectives & JUDGEMENTS)
+    return verb.lemma_ in {"be", "sound", "feel", "look"} and bool(adjectives & JUDGEMENTS)
+
+
+def is_hollow(verb: Token) -> bool:
+    """As in "would do so", "would seem to be", "would make no sense"."""
+    if verb.lemma_ == "do":
+        return word_at(verb.doc, verb.i + 1) == "so"
+    if verb.lemma_ == "make":
+        return any(child.dep_ == "dobj" and child.lower_ == "sense" for child in verb.rights)
+    return True
+
+
+def is_to(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and any(child.tag_ == "TO" for child in verb.lefts)
 
 
 def is_hope(verb: Token) -> bool:

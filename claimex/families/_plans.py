@@ -148,6 +148,8 @@ def is_past_plan(word: Token, verb: Token, layers: Layers) -> bool:
     helpers = {child.lower_ for child in word.lefts if child.dep_ in {"aux", "auxpass"}}
     if word.tag_ == "VBN" and (helpers <= {"is", "are", "was", "were", "be", "been"}):
         return word.lemma_ in INTENDING  # "a step (that is) intended to"
+    if word.dep_ == "advcl" and word.head.lemma_ in {"accuse", "charge", "convict", "sue", "indict"}:
+        return True
     past = helpers & {"was", "were", "had"} or (word.tag_ == "VBD" and word.lemma_ in INTENDING)
     return bool(past) and not times_ahead(word, verb, layers) and not reported(word)
 
