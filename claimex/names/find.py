@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimex.names.bodies import find_bodies
 from claimex.names.countries import find_countries
 from claimex.names.entity import Entity, Mention, Names
 from claimex.names.gender import gender_of
 from claimex.names.headline import caps_spots
+from claimex.names.its import find_its
 from claimex.names.kinds import SURE, Kinds, find_kinds, key_of
 from claimex.names.nominals import find_nominals
 from claimex.names.nonames import is_no_name
@@ -25,6 +27,8 @@ from claimex.names.words import Spot, Words
 from claimex.spans import Extent, extent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc
 
     from claimex.names.entity import Role
@@ -49,7 +53,7 @@ def find_names(doc: Doc) -> Names:
     teams = find_teams(words, named)
     places = [Place(spot.i, spot.j, ids[spot.i], label) for spot, label in named if not spot.caps]
     places += [Place(mention.at.i, mention.at.j, id_, "PERSON") for id_, mentions in others.items() for mention in mentions]
-    for id_, mentions in find_they(words, places).items():
+    for id_, mentions in [*find_they(words, places).items(), *bodies(words, things, named, places)]:
         others.setdefault(id_, []).extend(mentions)
     pairs = tuple(find_pairs(words, places))
     for at, pair in pairs:
@@ -61,6 +65,19 @@ def find_names(doc: Doc) -> Names:
         for n, (thing, country) in enumerate(zip(things, countries, strict=True), 1)
     )
     return Names(entities, roles, pairs)
+
+
+def bodies(
+    words: Words, things: list[Thing], named: list[tuple[Spot, str]], places: list[Place]
+) -> Iterator[tuple[str, list[Mention]]]:
+    """The descriptions of organisations and countries, then the pronouns that mean them, by entity."""
+    taken = {k: label for spot, label in named for k in range(spot.i, spot.j)}
+    ids = [(f"e{n}", thing) for n, thing in enumerate(things, 1)]
+    found = find_bodies(words, ids, taken)
+    yield from found.items()
+    there = [place for place in places if place.label in {"ORG", "GPE"}]
+    there += [Place(mention.at.i, mention.at.j, id_, "ORG") for id_, mentions in found.items() for mention in mentions]
+    yield from find_its(words, there).items()
 
 
 def described(
