@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._cause_verbs import WORDS
 from claimex.families._clause import own_subject
-from claimex.families._hopes import is_aim, is_hoped, is_imagined
+from claimex.families._hopes import is_aim, is_asked, is_hoped, is_imagined
 from claimex.spans import trimmed
 from claimex.syntax import asserts, is_verb
 
@@ -27,13 +27,14 @@ VERBAL = frozenset({"verb", "change", "force-to", "help", "lead-to", "at-risk", 
 ADVICE = frozenset({"should", "ought", "must"})
 TALK = frozenset(WORDS["talk"])
 BARE = frozenset(WORDS["bare"])
+CLUES = frozenset({"information", "clues", "tips", "evidence"})  # "information leading to an arrest"
 LINKS = frozenset({"where", "when", "while", "although", "though", "and", "but", "or", "whereas", "that", "if"})
 
 
 def is_unsaid(pattern: str, parts: Parts, doc: Doc) -> bool:
     """Whether the text does not assert the cause."""
     head = doc[parts.head]
-    if not asserts(head) or is_imagined(head) or is_advice(head) or is_empty(parts, doc):
+    if not asserts(head) or is_imagined(head) or is_asked(head) or is_advice(head) or is_empty(parts, doc):
         return True
     if pattern in VERBAL and is_verb(head):
         return is_hoped(head) or is_goal(head)
@@ -59,7 +60,9 @@ def is_goal(verb: Token) -> bool:
 
 def is_empty(parts: Parts, doc: Doc) -> bool:
     """Whether a side is only a word that says nothing: "it affects you", "one thing led to the next"."""
-    effect = parts.effect
+    effect, cause = parts.effect, parts.cause
+    if cause is not None and any(token.lower_ in CLUES for token in doc[cause.i : cause.i + 2]):
+        return True
     return effect is not None and all(token.lower_ in BARE for token in doc[effect.i : effect.j])
 
 

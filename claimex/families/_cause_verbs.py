@@ -69,7 +69,7 @@ def agent(verb: Token, *, also: frozenset[str] = frozenset()) -> tuple[Extent, E
     for child in verb.rights:
         if child.dep_ in {"agent", "prep"} and (child.lower_ == "by" or child.lower_ in also):
             noun = next((word for word in child.rights if word.dep_ in {"pobj", "pcomp"}), None)
-            if noun is not None:
+            if noun is not None and noun.lower_ != verb.doc[child.i - 1].lower_:  # "side by side"
                 return extent(verb.doc, child.i, child.i + 1), trimmed(verb.doc, noun.left_edge.i, child.right_edge.i + 1)
     return None
 

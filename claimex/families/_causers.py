@@ -195,8 +195,8 @@ def by_change(cue: Cue, layers: Layers) -> Parts | None:
     verb = layers.doc[cue.at.i]
     if is_person(verb) or is_body(verb, layers) or verb.dep_ in {"amod", "compound", "pcomp"} or infinitive_of(verb) is not None:
         return None
-    if any(layers.quantities.at(child.i) is not None for child in verb.rights if child.dep_ == "dobj") and verb.lemma_ == "raise":
-        return None  # "the charity raised 5 million'
+    if is_deed(verb, layers):
+        return None
     if verb.lemma_ in {"draw", "attract"} and not any(child.lemma_ in RESPONSES for child in verb.rights if child.dep_ == "dobj"):
         return None
     if is_passive(verb):
@@ -207,6 +207,21 @@ def by_change(cue: Cue, layers: Layers) -> Parts | None:
     up = any(child.dep_ == "prt" and child.i == verb.i + 1 for child in verb.rights)  # "drove up prices"
     cause, effect = doer(verb), complements(verb, first=verb.i + 1 + up)
     return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None
+
+
+def is_deed(verb: Token, layers: Layers) -> bool:
+    """As in "raised 5 million", "costs 9 dollars", "brings the total to 19", "raised a flag": no effect, or no cause."""
+    objects = [child for child in verb.rights if child.dep_ in {"dobj", "dative"}]
+    if verb.lemma_ in {"raise", "cost"} and any(layers.quantities.at(child.i) is not None for child in objects):
+        return True
+    lemmas = {child.lemma_ for child in objects}
+    who = own_subject(verb)
+    dated = who is not None and layers.dates.at(who.i) is not None  # "the bombs last year that killed nine"
+    return (
+        dated
+        or (verb.lemma_ == "bring" and bool(lemmas & {"total", "number", "tally", "count", "toll"}))
+        or (verb.lemma_ == "raise" and bool(lemmas & {"flag", "hand", "child", "glass", "money", "fund"}))
+    )
 
 
 def by_help(cue: Cue, layers: Layers) -> Parts | None:

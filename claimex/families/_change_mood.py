@@ -51,9 +51,12 @@ def is_untold(verb: Token) -> bool:
     return any(child.lower_ in ADVISED for child in verb.lefts if child.dep_ == "aux")
 
 
+PAST = frozenset({"VBD", "VBN"})
+
+
 def is_purpose(verb: Token) -> bool:
     """Whether the verb only says what something is for ("moves to reduce the backlog"), not that it happens."""
-    if verb.tag_ == "VB" and verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ == "help":
+    if verb.tag_ == "VB" and verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ == "help" and verb.head.tag_ not in PAST:
         return True
     if verb.tag_ == "VB" and verb.head.lemma_ == "be" and not any(child.dep_ in {"aux", "nsubj"} for child in verb.lefts):
         return True  # "what we would like to do is increase it"

@@ -153,4 +153,5 @@ def by_stillness(cue: Cue, layers: Layers) -> Reading | None:
     mover = obj if obj is not None and verb.lemma_ in {"hold", "keep", "leave"} else subject_of(verb)
     if mover is None or not (is_level(mover) or word.lower_ == "unchanged"):
         return None
-    return reading(cue, Moved("same", verb, tight(verb), phrase(mover), amounts(verb, verb.i + 1, layers)), layers)
+    slots = {name: slot for name, slot in amounts(verb, verb.i + 1, layers).items() if name != "amount"}
+    return reading(cue, Moved("same", verb, tight(verb), phrase(mover), slots), layers)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Moved", "amounts", "reading"]
 
+SUMS = frozenset({"rate", "total", "average", "gain", "loss", "increase", "rise", "fall", "drop", "decline", "cut", "margin"})
 REACHING = frozenset({"above", "below", "past", "beyond"})  # "climbed above 8,000": a level, not by how much
 
 
@@ -43,6 +44,8 @@ def amounts(head: Token, first: int, layers: Layers) -> dict[str, Slot]:
             continue
         before = link_of(item, head)
         name = name_of(before, head) if doc[item.at.i].lower_ not in REACHING else "to"
+        if name == "to" and before.lower_ == "at" and any(token.lower_ == "rate" for token in doc[item.at.j : item.at.j + 3]):
+            name = "amount"  # "grew at a 4 percent annual rate"
         if name == "to" and before.lower_ == "at" and head.tag_ not in {"VBD", "VBZ", "VBN", "VB", "VBP", "VBG"}:
             continue
         if name is None and item.kind != "duration" and (before.i == head.i or before.dep_ in {"advmod", "prt"}):
@@ -68,6 +71,8 @@ def name_of(link: Token, head: Token) -> str | None:
     if link.lower_ == "of" and link.head.i != head.i and link.head.dep_ == "pobj" and link.head.lemma_ != "rate":
         over = link.head.head
         return {"from": "from", "to": "to", "by": "amount", "at": "to"}.get(over.lower_) if over.head.i == head.i else None
+    if link.lower_ == "of" and link.head.i != head.i and link.head.lemma_ not in SUMS:
+        return None  # "instead of 4 percent"
     return {"from": "from", "to": "to", "by": "amount", "of": "amount", "at": "to", "-": "to", "past": "to"}.get(link.lower_)
 
 
@@ -97,9 +102,20 @@ def reading(cue: Cue, found: Moved, layers: Layers) -> Reading:
     taken = [slot.at for slot in filled.values() if isinstance(slot, Phrase) and slot.at is not None]
     if period is not None and period.at is not None and not any(at.overlaps(period.at) for at in taken):
         filled["period"] = period
+    subject = before_amounts(subject, taken, found.head.doc)
     if subject is not None and subject.i < cue.at.i < subject.j and subject.start >= clause.start:
         subject = None
     return Reading(cue.at, clause, found.head.i, subject, filled, when=period.date if period is not None else None)
+
+
+def before_amounts(subject: Extent | None, taken: list[Extent], doc: Doc) -> Extent | None:
+    """What moved, without the amounts that the parser hung on it: "its stake to 20%" is "its stake"."""
+    if subject is None:
+        return None
+    first = min(
+        (at.i for at in taken if subject.i + 1 < at.i < subject.j and doc[at.i - 1].lower_ in {"by", "to", "from"}), default=None
+    )
+    return subject if first is None else trimmed(doc, subject.i, first - 1)
 
 
 def period_of(head: Token, clause: Extent, cue: Cue, layers: Layers) -> Phrase | None:
@@ -108,7 +124,11 @@ def period_of(head: Token, clause: Extent, cue: Cue, layers: Layers) -> Phrase |
     if not found:
         return None
     doc = head.doc
-    found = tuple(t for t in found if doc[t.at.i].lower_ not in {"a", "an", "per"} and is_near(doc[t.at.j - 1], head))
+    found = tuple(
+        t
+        for t in found
+        if doc[t.at.i].lower_ not in {"a", "an", "per"} and is_near(doc[t.at.j - 1], head) and not is_age(t.at, doc)
+    )
     behind = [timex for timex in found if timex.at.i > cue.at.i and free(doc, cue.at.j, timex.at.i)]
     before = [timex for timex in found if timex.at.i < cue.at.i and (free(doc, timex.at.j, cue.at.i) or timex.at.i == clause.i)]
     if not behind and not before:
@@ -118,6 +138,13 @@ def period_of(head: Token, clause: Extent, cue: Cue, layers: Layers) -> Phrase |
     if nxt is not None and doc[first.at.i - 1].lower_ in {"from", "between"} and nxt.at.i - first.at.j == 1:
         return Phrase(trimmed(doc, first.at.i - 1, nxt.at.j), date=first.id)
     return Phrase(first.at, date=first.id)
+
+
+def is_age(at: Extent, doc: Doc) -> bool:
+    """As in "the 30-year bond", "a nine-year war": a length in a name, no time of the move."""
+    return (
+        any(token.text == "-" for token in doc[at.i : at.j]) and at.j < len(doc) and doc[at.j].tag_ in {"NN", "NNS", "JJ", "NNP"}
+    )
 
 
 def is_near(date: Token, head: Token) -> bool:

@@ -43,8 +43,15 @@ def is_idiom(verb: Token, word: str, slots: dict[str, Slot], layers: Layers) -> 
         or (
             word == "cut" and "dobj" not in complements and bool(beside & {"into", "through", "across"})
         )  # "water cuts into rock"
+        or (word == "advance" and bool(beside & {"on", "into", "toward", "towards", "past"}))  # "troops advanced on the town"
+        or (word in {"lose", "gain"} and is_played(verb))
+        or (
+            word == "reduce" and any(child.tag_ in {"NNP", "NNPS"} and not is_level(child) for child in objects)
+        )  # "reduced Kent to 90"
         or (word == "shoot" and "dobj" in complements)  # "shot down a jet"
-        or (word == "plunge" and "dobj" in complements)  # "plunged the country into war"
+        or (
+            word == "plunge" and ("dobj" in complements or ("into" in beside and not is_level(subject_of(verb))))
+        )  # "plunged the country into war"
         or (word == "peak" and not is_level(subject_of(verb)))  # "the album peaked at 19th"
         or (word == "double" and bool(beside & {"as", "down", "back"}))
         or (word == "reduce" and "to" not in slots and "to" in beside)  # "reduced to rubble"
@@ -58,6 +65,14 @@ def refuses(verb: Token) -> bool:
     """As in "declined to appeal", not "declined to 3 billion"."""
     doc, k = verb.doc, verb.i + 1
     return word_at(doc, k) == "to" and k + 1 < len(doc) and doc[k + 1].tag_ == "VB"
+
+
+def is_played(verb: Token) -> bool:
+    """As in "we lost two points": a game."""
+    who = subject_of(verb)
+    objects = [child for child in verb.rights if child.dep_ == "dobj" and lemma(child) == "point"]
+    points = any(all(word.dep_ != "compound" for word in child.lefts) for child in objects)  # not "lose nine IQ points"
+    return points and who is not None and who.tag_ == "PRP" and who.lower_ != "it"
 
 
 def is_ill(verb: Token) -> bool:

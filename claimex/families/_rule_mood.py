@@ -29,7 +29,7 @@ VAGUE = frozenset({"it", "that", "this", "all", "what", "more", "much", "everyth
 def is_wished(verb: Token) -> bool:
     """Whether the rule is only wanted, possible, or a purpose: "should be allowed", "sued to be allowed", "to be eligible"."""
     helpers = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}}
-    if helpers & {"should", "may", "might", "could", "ought"} or (verb.dep_ == "ccomp" and verb.head.lower_ in HOPING):
+    if helpers & {"should", "may", "might", "could", "ought", "must"} or (verb.dep_ == "ccomp" and verb.head.lower_ in HOPING):
         return True
     if "to" not in helpers:
         return False
