@@ -13,7 +13,6 @@ from claimex.families._compared import (
     NOT_AS,
     NOT_OTHER,
     NOT_THAN,
-    NOUNS,
     REACH,
     is_liked,
     is_name,
@@ -23,8 +22,9 @@ from claimex.families._compared import (
     way_of,
 )
 from claimex.families._family import Phrase
+from claimex.families._than_traps import is_closed, is_degree, is_limit, is_manner
 from claimex.spans import extent, trimmed
-from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase, subject_of, word_at
+from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -104,18 +104,11 @@ def by_than(cue: Cue, layers: Layers) -> Reading | None:
         or layers.quantities.at(after.i) is not None
     ):
         return None
-    if is_liked(clause_head(word)):
+    if is_liked(clause_head(word)) or is_manner(word, than) or is_limit(word, after, layers):
         return None
     at = extent(doc, word.i, than.i + 1) if word.i == than.i - 1 else extent(doc, word.i, word.i + 1)
     found = reading(at, way_of(word), word, other_after(than), layers)
     return replace(found, polarity="negated") if word.i and doc[word.i - 1].lower_ == "no" else found
-
-
-def is_degree(after: Token) -> bool:
-    """Whether "more than" only strengthens an adjective ("more than competitive")."""
-    if after.tag_ == "VB" or (after.dep_ == "ROOT" and after.tag_ == "VBD"):
-        return True  # "will more than offset the costs"
-    return after.tag_ == "JJ" and after.head.tag_ not in NOUNS and after.lower_ not in {"other", "previous"}
 
 
 def by_as(cue: Cue, layers: Layers) -> Reading | None:
@@ -210,14 +203,6 @@ def by_open(cue: Cue, layers: Layers) -> Reading | None:
             and (is_level(subject_of(word.head)) or word.lower_ in {"higher", "lower"})
         )
     return reading(cue.at, way_of(word), word, None, layers) if good else None
-
-
-def is_closed(word: Token) -> bool:
-    """Whether the other side follows, or the word is part of another: "higher than", "the higher the", "higher-cost"."""
-    after = word.doc[word.i + 1 : min(word.i + REACH, word.sent.end)]
-    if any(token.lower_ in {"than", "and", "or", "the"} for token in after[:2]) and after[0].lower_ not in {"when", "in", "if"}:
-        return True
-    return word_at(word.doc, word.i + 1) == "-" or any(token.lower_ in {"than", "compared"} for token in after)
 
 
 def is_open_noun(word: Token, noun: Token) -> bool:

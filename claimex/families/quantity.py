@@ -34,6 +34,7 @@ NOT_ASSERTED = frozenset({"rank"})
 SPAN = frozenset(
     {"past", "last", "previous", "preceding", "recent", "every", "per", "each", "another", "coming", "first", "final"}
 )
+NEVER = frozenset({"not", "n't", "n’t", "never"})
 AGO = frozenset({"ago", "earlier", "before", "previously", "prior", "back"})
 EXTREMES = frozenset({"high", "highs", "low", "lows", "record", "peak", "best", "worst"})  # "a ten-year high"
 RANKS = frozenset(
@@ -68,7 +69,10 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     if found is None or is_advised(found[0]):
         return
     head, clause, subject = found
-    yield Reading(cue.at, clause, head.i, subject, slots_of(item), quantities=(item.id,))
+    given = not clause.holds(clause_head(head).i)  # "the two stars", of which something else is said, or denied
+    polarity, certainty = ("affirmed", "asserted") if given else (None, None)
+    slots = slots_of(item)
+    yield Reading(cue.at, clause, head.i, subject, slots, quantities=(item.id,), polarity=polarity, certainty=certainty)
 
 
 def is_when(item: Quantity, layers: Layers) -> bool:
@@ -79,6 +83,8 @@ def is_when(item: Quantity, layers: Layers) -> bool:
     if before in SPAN or after in AGO | EXTREMES:
         return True
     ranks = doc[max(0, at.i - REACH) : at.i]
+    if before == "in" and any(token.lower_ in NEVER for token in ranks):
+        return True  # "has not voted in 32 years"
     return before in {"in", "for"} and any(token.lower_ in RANKS or token.tag_ == "JJS" for token in ranks)
 
 

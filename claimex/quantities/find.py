@@ -92,7 +92,7 @@ def settled(ground: Ground, amount: Amount) -> Amount | None:
     if timex is not None and timex.type != "DURATION" and amount.kind not in {"money", "percent", "score", "age"}:
         return None
     if amount.kind not in {None, "ratio"}:
-        return amount
+        return during(ground, amount) if amount.kind == "duration" and amount.approx == "over" else amount
     if first.lower_ == "one" and amount.value == 1 and not counts_one(doc, first):
         return None
     if amount.kind is None:
@@ -103,6 +103,14 @@ def settled(ground: Ground, amount: Amount) -> Amount | None:
     hyphen = JOINED.match(ground.text, amount.end)
     named = hyphen is not None and hyphen[0].startswith(" ") and hyphen["noun"][0].isupper()  # "12 - Lee": a player's number
     return joined(ground, amount) if hyphen is not None and not named else counted(ground, amount, last)
+
+
+def during(ground: Ground, amount: Amount) -> Amount:
+    """The time itself, where "over" says in which time and not that it was longer: "four halls over three days"."""
+    over = ground.doc[place(ground.starts, amount.start, amount.first).i]
+    if over.lower_ != "over" or over.dep_ != "prep" or over.i == 0 or over.nbor(-1).tag_ == "IN":
+        return amount
+    return replace(amount, start=amount.first, approx="exact", low=amount.value, high=amount.value)
 
 
 def joined(ground: Ground, amount: Amount) -> Amount | None:
@@ -160,11 +168,15 @@ def noun_run(doc: Doc, i: int, *, share: bool) -> tuple[int, int] | None:
             i += 1
     while i < stop and doc[i].tag_ in MODIFIERS and not doc[i].is_sent_start:
         i += 1
+    if share and i + 2 < stop and doc[i].lower_ == "and" and doc[i - 1].tag_ in MODIFIERS:
+        i += 1  # "hundreds of young and old fans"
     j = i
     while j < stop and doc[j].tag_ in NOUNS and not (j > i and doc[j].is_sent_start):
         j += 1
         if doc[j - 1].tag_ in {"NNS", "NNPS"} and not (j < stop and doc[j].tag_ in {"NNS", "NNPS"}):
             break
+    if share and j > i and j + 2 < stop and doc[j].lower_ == "and" and doc[j - 1].tag_ == "NN" and doc[j + 2].tag_ == "NNS":
+        return i, j + 3  # "thousands of opera and ballet fans"
     if j > i and j + 1 < stop and doc[j].tag_ == "POS" and doc[j + 1].tag_ in NOUNS | MODIFIERS:  # "two of the town's schools"
         return noun_run(doc, j + 1, share=share)
     if j == i or (doc[j - 1].tag_ == "NNP" and doc[j - 1].ent_type_ in {"DATE", "TIME", "GPE", "PERSON"}):
