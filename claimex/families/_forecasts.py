@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cues", "read"]
 
-MODALS = frozenset({"will", "would", "may"})  # these need a subject; without one the parser went wrong
+FREE = frozenset({"headline-to", "goal", "to-be"})  # all others need a subject; without one the parser went wrong
 LASTING = frozenset({"for", "within", "during", "over", "until", "till", "throughout"})
 
 
@@ -79,7 +79,8 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
         return
     head = head_of(doc, at, verb)
     who = who_of(head, subject, at)
-    if (who is None and cue.pattern in MODALS) or (verb.i + 1 < len(doc) and verb.nbor().tag_ == "HYPH"):
+    dated = subject is not None and layers.dates.at(subject.i) is not None  # "the next ten days which aims to"
+    if dated or (who is None and cue.pattern not in FREE) or (verb.i + 1 < len(doc) and verb.nbor().tag_ == "HYPH"):
         return
     what = what_of(verb, at, who, layers)
     slots = {} if what is None else {"what": Phrase(what)}
@@ -124,7 +125,8 @@ def is_over(cue: Token, time: Timex | None, layers: Layers) -> bool:
     if time is not None and backward and is_past(time, layers):
         return True
     ahead = time is not None and is_future(time, layers)
-    return cue.lower_ in {"was", "were", "been"} and not ahead and not future.reported(cue)
+    was = cue.lower_ == "been" or bool({cue.lower_, *(child.lower_ for child in cue.lefts)} & {"was", "were"})
+    return was and not ahead and not future.reported(cue)
 
 
 def is_condition(verb: Token) -> bool:

@@ -37,6 +37,7 @@ ANYBODY = NOBODY_KNOWN | {"people", "person", "individual", "individuals", "thos
 POINTERS = frozenset({"it", "that", "this", "there", "which", "what", "everything"})
 JUDGING = frozenset({"consider", "call", "regard", "describe", "class", "count", "view"})  # "it would be considered old"
 TESTS = frozenset({"test", "problem", "legacy", "challenge", "challenging", "question", "key"})
+NOTIONS = frozenset({"hope", "wish", "pray", "dream", "assumption", "suggestion", "notion", "illusion", "myth"})
 HOLLOW = frozenset({"do", "seem", "appear", "make"})
 EMPTY = frozenset({"punct", "cc", "conj", "neg", "advcl"})
 TALKERS = frozenset({"i", "my", "me", "we", "our", "us", "you", "your", "otherwise"})
@@ -122,7 +123,7 @@ def is_hope(verb: Token) -> bool:
     while verb.dep_ == "conj" and is_verb(verb.head) and verb.head.i < verb.i:
         verb = verb.head
     over = verb.head
-    if verb.dep_ in {"ccomp", "acl", "relcl"} and (over.lower_ in HOPING or over.lemma_ in {"hope", "wish", "pray"}):
+    if verb.dep_ in {"ccomp", "acl", "relcl"} and (over.lower_ in HOPING or over.lemma_ in NOTIONS):
         return True
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     hopeful = any(child.dep_ == "advmod" and child.lower_ == "hopefully" for child in verb.children)

@@ -138,6 +138,8 @@ def by_plans(cue: Cue, layers: Layers) -> Found | None:
     subject = own_subject(word)
     if word.lower_ in HOPING or word.lemma_ in {"hope", "wish", "hop"} or is_past_plan(word, verb, layers):
         return None
+    if subject is not None and is_you(subject):
+        return None
     if word.lemma_ == "expect" and word.tag_ == "VBD" and subject is not None and subject.lower_ in {"i", "we"}:
         return None  # "I expected to see more"
     return cue.at, verb, subject
@@ -167,6 +169,7 @@ def by_expects(cue: Cue, layers: Layers) -> Found | None:
         not objects
         or any(child.dep_ == "aux" and child.tag_ in {"MD", "VBD"} for child in word.lefts)
         or word.tag_ in {"VBG", "VBN"}
+        or (word.tag_ == "VBD" and word.lemma_ in {"expect", "anticipate"})
         or infinitive(word)
         or own_subject(word) is None
     ):

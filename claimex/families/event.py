@@ -14,7 +14,7 @@ from claimex.families._event_doubts import REPORTING, is_without_content, report
 from claimex.families._events import happened, is_time_of, narrative_day, relative_time, sharing, told_by
 from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
 from claimex.families._opening import opened
-from claimex.families._times import is_future, phrase_of, timed_verb
+from claimex.families._times import is_future, is_past, phrase_of, timed_verb
 from claimex.families._where import place_of
 from claimex.spans import extent, trimmed
 from claimex.syntax import phrase, subject_of
@@ -104,7 +104,16 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
         return
     place = place_of(verb, layers, time)
     slots = {"time": slot} if place is None else {"time": slot, "place": place}
-    yield Reading(cue=extent(doc, verb.i, verb.i + 1), clause=whole, head=verb.i, subject=subject, slots=slots, when=when)
+    at = extent(doc, verb.i, verb.i + 1)
+    tense = "past" if is_gone(verb, timex, layers) else None
+    yield Reading(cue=at, clause=whole, head=verb.i, subject=subject, slots=slots, when=when, tense=tense)
+
+
+def is_gone(verb: Token, timex: Timex | None, layers: Layers) -> bool:
+    """Whether a participle, which has no tense, tells what is over: "a letter read on Friday", "walkers crossing last year"."""
+    if verb.tag_ not in {"VBN", "VBG"} or any(child.dep_[:3] == "aux" for child in verb.lefts):
+        return False
+    return verb.tag_ == "VBN" or (timex is not None and is_past(timex, layers))
 
 
 def is_in_play(cue: Cue, time: Extent, layers: Layers) -> bool:
