@@ -76,6 +76,39 @@ def said(nlp: Language, text: str) -> list[tuple[str | None, str, list[str]]]:
             "He had a voice in big decisions, said a former spokesman for the ministry, Oleg Moll, who ran in May.",
             ("a former spokesman for the ministry, Oleg Moll", "said", ["He had a voice in big decisions"]),
         ),
+        (
+            "They gave no list of the 38 countries they said were involved.",
+            ("they", "said", ["the 38 countries", "were involved"]),
+        ),
+        (
+            "According to a report on Wednesday by Quay Data, a security firm, two databases were found on open servers.",
+            ("a report on Wednesday by Quay Data, a security firm", "According to", ["two databases were found on open servers"]),
+        ),
+        (
+            "According to police, the driver, a man of 50, was drunk.",
+            ("police", "According to", ["the driver, a man of 50, was drunk"]),
+        ),
+        (
+            "He said the trial would not be fair, saying he expected a bad outcome.",
+            ("He", "saying", ["he expected a bad outcome"]),
+        ),
+        (
+            "Ann Holt asked for a new process “in the interest of the country”.",
+            ("Ann Holt", "asked", ["a new process “in the interest of the country"]),
+        ),
+        (
+            "Senator Berg told the paper Holt “was a great man,” while President Moll noted his “strength and wisdom” on Monday.",
+            ("President Moll", "noted", ["his “strength and wisdom” on Monday"]),
+        ),
+        (
+            "Moll said he had been ill twice in the spring and called it a small thing.",
+            ("Moll", "said", ["he had been ill twice in the spring"]),
+        ),
+        ("Moll said he had been ill twice in the spring and called it a small thing.", ("Moll", "called", ["it a small thing"])),
+        (
+            "The Fire Department of Oslo (FDO) said the fire was out.",
+            ("The Fire Department of Oslo (FDO)", "said", ["the fire was out"]),
+        ),
         ("In Ann Berg's view, the fund should be closed.", ("Ann Berg", "view", ["the fund should be closed"])),
         ("The deal is a mistake, in the words of Ann Holt.", ("Ann Holt", "words", ["The deal is a mistake"])),
         ("The premier fell to 10 percent in a new poll.", ("a new poll", "in", ["The premier fell to 10 percent"])),
@@ -94,6 +127,9 @@ def test_who_says_what(nlp: Language, text: str, expected: tuple[str | None, str
         "He joined a band called The Herons.",
         "She has a clear lead in the polls.",
         "He put it on the table.",
+        "Coles ordered bigger boxes, Norfresh ordered extra stock.",
+        "She cut rings called plasmids, which she put into cells.",
+        "The candidates met.\n\nTessa MollImage: Pax Lindqvist.\n\nTheir mills closed.",
         "Nobody has been charged with the crime.",
         "The car came into view.",
     ],

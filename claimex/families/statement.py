@@ -15,6 +15,8 @@ from claimex.syntax import is_question
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from spacy.tokens import Token
+
     from claimex.layers import Layers
     from claimex.speakers import Attribution
 
@@ -27,6 +29,10 @@ DONE = frozenset({"post", "prefer", "understand"})
 MINDS = frozenset(
     {"know", "see", "feel", "remember", "understand", "guess", "realise", "realize", "find", "learn", "hear", "figure"}
 )
+
+
+SUPPOSING = frozenset({"if", "unless", "lest"})
+THOUGHT = frozenset({"might", "should"})
 
 
 def cues(layers: Layers) -> Iterable[Cue]:
@@ -51,14 +57,24 @@ def is_talk(item: Attribution, layers: Layers) -> bool:
         return True
     if (item.pattern == "object" and verb.lemma_ in DONE) or verb.lemma_ == "decision":
         return True
-    if source is None and verb.lemma_ in MINDS:
-        return True  # "to figure out what they eat"
-    if source is None or source.j - source.i != 1:
-        return False
+    if source is None and (verb.lemma_ in MINDS or item.pattern == "as-clause"):
+        return True  # "to figure out what they eat", "as noted"
+    if source is None or source.j - source.i != 1 or is_supposed(verb):
+        return is_supposed(verb)
     who = layers.doc[source.i].lower_
     if who in {"you", "one"}:
         return verb.tag_ != "VBD" and item.form == "indirect"
     return who in {"i", "we"} and verb.lemma_ in MINDS
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether a report is only thought of: "if we confirm that", "critics might say that", "let's say that"."""
+    lefts = {child.lower_: child.dep_ for child in verb.lefts}
+    if verb.head.lemma_ == "let" and verb.dep_ == "ccomp" and verb.head.i < verb.i:
+        return "'s" in lefts or "’s" in lefts
+    if any(word in SUPPOSING and dep == "mark" for word, dep in lefts.items()):
+        return verb.dep_ == "advcl"
+    return any(word in THOUGHT and dep == "aux" for word, dep in lefts.items())
 
 
 FAMILY = Family(

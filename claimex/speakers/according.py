@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimex.speakers.cues import phrase_behind
 from claimex.speakers.draft import Draft
+from claimex.speakers.subjects import phrase_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,8 @@ def according_to(doc: Doc, text: str) -> Iterator[Draft]:
 
 VIEW = re.compile(r"\b(?:[Ii]n|[Ff]rom|[Tt]o) (?:[\w.’'-]{1,30} ){1,6}?(view|opinion|words|telling|estimation|polls?|surveys?)\b")
 POLLS = frozenset({"poll", "polls", "survey", "surveys"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+MAX_ASIDE = 14  # tokens of an apposition
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -86,8 +88,9 @@ def source_end(doc: Doc, first: Token, source: Token) -> int:
     sent_end = first.sent.end
     end = max(source.right_edge.i + 1, source.i + 1)
     if first.i == first.sent.start or doc[first.i - 1].text in OPENING:
+        end = without_subject(doc, source, end, sent_end)
         if end < sent_end and doc[end].text == ",":
-            return end
+            return end_of_aside(doc, end, sent_end)
         if source.tag_ in {"NNP", "NNPS", "VB"}:  # "According to Lee the property ...": a name takes no determiner behind it
             stop = next(
                 (i for i in range(source.i + 1, min(sent_end, source.i + 3)) if doc[i].tag_ in {"DT", "PRP", "PRP$", "EX"}), None
@@ -95,8 +98,32 @@ def source_end(doc: Doc, first: Token, source: Token) -> int:
             if stop is not None:
                 return stop
         comma = next((i for i in range(source.i + 1, min(sent_end, source.i + MAX_SOURCE)) if doc[i].text == ","), None)
-        return comma if comma is not None else end
+        return end_of_aside(doc, comma, sent_end) if comma is not None else end
     return min(end, sent_end)
+
+
+def without_subject(doc: Doc, source: Token, end: int, sent_end: int) -> int:
+    """`end`, or the comma before it where what is said would have no subject: "According to the Post, the quake, at 6.3, was"."""
+    comma = next((k for k in range(source.i + 1, end) if doc[k].text == ","), None)
+    verb = next((k for k in range(end, sent_end) if doc[k].tag_ in FINITE), None)
+    if comma is None or verb is None or any(doc[k].dep_ in SUBJECTS for k in range(end, verb)):
+        return end
+    return comma
+
+
+def end_of_aside(doc: Doc, comma: int, sent_end: int) -> int:
+    """Where the speaker ends who has an apposition or a second one behind a comma: "a report by the bank, a lender, ..."."""
+    second = next((k for k in range(comma + 1, min(sent_end, comma + MAX_ASIDE)) if doc[k].text == ","), None)
+    if (
+        second is None
+        or second + 1 >= sent_end
+        or doc[second + 1].tag_ in FINITE
+        or doc[comma + 1].lower_ not in {"a", "an", "and"}
+    ):
+        return comma
+    if any(doc[k].tag_ in FINITE or doc[k].dep_ in SUBJECTS for k in range(comma + 1, second)):
+        return comma
+    return second if any(doc[k].dep_ in SUBJECTS for k in range(second + 1, sent_end)) else comma
 
 
 def rest_of(doc: Doc, text: str, first: Token, end: int) -> list[tuple[int, int]]:

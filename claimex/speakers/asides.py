@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.speakers.clauses import has_object
 from claimex.speakers.lexicon import load_lexicon
 from claimex.syntax import MAX_CLIMB
 
@@ -33,7 +34,12 @@ def aside(word: CueWord) -> Content | None:
     """What the sentence says beside "..., X said, ..." or "..., X told Y."."""
     verb = word.token
     doc, sent = verb.doc, verb.sent
-    if verb.tag_ not in SPEAKING or verb.lemma_ not in load_lexicon().said or not {"that", "quote"} <= word.frames:
+    if (
+        verb.tag_ not in SPEAKING
+        or has_object(verb)
+        or verb.lemma_ not in load_lexicon().said
+        or not {"that", "quote"} <= word.frames
+    ):
         return None
     comma = comma_before(verb, sent.start)
     if comma is None or comma - sent.start < LEAST:

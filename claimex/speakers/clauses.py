@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.speakers.cues import is_passive
 from claimex.speakers.lexicon import load_lexicon
+from claimex.speakers.subjects import is_outer_report
 from claimex.syntax import is_verb
 
 if TYPE_CHECKING:
@@ -14,17 +14,19 @@ if TYPE_CHECKING:
     from claimex.speakers.cues import CueWord
 
 __all__ = [
+    "BARE",
+    "FINITE",
     "Content",
     "as_clause",
     "clause_after",
     "clause_before",
     "clause_beside",
-    "clause_in_phrase",
     "cut",
+    "has_object",
     "has_subject",
     "is_infinitive",
-    "lost_clause",
-    "noun_clause",
+    "reports",
+    "says_that",
 ]
 
 TokenRange = tuple[int, int]
@@ -35,8 +37,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 BARE = frozenset({"say", "state", "claim", "add", "argue", "insist"})  # what follows is a clause even if it looks like an object
 # Participles by which the speaker of the whole goes on: "..., adding that".
 GOING_ON = frozenset({"add", "say", "note", "call", "argue", "insist", "claim", "tell", "accord", "warn", "explain", "cite"})
+DEEDS = frozenset({"order", "offer", "request", "promise", "report", "confirm", "propose", "recommend", "demand", "project"})
 LEAST = 5  # tokens of a sentence and the comma behind it
-MAX_GAP = 20  # tokens from "told" to "that"
 MAX_CLAUSE = 40  # tokens of "as X told the paper in an interview" up to its comma
 
 
@@ -64,8 +66,21 @@ def clause_after(verb: Token) -> Content | None:
             i = max(child.left_edge.i, verb.i + 1)
             if verb.i + 1 < i and verb.doc[verb.i + 1].lower_ == "that":
                 i = verb.i + 1
-            return "clause", [(i, reach(verb, child))]
+            return "clause", [*spoken_of(verb, child), (i, reach(verb, child))]
     return None
+
+
+def spoken_of(verb: Token, clause: Token) -> list[TokenRange]:
+    """What the clause is said of in "the 38 countries they said were involved", which has no subject of its own.
+
+    Behind a comma ("Lee, who police say was armed") the noun is the article's own.
+    """
+    noun, first = verb.head, verb.left_edge.i
+    subject = next((child for child in clause.lefts if child.dep_ in SUBJECTS), None)
+    if verb.dep_ != "relcl" or (subject is not None and subject.tag_ not in {"WDT", "WP"}) or noun.tag_[:2] != "NN":
+        return []
+    finite = any(child.tag_ in FINITE for child in (clause, *clause.lefts))
+    return [(noun.left_edge.i, first)] if finite and verb.doc[first - 1].text != "," and first > noun.i else []
 
 
 def is_bare_clause(clause: Token) -> bool:
@@ -78,6 +93,9 @@ def is_bare_clause(clause: Token) -> bool:
 def reach(verb: Token, clause: Token) -> int:
     """One past the last token reported: the clause, and what the parser hung on the verb although it goes on with it."""
     end = clause.right_edge.i + 1
+    also = next((child for child in clause.rights if is_outer_report(child)), None)
+    if also is not None:
+        return before_and(clause, also)
     j = cut(verb.doc, clause, end)
     if j < end:
         return j
@@ -91,6 +109,12 @@ def reach(verb: Token, clause: Token) -> int:
             break
         j = cut(verb.doc, child, child.right_edge.i + 1)
     return j
+
+
+def before_and(clause: Token, also: Token) -> int:
+    """The token of the "and" before a coordinated verb, or of the comma before that."""
+    k = next((child.i for child in clause.rights if child.dep_ == "cc" and clause.i < child.i < also.i), also.left_edge.i)
+    return k - 1 if clause.doc[k - 1].text == "," else k
 
 
 def asks(clause: Token) -> bool:
@@ -130,6 +154,8 @@ def clause_before(word: CueWord) -> Content | None:
     """As in "X, he said", "X, said he", "X, he said, Y"."""
     verb = word.token
     i, j = cue_clause(word)
+    if has_object(verb):
+        return None
     for child in verb.lefts:
         if child.dep_ == "ccomp" and child.i < i:
             parts = [(child.left_edge.i, i)]
@@ -156,6 +182,11 @@ def inverted_after(verb: Token) -> int | None:
     if not any(child.dep_ == "nsubj" and child.left_edge.i == verb.i + 1 for child in verb.rights):
         return None
     return start
+
+
+def has_object(verb: Token) -> bool:
+    """Whether a verb that can be done or said has an object of its own: "A bought two, B ordered three"."""
+    return verb.lemma_ in DEEDS and any(child.dep_ == "dobj" for child in verb.rights)
 
 
 def cue_clause(word: CueWord) -> TokenRange:
@@ -186,71 +217,3 @@ def as_clause(word: CueWord) -> Content | None:
         parts.append((comma + 1, sent.end))
     del j
     return ("as-clause", parts) if parts else None
-
-
-def lost_clause(word: CueWord) -> Content | None:
-    """As in "told them in Ohio that X" and "says the plan ... works", with no clause in the tree: the rest of the sentence."""
-    verb = word.token
-    if is_passive(verb) or "that" not in word.frames:
-        return None
-    doc, end = verb.doc, verb.sent.end
-    joined = next((child for child in verb.rights if child.dep_ == "conj" and child.tag_ in FINITE | {"VB"}), None)
-    if joined is not None and is_split(verb, joined):
-        return "clause", [(word.end, cut(doc, joined, joined.right_edge.i + 1))]
-    if not reports(verb) or "quote" not in word.frames:
-        return None
-    for k in range(word.end, min(end - 2, verb.i + MAX_GAP)):
-        if doc[k].lower_ == "that" and doc[k].tag_ == "IN":
-            return "clause", [(k, rest(verb, k, end))]
-        if doc[k].tag_ in FINITE or doc[k].text in {".", ";", ":", "?"}:
-            break
-    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if verb.lemma_ in BARE and thing is not None and thing.i - thing.left_edge.i > 0 and thing.left_edge.i == word.end:
-        return (
-            ("clause", [(word.end, rest(verb, word.end, end))])
-            if any(doc[k].tag_ in FINITE for k in range(thing.i, end))
-            else None
-        )
-    return None
-
-
-def is_split(verb: Token, joined: Token) -> bool:
-    """Whether the parser took the subject of what is reported for the verb's object: "found cuts by 2050 exceeded a tenth"."""
-    between = [child for child in verb.rights if child.i < joined.i]
-    kinds = {child.dep_ for child in between}
-    if "cc" in kinds or not kinds:
-        return False
-    if any(child.dep_ in {"nsubj", "csubj", "nsubjpass"} for child in joined.lefts):  # "estimated by 2050, growth would raise"
-        return kinds == {"prep", "punct"} and between[0].dep_ == "prep"
-    return "punct" not in kinds and any(child.dep_ == "dobj" and child.left_edge.i == verb.i + 1 for child in between)
-
-
-def rest(verb: Token, start: int, end: int) -> int:
-    """One past the last token from `start` that can still be reported: up to a participle that reports, or the sentence's end."""
-    doc = verb.doc
-    for k in range(start + 1, end - 1):
-        if doc[k].text == "," and doc[k + 1].tag_ == "VBG" and reports(doc[k + 1]):
-            return k
-        if doc[k].text == "," and doc[k + 1].lower_ == "according":
-            return k
-    return end
-
-
-def clause_in_phrase(verb: Token) -> Content | None:
-    """As in "told the paper in a statement that X", where the parser hung the clause on the statement."""
-    for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ in {"in", "at", "on", "during", "to"}:
-            for noun in child.rights:
-                found = noun_clause(noun)
-                if found is not None:
-                    return "clause", found[1]
-    return None
-
-
-def noun_clause(noun: Token) -> Content | None:
-    """As in "his claim that X", "made the case for weeks that X"."""
-    above = noun.head.rights if noun.dep_ == "dobj" else ()
-    for child in (*noun.rights, *(child for child in above if child.i > noun.i)):
-        if child.dep_ in {"acl", "ccomp", "relcl"} and says_that(child):
-            return "noun", [(child.left_edge.i, child.right_edge.i + 1)]
-    return None

@@ -10,12 +10,10 @@ from claimex.speakers.clauses import (
     clause_after,
     clause_before,
     clause_beside,
-    clause_in_phrase,
     is_infinitive,
-    lost_clause,
-    noun_clause,
 )
 from claimex.speakers.cues import is_passive
+from claimex.speakers.lost import clause_in_phrase, lost_clause, noun_clause
 from claimex.speakers.phrases import infinitive, noun_phrase, passive, phrase_content, preposition
 
 if TYPE_CHECKING:

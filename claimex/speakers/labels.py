@@ -41,6 +41,7 @@ PLACING = frozenset({"at", "in", "on", "to", "after", "during"})
 CAPTIONS = frozenset(
     {"image", "images", "photo", "photos", "picture", "file", "video", "credit", "source", "graphic", "map", "by"}
 )
+CREDIT = re.compile(r"(?<=[a-z])(?:Image|Photo|Picture|File|Video|Credit|Graphic)s?$")  # "Ann LeeImage: Joe Moll", run together
 MAX_HEADLINE = 200
 
 
@@ -100,7 +101,12 @@ def is_speaker(span: Span, text: str, names: Names, *, headline: bool) -> bool:
     """A person's name, or a word for a body that reports; in a transcript all capitals."""
     if span.text.isupper() and span.text.isalpha() and len(span.text) > 1 and not headline:
         return True
-    if span[0].tag_ == "IN" or span[-1].lower_ in CAPTIONS or any(token.tag_ in FINITE for token in span):
+    if (
+        span[0].tag_ == "IN"
+        or span[-1].lower_ in CAPTIONS
+        or CREDIT.search(span.text)
+        or any(token.tag_ in FINITE for token in span)
+    ):
         return False
     kinds = {hit[0].label for token in span if (hit := names.at(token.i)) is not None}
     if span[-1].lower_ in REPORTS and headline:

@@ -58,7 +58,9 @@ def phrase_content(word: CueWord) -> Content | None:
 
 
 def predicate(verb: Token, rights: list[Token], frames: frozenset[str]) -> Content | None:
-    """As in "called it a sham", "described it as a sham"."""
+    """As in "called it a sham", "described it as a sham"; not "rings called plasmids"."""
+    if verb.lemma_ in NAMING and verb.tag_ == "VBN" and verb.dep_ == "acl" and agent_of(verb) is None:
+        return None
     thing = next((child for child in rights if child.dep_ in {"dobj", "nsubj"}), None)
     if "as" in frames and thing is not None:
         as_ = next((child for child in rights if child.lower_ == "as" and child.dep_ in {"prep", "mark", "advmod"}), None)

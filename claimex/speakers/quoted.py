@@ -32,6 +32,7 @@ SENTENCE_END = re.compile(
 TAKES_BEFORE = re.compile(r"[,:—–-]\s*$")
 TERMINAL = re.compile(r"[,?!…—–-]$")
 SENTENCE_START = re.compile(r"(?<!\b[A-Z])(?<!Mr|Ms|Dr|St|Jr)(?<!Mrs|Sen|Rep|Gov|Gen|Rev)[.?!][\"”’')]*\s+[A-Z]")
+JOINING = frozenset({"while", "whereas", "although", "though", "but", "and", "when", "after", "before", "because", "if"})
 MAX_LEAD = 300  # characters of unquoted words before a quotation in its sentence
 
 
@@ -132,8 +133,8 @@ class Assigner:
         words = gap.strip(" ,—–-").split()
         if any(child.dep_ == "ccomp" and child.i > word.end for child in verb.rights) and not self.begins(end):
             return False  # 'citing "the magic", said that ...': the verb has another clause of its own
-        if not words:
-            return True
+        if not words or words[0].lower() in JOINING:
+            return not words
         if not strong and (len(words) > MAX_BARE or not self.touches(word, end)):
             return False
         if verb.dep_ in {"relcl", "acl"}:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from claimex.speakers.asides import aside_source
 from claimex.speakers.content import content_of
-from claimex.speakers.cues import has_clause, is_passive, source_of
+from claimex.speakers.cues import has_clause, is_passive
 from claimex.speakers.draft import Draft
 from claimex.speakers.lexicon import load_lexicon
 from claimex.speakers.phrases import BLAMED
+from claimex.speakers.subjects import source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -149,4 +150,5 @@ def noun_source(word: CueWord) -> Token | None:
         if child.dep_ == "prep" and child.lower_ in {"by", "from"} | ({"of"} if "+of" not in word.frames else set()):
             return next((other for other in child.children if other.dep_ == "pobj"), None)
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return source_of(verb) if noun.dep_ in {"dobj", "pobj"} and verb.lemma_ in LIGHT else None
+    light = verb.lemma_ in LIGHT and noun.head.lower_ != "into"  # "came to the view that", not "came into view on"
+    return source_of(verb) if noun.dep_ in {"dobj", "pobj"} and light else None

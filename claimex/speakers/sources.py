@@ -68,6 +68,8 @@ def unquoted(text: str, at: Extent) -> Extent:
         end -= 1
     if text[start:end].endswith(("'s", "’s")):
         end -= 2
+    if "(" in text[start:end] and ")" not in text[start:end]:
+        end = end + 1 if text[end : end + 1] == ")" else start + len(text[start : start + text[start:end].index("(")].rstrip())
     return Extent(start, end, at.i, at.j) if end > start else at
 
 

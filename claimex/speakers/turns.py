@@ -121,5 +121,9 @@ def is_report(draft: Draft, said: frozenset[str]) -> bool:
         return True
     if draft.pattern not in NESTED or draft.head.lemma_ not in said or draft.source is None:
         return False
-    who = draft.source.lower_
-    return who != "you" and (who not in SELF or (draft.head.tag_ == "VBD" and draft.head.dep_ != "advcl"))
+    verb, who = draft.head, draft.source.lower_
+    if who == "you" or any(child.tag_ in {"MD", "TO"} or child.lower_ in {"if", "had"} for child in verb.lefts):
+        return False
+    if verb.tag_ == "VBP":
+        return draft.source.tag_ in {"NNP", "NNPS"}
+    return verb.tag_ in {"VBD", "VBZ"} and (who not in SELF or verb.tag_ == "VBD")
