@@ -91,13 +91,29 @@ def doer(verb: Token) -> Extent | None:
     """What brings it about: the subject, the noun that a participle modifies, or the clause that it follows."""
     subject = own_subject(verb)
     if subject is not None:
-        return noun_words(subject, stop=verb.left_edge.i if verb.left_edge.i > subject.i else verb.i)
+        at = noun_words(subject, stop=verb.left_edge.i if verb.left_edge.i > subject.i else verb.i)
+        return listed(subject, at, verb)
     top = first_conjunct(verb)
     if top.dep_ in {"acl", "relcl"} and not after_comma(top):
         return noun_words(top.head, stop=top.left_edge.i)
+    if top.tag_ == "VBG" and top.dep_ == "pcomp":
+        return None  # "the bar to contributing"
     if top.tag_ == "VBG" and top.dep_ in {"advcl", "acl", "ccomp", "dep", "pobj", "appos", "prep"}:
         return beside(clause_head(top.head), top.left_edge.i, top.right_edge.i + 1)
     return None
+
+
+def listed(noun: Token, at: Extent, verb: Token) -> Extent:
+    """With the nouns that are listed with it before a relative clause: "floods, fires and frost, which led to losses"."""
+    if verb.dep_ != "relcl" or not after_comma(verb):
+        return at
+    last = noun
+    for _ in range(8):
+        other = next((child for child in last.rights if child.dep_ == "conj" and child.tag_[0] == "N" and child.i < verb.i), None)
+        if other is None:
+            break
+        last = other
+    return at if last is noun else trimmed(noun.doc, at.i, max(at.j, last.i + 1))
 
 
 def first_conjunct(verb: Token) -> Token:

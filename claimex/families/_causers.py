@@ -83,7 +83,11 @@ def by_verb_to(cue: Cue, layers: Layers) -> Parts | None:
     cause = doer(verb)
     if cause is None:
         return None
-    return Parts(at, cause, trimmed(doc, at.j, max(noun.right_edge.i + 1, at.j + 1)), verb.i)
+    end = max(noun.right_edge.i + 1, at.j + 1)
+    more = doc[end] if end < len(doc) else noun
+    if more.tag_ == "VBG" and more.head.i in {verb.i, at.j - 1} and more.i == end:  # "leading to the state using troops"
+        end = more.right_edge.i + 1
+    return Parts(at, cause, trimmed(doc, at.j, end), verb.i)
 
 
 ROADS = frozenset({"door", "room", "street", "house", "place", "win", "victory", "lead"})
@@ -98,6 +102,9 @@ def by_origin(cue: Cue, layers: Layers) -> Parts | None:
     if noun is None or (own_subject(head) is None and head.dep_ not in {"acl", "advcl"}):
         return None
     effect = doer(head) or doer(verb)
+    people = own_subject(head)
+    if people is not None and people.tag_ in {"NNS", "NNPS"} and noun.tag_ == "PRP":
+        return None  # "the tribes depend on it"
     return (
         Parts(at, trimmed(doc, at.j, noun.right_edge.i + 1), effect, verb.i)
         if effect is not None and not is_person(verb)

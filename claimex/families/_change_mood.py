@@ -48,7 +48,8 @@ def is_untold(verb: Token) -> bool:
     """Whether nothing says that the move came or will come: hoped for, imagined, asked about or advised."""
     if is_hoped(verb) or is_imagined(verb) or is_asked(verb):
         return True
-    return any(child.lower_ in ADVISED for child in verb.lefts if child.dep_ == "aux")
+    helpers = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    return bool(helpers & ADVISED) or "can" in helpers
 
 
 PAST = frozenset({"VBD", "VBN"})

@@ -15,6 +15,7 @@ from claimex.families._change_words import (
     MOVED_WAYS,
     NO_MOVE,
     NOUN_WAYS,
+    PERSONS,
     STANDING,
     is_level,
     is_unsure,
@@ -33,42 +34,72 @@ if TYPE_CHECKING:
 
 __all__ = ["by_modifier", "by_noun", "by_place", "by_stillness"]
 
+# Nouns that need no name of a level behind them.
+PLAIN = frozenset({"increase", "decrease", "reduction", "decline", "growth"})
+
 
 def by_noun(cue: Cue, layers: Layers) -> Reading | None:
     """Such as "a 5 percent rise in sales", "the decline in intake", "price cuts", "job growth"."""
-    doc = layers.doc
-    noun = doc[cue.at.i]
-    if (
-        not asserts(noun)
-        or is_unsure(noun)
-        or is_profit(noun)
-        or any(child.lower_ in NO_MOVE for child in noun.lefts if child.dep_ == "compound")
-    ):
+    noun = layers.doc[cue.at.i]
+    if is_untold_noun(noun):
         return None
-    word = lemma(noun)
+    slots = amounts_of(noun, layers)
+    level = level_after(noun, slots, layers)
+    if level is not None:
+        add_share(level, slots, layers)
+    elif (level := level_before(noun)) is not None:
+        if level.lower_ == "time" and level.i and level.nbor(-1).text == "-":
+            return None  # "a one-time gain"
+        if lemma(level) == "tax" and not slots:
+            return None  # "a tax cut": a measure, often only planned
+    elif "amount" not in slots:
+        return None
+    return reading(cue, Moved(NOUN_WAYS[lemma(noun)], noun, noun_words(noun), moved_noun(noun, level), slots), layers)
+
+
+def is_untold_noun(noun: Token) -> bool:
+    """Whether no move is told: it is feared, supposed ("for each rise"), a profit, or another thing ("a storm surge")."""
+    if not asserts(noun) or is_unsure(noun) or is_profit(noun):
+        return True
+    return any(
+        (child.dep_ == "compound" and child.lower_ in NO_MOVE) or child.lower_ in {"each", "every", "any"} for child in noun.lefts
+    )
+
+
+def amounts_of(noun: Token, layers: Layers) -> dict[str, Slot]:
+    """The amounts behind the noun, and the one before it ("a 5 percent rise")."""
     slots = amounts(noun, noun.i + 1, layers)
     before = next((item for item in layers.quantities.within(noun.left_edge.i, noun.i + 1) if item.kind in MOVABLE_KINDS), None)
     if before is not None and before.kind != "count":
         slots.setdefault("amount", Phrase(before.at, quantity=before.id))
-    level = next(
+    return slots
+
+
+def level_after(noun: Token, slots: dict[str, Slot], layers: Layers) -> Token | None:
+    """What moved, behind "in" or "of": "a rise in sales"; not a place ("an increase in Chile in thefts"), date or amount."""
+    level = named_after(noun)
+    if level is not None and level.ent_type_ == "GPE":
+        level = named_after(level) or level
+    if level is None or layers.quantities.at(level.i) is not None or layers.dates.at(level.i) is not None:
+        return None
+    return level if is_level(level) or slots or lemma(noun) in PLAIN else None
+
+
+def named_after(noun: Token) -> Token | None:
+    return next(
         (part for prep in noun.rights if prep.lower_ in {"in", "of"} for part in prep.rights if part.dep_ == "pobj"), None
     )
-    if level is not None and (layers.quantities.at(level.i) is not None or layers.dates.at(level.i) is not None):
-        level = None
-    if level is not None and not (is_level(level) or slots or word in {"increase", "decrease", "reduction", "decline", "growth"}):
-        return None
-    if level is not None and level.ent_type_ == "GPE":  # "an increase in Chile in thefts"
-        level = next((p for prep in level.rights if prep.lower_ in {"in", "of"} for p in prep.rights if p.dep_ == "pobj"), level)
-    if level is None:
-        compound = next((child for child in noun.lefts if child.dep_ in {"compound", "poss"} and is_level(child)), None)
-        if compound is not None and compound.lower_ == "time" and compound.i and compound.nbor(-1).text == "-":
-            return None  # "a one-time gain"
-        if compound is None and "amount" not in slots:
-            return None
-        if compound is not None and lemma(compound) == "tax" and not slots:
-            return None  # "a tax cut": a measure, often only planned
-        level = compound
-    return reading(cue, Moved(NOUN_WAYS[word], noun, noun_words(noun), moved_noun(noun, level), slots), layers)
+
+
+def level_before(noun: Token) -> Token | None:
+    return next((child for child in noun.lefts if child.dep_ in {"compound", "poss"} and is_level(child)), None)
+
+
+def add_share(level: Token, slots: dict[str, Slot], layers: Layers) -> None:
+    """With the amount that the parser hung on the level: "growth in output of 3 percent"."""
+    for item in layers.quantities.within(level.i, level.right_edge.i + 1):
+        if item.kind == "percent" and word_at(level.doc, item.at.i - 1) == "of":
+            slots.setdefault("amount", Phrase(item.at, quantity=item.id))
 
 
 def is_profit(noun: Token) -> bool:
@@ -84,7 +115,8 @@ def moved_noun(noun: Token, level: Token | None) -> Extent | None:
         return phrase(level) if level.i > noun.i else trimmed(noun.doc, level.left_edge.i, level.i + 1)
     verb = clause_head(noun)
     found = subject_of(verb) if is_verb(verb) else None
-    return phrase(found) if found is not None and found.i != noun.i else None
+    told = found is not None and found.i != noun.i and found.lower_ not in PERSONS
+    return phrase(found) if found is not None and told else None
 
 
 def by_modifier(cue: Cue, layers: Layers) -> Reading | None:

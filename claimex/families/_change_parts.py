@@ -113,7 +113,8 @@ def before_amounts(subject: Extent | None, taken: list[Extent], doc: Doc) -> Ext
     if subject is None:
         return None
     first = min(
-        (at.i for at in taken if subject.i + 1 < at.i < subject.j and doc[at.i - 1].lower_ in {"by", "to", "from"}), default=None
+        (at.i for at in taken if subject.i + 1 < at.i < subject.j and doc[at.i - 1].lower_ in {"by", "to", "from", "of"}),
+        default=None,
     )
     return subject if first is None else trimmed(doc, subject.i, first - 1)
 
