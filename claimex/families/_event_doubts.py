@@ -22,6 +22,8 @@ REPORTING = frozenset({
     "explain", "warn", "tweet", "reply", "estimate", "acknowledge", "admit", "argue", "suggest", "disclose", "indicate",
 })  # fmt: skip
 COMPARING = frozenset({"compare", "include", "exclude", "base", "depend", "regard", "concern", "follow"})
+EXPECTING = frozenset({"expect", "plan", "hope", "intend", "predict", "forecast", "anticipate", "want", "wish"})
+MINDS = frozenset({"remember", "think", "know", "guess", "mean", "feel", "believe", "wonder", "suppose", "understand"})
 PERIODS = frozenset({"quarter", "year", "month", "months", "period", "week", "weeks", "half", "season", "decade", "term", "days"})
 ENTERING = frozenset({"enter", "approach", "near"})
 MOVES = frozenset({"up", "down", "increase", "decrease", "rise", "decline", "drop", "gain", "fall", "rose", "fell", "climbed"})
@@ -60,19 +62,28 @@ def reported_verb(verb: Token, timex: Timex) -> Token | None:
 def is_doubtful(verb: Token, timex: Timex | None, layers: Layers) -> bool:
     """Whether the words of a verb and its time tell nothing that happened."""
     subject = own_subject(verb)
-    if subject is not None and is_you(subject) and verb.tag_ != "VBD":
+    if (subject is not None and is_you(subject) and verb.tag_ != "VBD") or is_no_event(verb):
         return True
-    if verb.lemma_ in COMPARING and verb.tag_ in {"VBN", "VBG"} and not any(child.dep_[:3] == "aux" for child in verb.lefts):
+    if verb.lemma_ in MINDS and subject is not None and subject.lower_ in {"i", "we", "you"}:
+        return True  # "I do not remember it after 2014"
+    return timex is not None and (
+        is_to_come(timex, verb.doc) or is_mismatch(verb, timex, layers) or is_now(verb, timex, layers) or is_entered(verb, timex)
+    )
+
+
+def is_no_event(verb: Token) -> bool:
+    """Whether the verb compares, expects or bounds a period, or is one only for the parser."""
+    helpers = any(child.dep_[:3] == "aux" for child in verb.lefts)
+    if verb.lemma_ in COMPARING and verb.tag_ in {"VBN", "VBG"} and not helpers:
         return True
+    if verb.lemma_ in EXPECTING and verb.tag_ in {"VBZ", "VBP", "VBG"}:
+        return True  # a forecast
     if verb.lemma_ == "end" and verb.dep_ == "acl" and verb.head.lower_ in PERIODS:
         return True  # "the quarter ended Sept. 30"
-    if any(child.lower_ in {"what", "whatever"} and child.dep_ in {"dobj", "nsubj", "nsubjpass"} for child in verb.lefts):
-        return True  # "what we put on last week"
     if verb.dep_ in {"pobj", "pcomp"} and verb.tag_ in {"VBP", "VB"}:
         return True  # "the official report yesterday", taken for a verb
-    return timex is not None and (
-        is_to_come(timex, verb.doc) or is_mismatch(verb, timex, layers) or is_now(verb, timex) or is_entered(verb, timex)
-    )
+    # "what we put on last week"
+    return any(child.lower_ in {"what", "whatever"} and child.dep_ in {"dobj", "nsubj", "nsubjpass"} for child in verb.lefts)
 
 
 def is_to_come(timex: Timex, doc: Doc) -> bool:
@@ -92,13 +103,16 @@ def is_mismatch(verb: Token, timex: Timex, layers: Layers) -> bool:
     return timex.type == "DATE" and is_past(timex, layers)
 
 
-def is_now(verb: Token, timex: Timex) -> bool:
-    """As in "he is now a judge", "nowadays we see more": a state without a time that could be checked."""
-    if timex.value != "PRESENT_REF" or verb.tag_ not in {"VBZ", "VBP"}:
+def is_now(verb: Token, timex: Timex, layers: Layers) -> bool:
+    """As in "he is now a judge", "nowadays we see more", and in an interview "right now they have data"."""
+    words = {token.lower_ for token in verb.doc[timex.at.i : timex.at.j]}
+    if timex.value != "PRESENT_REF" or "currently" in words:
         return False
+    if layers.attributions.turn_of(timex.at) is not None:
+        return True
     subject = own_subject(verb)
     vague = verb.lemma_ == "be" or subject is None or subject.tag_ in {"PRP", "EX", "DT"}
-    return vague and verb.doc[timex.at.i].lower_ in NOW
+    return verb.tag_ in {"VBZ", "VBP"} and vague and verb.doc[timex.at.i].lower_ in NOW
 
 
 def is_entered(verb: Token, timex: Timex) -> bool:

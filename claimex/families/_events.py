@@ -32,6 +32,7 @@ PLANNED = frozenset(
 CARRIED_OUT = frozenset(
     {"have", "begin", "start", "manage", "continue", "fail", "refuse", "come", "help", "go", "decide", "use", "force"}
 )
+TIMELY = frozenset({"shortly", "immediately", "soon", "long", "just", "right", "only", "directly", "ever", "even"})
 AFTER = frozenset({"look", "name", "take", "ask", "inquire", "run", "model", "call", "chase"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 
@@ -193,7 +194,10 @@ def relative_time(cue: Cue, layers: Layers) -> tuple[Token, Extent] | None:
     ):
         return None  # "looked after", "was named after"
     last = inner.right_edge.i + 1 if is_verb(inner) else noun_words(inner).j
-    at = trimmed(doc, min(word.i, inner.left_edge.i), last)
+    first = min(word.i, inner.left_edge.i)
+    while first < word.i and doc[first].tag_ == "RB" and doc[first].lower_ not in TIMELY:
+        first += 1  # "rebuilt it entirely after the fire"
+    at = trimmed(doc, first, last)
     if is_verb(inner):
         return over, at
     dated = any(True for _ in layers.dates.within(at.i, at.j))

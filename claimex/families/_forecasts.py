@@ -10,7 +10,7 @@ from claimex.families._clause import around, noun_words, own_subject, tight
 from claimex.families._events import is_asked
 from claimex.families._family import Cue, Phrase, Reading
 from claimex.families._foreseen import what_of
-from claimex.families._opening import opened
+from claimex.families._opening import closed, opened
 from claimex.families._times import is_future, is_past, phrase_of, timed_verb, times_of
 from claimex.spans import Extent, extent
 from claimex.syntax import clause, clause_head, is_verb, phrase, subject_of
@@ -78,7 +78,7 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     if is_asked(verb) or is_inverted(verb) or is_condition(verb) or is_over(doc[at.i], time, layers):
         return
     head = head_of(doc, at, verb)
-    who = who_of(head, subject, at)
+    who = closed(doc, who_of(head, subject, at))
     dated = subject is not None and layers.dates.at(subject.i) is not None  # "the next ten days which aims to"
     if dated or (who is None and cue.pattern not in FREE) or (verb.i + 1 < len(doc) and verb.nbor().tag_ == "HYPH"):
         return

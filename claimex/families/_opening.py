@@ -12,7 +12,7 @@ from claimex.spans import Extent, trimmed
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["opened"]
+__all__ = ["closed", "opened"]
 
 KEYS = frozenset({
     "when", "where", "whereby", "whereas", "while", "because", "since", "that", "which", "whom", "as", "so", "and", "but",
@@ -33,3 +33,10 @@ def opened(doc: Doc, whole: Extent, subject: Extent | None) -> Extent:
     if any(word not in TIES for word in before) or not set(before) & KEYS:
         return whole
     return trimmed(doc, subject.i, whole.j)
+
+
+def closed(doc: Doc, words: Extent | None) -> Extent | None:
+    """A subject's words without an "and" at their end, where the verb that comes next is coordinated with one among them."""
+    while words is not None and words.j - 1 > words.i and doc[words.j - 1].tag_ == "CC":
+        words = trimmed(doc, words.i, words.j - 1)
+    return words

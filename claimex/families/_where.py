@@ -32,6 +32,10 @@ PLACE_NOUNS = frozenset(WORDS["nouns"])
 MEDIA = frozenset(WORDS["media"])
 NO_PLACE = frozenset(WORDS["no_place"])
 NAMES = frozenset({"NNP", "NNPS"})
+# What they are about may have been elsewhere: "condemned the attack in Rome".
+TALKING = frozenset(
+    {"condemn", "criticise", "criticize", "praise", "discuss", "announce", "report", "describe", "call", "say", "tell"}
+)
 MAX_DEPTH = 3  # phrases within phrases: "in a hall of the palace in Rome"
 MAX_NAMED = 30  # places in one list
 
@@ -71,13 +75,14 @@ def direct(child: Token, verb: Token, layers: Layers) -> Iterator[Token]:
 
 def nested(child: Token, verb: Token, layers: Layers) -> Iterator[Token]:
     """The places in phrases within a phrase or object of the verb, not within clauses."""
-    if child.dep_ == "prep":
+    depth = MAX_DEPTH
+    if child.dep_ in {"prep", "agent"}:
         tops = [word for word in child.rights if word.dep_ == "pobj"]
-    elif child.dep_ in {"dobj", "agent", "attr", "npadvmod"} and child.i > verb.i:
-        tops = [word for word in child.rights if word.dep_ == "pobj"] if child.dep_ == "agent" else [child]
+    elif child.dep_ in {"dobj", "attr", "npadvmod"} and child.i > verb.i and verb.lemma_ not in TALKING:
+        tops, depth = [child], 1
     else:
         return
-    for _ in range(MAX_DEPTH):
+    for _ in range(depth):
         below = [(prep, noun) for top in tops for prep in top.rights if prep.dep_ == "prep" for noun in prep.rights]
         for prep, noun in below:
             if prep.lower_ in WITHIN and noun.dep_ == "pobj":

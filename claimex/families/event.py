@@ -13,7 +13,7 @@ from claimex.families._event_check import check
 from claimex.families._event_doubts import REPORTING, is_without_content, reported_verb
 from claimex.families._events import happened, is_time_of, narrative_day, relative_time, sharing, told_by
 from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
-from claimex.families._opening import opened
+from claimex.families._opening import closed, opened
 from claimex.families._times import is_future, is_past, phrase_of, timed_verb
 from claimex.families._where import place_of
 from claimex.spans import extent, trimmed
@@ -96,7 +96,7 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
         when = narrative_day(time, layers) if is_in_play(cue, time, layers) else None
     if not happened(verb, layers, timex) or is_without_content(verb):
         return
-    subject = subject_words(verb)
+    subject = closed(doc, subject_words(verb))
     if subject is None and verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.i >= layers.headline:
         return
     whole = opened(doc, around(doc, tight(verb), time, subject, said_of(verb), content_of(verb)), subject)
