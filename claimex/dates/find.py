@@ -76,7 +76,7 @@ def timex(doc: Doc, found: Found, at: Extent, story: Story, number: int) -> Time
     said = resolve(found.meaning, story, lambda: direction(doc[at.i : at.j]))
     if isinstance(found.meaning, Length) and found.meaning.value in MANY_MONTHS:
         story.months_at = found.start
-    if said.period is not None and moves(found.meaning, said.period, doc[at.i : at.j], story):
+    if said.period is not None and found.rule != "overnight" and moves(found.meaning, said.period, doc[at.i : at.j], story):
         story.tell(said.period, id_, ended=is_ended(said.period, doc, at))
     return Timex(id_, at, said.type, said.value, said.mod, said.from_, said.to, said.anchor, found.rule, reason(said))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -61,10 +61,16 @@ def find(text: str) -> list[Found]:
             continue
         best = reader.read(start, 0)
         while best is not None:
-            found.extend(ends_of(best))
+            found.extend(ends_of(unbracketed(text, best)))
             end = best.end
             best = reader.range_end(best)
     return found
+
+
+def unbracketed(text: str, found: Found) -> Found:
+    """With the bracket that opens before it, where it holds the one that closes: "[Ten] years ago"."""
+    opens = found.start > 0 and text[found.start - 1] == "[" and "]" in text[found.start : found.end]
+    return replace(found, start=found.start - 1) if opens else found
 
 
 def ends_of(found: Found) -> tuple[Found, ...]:

@@ -125,6 +125,12 @@ def spelled_year(doc: Doc, found: Found, at: Extent) -> bool:
     return words_of(doc, at).startswith(("nineteen", "the year")) or short_year(doc, found, at)
 
 
+def told_unit(doc: Doc, found: Found, at: Extent) -> bool:
+    """No "at the end of the day, nothing helps", where no day is meant."""
+    del found
+    return not (words_of(doc, at) == "the end of the day" and word_before(doc, at) == "at" and word_after(doc, at) == ",")
+
+
 def century(doc: Doc, found: Found, at: Extent) -> bool:
     """A century; "20th Century Fox" is a firm."""
     return not (doc[at.j - 1].text.istitle() and at.j < len(doc) and doc[at.j].tag_ == "NNP") and no_name(doc, found, at)
@@ -190,6 +196,7 @@ CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
     "month": month,
     "month.with-year": no_name,
     "named": no_name,
+    "part.told-unit": told_unit,
     "part.early": part,
     "part.end": part,
     "quarter": quarter,

@@ -50,7 +50,8 @@ def resolve(meaning: Meaning, story: Story, way: Callable[[], int]) -> Resolved:
             found = length(meaning, story)
         case Shifted(n=None, toward=toward):
             found = Resolved("DATE", "FUTURE_REF" if (toward or way()) > 0 else "PAST_REF")
-        case Shifted(grain="day", n=0, told=False) if story.narrative:  # "the town is rich today": no day of the story
+        # "The town is rich today": no day of the story; but "he died today" is told on its day.
+        case Shifted(grain="day", n=0, told=False) if story.narrative and way() >= 0:
             found = Resolved("DATE", "PRESENT_REF")
         case Pair(first=first, last=last):
             found = pair(resolve(first, story, way), resolve(last, story, way))

@@ -214,12 +214,22 @@ class Finder:
             return self.new_year()
         if meaning.decade is not None and story.published is not None:
             return known(nearest(meaning, story.published, 0))
-        if (story.narrative or meaning.told) and story.focus is not None:
+        if story.focus is not None and (meaning.told or (story.narrative and self.is_at_day(meaning))):
             self.anchor = story.focus_id
-            return known(nearest(meaning, story.focus, ONWARD if meaning.way is None else meaning.way))
+            return self.beside_told(meaning, known(nearest(meaning, story.focus, ONWARD if meaning.way is None else meaning.way)))
         need = "day" if meaning.weekday is not None else "year" if meaning.decade is not None else "month"
         base = self.published(need)
         return known(nearest(meaning, base, self.way() if meaning.way is None else meaning.way))
+
+    def is_at_day(self, meaning: Open) -> bool:
+        """Whether the story has reached the time that a weekday can lie in: in "1962 ... He died on Monday" it has not."""
+        focus = self.story.focus
+        return meaning.weekday is None or (focus is not None and focus.grain in NARROW)
+
+    def beside_told(self, meaning: Open, found: Period) -> Period:
+        """A week farther where "the previous Friday" would be the very one told last: "on Friday it fell from the previous Friday"."""
+        again = meaning.weekday is not None and meaning.told and meaning.way in {-1, 1} and found == self.story.day
+        return found.shift(7 * (meaning.way or 0)) if again else found
 
     def new_year(self) -> Period:
         """The year that "the new year" is: the next one, unless the sentence looks back or it has only just begun."""

@@ -24,7 +24,7 @@ MORE = (
     "|other|solid|short)~)?"
 )
 AMOUNT = (
-    rf"(?:(?:an? )?<vague> {MORE}|(?:<approx> )?(?:(?P<one>an?|another|one) {MORE}(?:(?P<half>half)(?:~an?)?~)?|<number>~{MORE}))"
+    rf"(?:(?:an? )?<vague> {MORE}|(?:<approx> )?(?:(?P<one>an?|another|one) {MORE}(?:(?P<half>half)(?:~an?)?~)?|<number>\]?~{MORE}))"
     rf"{UNITS}(?P<more> and a half)?"
 )
 
@@ -173,7 +173,7 @@ RULES: tuple[Rule, ...] = (
     Rule("duration.the",
          rf"(?:the |all |those |these )(?P<way>)(?P<vague>)(?P<approx>)<number> {MORE}{UNITS}{NO_AGE}",
          make_span),
-    Rule("duration.long", r"(?P<unit>hours?|days?|weeks?|months?|years?|decades?|century|centuries)-?long",
+    Rule("duration.long", r"(?P<unit>minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)-?long",
          lambda said: length(None if plain(said["unit"]).endswith("s") else 1, said["unit"])),
     Rule("duration.between", rf"<number>(?:-|–| to | or )<number2:number> {UNITS}", make_between),
     Rule("duration.two-units",

@@ -131,7 +131,9 @@ def make_year_ago(said: Said) -> Meaning | None:
 
 
 # "Two days before the vote" is a duration before a noun; "two days later the vote" is not.
-NO_NOUN = r"(?! (?:the|a|an|his|her|its|their|he|she|it|they|this|that|those|being|(?-i:[A-Z]\w+)|[a-z]+ing)\b)"
+NO_NOUN = (
+    r"(?! (?:the|to|a|an|my|our|your|his|her|its|their|I|we|you|he|she|it|they|this|that|those|being|(?-i:[A-Z]\w+)|[a-z]+ing)\b)"
+)
 AGO = rf"(?P<way>ago|earlier|later|previously|from now|hence|beforehand|afterwards?|thereafter|(?:before|prior|back|on){NO_NOUN})"
 
 # "He will one day be king", "One day she left": no length of time.
@@ -173,8 +175,9 @@ RULES: tuple[Rule, ...] = (
          says(Shifted("quarter", 0, told=True))),
     Rule("weekend", r"(?:the |all )?weekend", says(Open(weekday=8))),
     Rule("year.fiscal-said",
-         r"the (?:latest |current )?(?:fiscal|financial|calendar|full) year",
+         r"the (?:current )?(?:fiscal|financial|calendar|full) year",
          says(Shifted("year", 0))),
+    Rule("year.fiscal-latest", r"(?:the|its) latest (?:fiscal|financial|full) year", says(Shifted("year", -1))),
     Rule("year.end", r"(?:the )?year(?:['’]s)?~end", says(Shifted("year", 0, mod="END"))),
     Rule("unit.about", r"the (?P<unit>year|month|week)(?![-–]|['’]s|~(?:ago|earlier|before|after)\b)", make_about),
     Rule("unit.plural-slip", r"this years(?! (?:of|old|ago|later)\b)", says(Shifted("year", 0))),
