@@ -40,6 +40,23 @@ LINKED = [
      "corroborates", "the same amount of the same thing, by two speakers"),
     ("Maria Lopez was born in 1961 in Lima. She moved to Rome. Lopez was born in May 1963.", "contradicts",
      "it is dated 1961 and May 1963"),
+    ("Maria Lopez, 40, was elected on Monday. She has two sons. Lopez was born in Lima on 4 May 1981.", "corroborates",
+     "Maria Lopez was born on 4 May 1981 and would be 40 on 8 February 2022"),
+    ("Maria Lopez is 52. She was born in 1981.", "contradicts",
+     "Maria Lopez was born in 1981 and would be 40 or 41 on 8 February 2022, not 52"),
+    ("Twelve people died in the fire. Police came. Seven women and five men died.", "corroborates", "7 and 5 make 12"),
+    ("Twelve people died in the fire, police said. The fire killed 12 people.", "repeats",
+     "the number of dead is given as 12 twice"),
+    ("The army said that 90 people were killed. Maria Lopez, the mayor, said that 12 people were killed.", "contradicts",
+     "the number of dead is given as 90 and as 12"),
+    ("The town lies 70 miles (112 km) from Rome.", "repeats", "the same length in two units: 70 miles, 112 km"),
+    ("The town lies 70 miles (312 km) from Rome.", "contradicts", "70 miles is about 113 km, not 312 km"),
+    ("Ajax won their first league title since 2014. They had lost two finals. Ajax won the league title in 2014 with ease.",
+     "corroborates", "the rank is counted since 2014; one is dated 2014"),
+    ("Profit rose 20 percent in 2021. Profit rose from $50 million to $60 million in 2021.", "corroborates",
+     "from 50 million to 60 million is a rise of 20 percent"),
+    ("Profit doubled in 2021. Profit rose from $5 million to $10 million in 2021.", "corroborates",
+     "from 5 million to 10 million is twice as much"),
 ]  # fmt: skip
 
 
@@ -67,6 +84,19 @@ UNLINKED = [
     "Maria Lopez was born in 1961 in Lima. Lopez was born in May 1961.",
     # bounds do not exclude each other
     "At least 12 people died in the crash near Lima. The crash killed 14 people.",
+    # figures of others
+    "Sales rose 8% to $9 million at the bank. At the mine, sales rose 8% to $20 million.",
+    "Acme shares fell 50 cents in Rome on Monday. Telco shares also fell 50 cents in Rome.",
+    "Profit tripled in 2021. Profit rose from $5 million to $10 million in 2021.",
+    "Sales rose 8% to $9 million. Sales for the year rose from $50 million to $54 million.",
+    # another event, later in the text
+    "Twelve people died in the fire. Police came. It rained. It was cold. He wept. A bomb killed seven women and five men.",
+    # the age of another
+    "Maria Lopez was born in 1981. Her 72-year-old brother drove the car.",
+    # a width, not the same length
+    "The wall is 70 miles long (2 m wide).",
+    # two places
+    "The blast killed 90 people in Rome. The blast killed 12 people in Lima.",
     # the same number of other things
     "The new bridge cost 40 million dollars. The museum sold a painting for 40 million dollars.",
 ]

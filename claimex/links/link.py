@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from claimex.layers import Layers
     from claimex.spans import Extent
 
-__all__ = ["Link", "content", "link", "overlap"]
+__all__ = ["Link", "content", "link", "overlap", "two_speakers"]
 
 # Words that say what a clause is about; the others only hold it together.
 CONTENT = frozenset({"NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "JJR", "JJS", "CD"})
@@ -56,3 +56,16 @@ def content(at: Extent | None, layers: Layers) -> frozenset[str]:
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of all their words that both have."""
     return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def two_speakers(one: Claim, other: Claim, layers: Layers) -> bool:
+    """Whether two different speakers say it, each on their own."""
+    first, second = speaker(one, layers), speaker(other, layers)
+    return first is not None and second is not None and first != second
+
+
+def speaker(claim: Claim, layers: Layers) -> str | None:
+    """Who says it: the entity named; none for the article's own voice, and for "he" or "sources"."""
+    item = claim.attribution
+    hit = layers.names.at(item.source.j - 1) if item is not None and item.source is not None else None
+    return item.entity or (hit[0].id if hit is not None else None) if item is not None else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
 from claimex.links.link import Link, content, link
+from claimex.links.moments import day_of
 from claimex.spans import words_at
 from claimex.wording.dates import day_words, in_words
 from claimex.wording.windows import back_window, last_dated, period_date
@@ -31,6 +32,8 @@ def rank_links(claims: tuple[Claim, ...], layers: Layers) -> Iterator[Link]:
     rare = [claim for claim in claims if claim.family == "rarity" and is_said(claim)]
     firsts = [claim for claim in rare if claim.slots.get("rank") in {"first", "never"} and period_date(claim, layers) is not None]
     lasts = [claim for claim in rare if claim.slots.get("rank") == "last"]
+    told = {layers.doc[claim.clause.i].sent.start for claim in lasts}
+    deeds = [claim for claim in claims if claim.family == "event" and layers.doc[claim.clause.i].sent.start not in told]
     for one in firsts[:MOST]:
         window = back_window(one, layers)
         if window is None or window.from_ is None or window.to is None:
@@ -39,6 +42,23 @@ def rank_links(claims: tuple[Claim, ...], layers: Layers) -> Iterator[Link]:
         for other in lasts[:MOST]:
             if same_thing(about, subject_matter(other, layers)):
                 yield from compared(one, other, window, layers)
+        yield from dated_deeds(one, about, deeds[:MOST], window, layers)
+
+
+def dated_deeds(one: Claim, about: frozenset[str], deeds: list[Claim], window: Window, layers: Layers) -> Iterator[Link]:
+    """A "first since 1999" with a deed of the same kind that is dated 1999, in another sentence."""
+    period, begin = period_date(one, layers), window.from_
+    if period is None or begin is None or period.mod is not None or len(about) < LEAST_SHARED:
+        return
+    for deed in deeds:
+        dated = day_of(deed, layers)
+        apart = layers.doc[deed.clause.i].sent.start != layers.doc[one.clause.i].sent.start
+        said = deed.polarity == "affirmed" and deed.certainty == "asserted"
+        if dated is None or not (apart and said) or not (dated.startswith(begin) or begin.startswith(dated)):
+            continue
+        if len(about & content(deed.clause, layers)) / len(about) >= ALIKE:
+            why = f"{reason(one, period.value or '', begin, window.to or '', layers)}; one is dated {day_words(dated)}"
+            yield link("corroborates", one, deed, why)
 
 
 def is_said(claim: Claim) -> bool:
