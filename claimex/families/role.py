@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Cue, Family, Phrase, Reading
 from claimex.families._role_check import check
+from claimex.families._role_status import status_of
 from claimex.wording.terms import term_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     said = role.how == "predicate"  # "he may be the mayor" is as its clause says it
     term = term_of(role, layers)
     past = term is not None and term.over
+    status = status_of(role, term, layers)
     yield Reading(
         cue=role.words,
         clause=role.clause,
@@ -57,12 +59,12 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
             "holder": Phrase(role.holder),
             "title": Phrase(role.title),
             "org": Phrase(role.org) if role.org is not None else None,
-            "status": role.status,
+            "status": status,
         },
         when=term.date if term is not None else None,
         polarity=None if said else "affirmed",
         certainty=None if said else certainty_of(role, layers),
-        tense=None if said else "past" if past else TENSES.get(role.status, "present"),
+        tense=None if said else "past" if past else TENSES.get(status, "present"),
     )
 
 

@@ -6,7 +6,8 @@ is told by its name's end; "the country" where one country only is named. With t
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimex.names.entity import Mention
@@ -50,6 +51,8 @@ def find_bodies(words: Words, things: list[tuple[str, Thing]], taken: dict[int, 
         return found
     kinds = by_kind(words, things)
     starts = [sent.start for sent in words.doc.sents]
+    bodies = sorted((spot.i, id_) for id_, thing in things if thing.label == "ORG" for spot in thing.spots)
+    often = Counter(id_ for _, id_ in bodies).most_common(2)
     for k in spots:
         noun = "company" if words.lower[k] in FIRMS and words.lower[k] not in kinds else words.lower[k]
         noun = "country" if noun in COUNTRY else noun
@@ -57,10 +60,11 @@ def find_bodies(words: Words, things: list[tuple[str, Thing]], taken: dict[int, 
         if not owners or (len(owners) > 1 and not (noun == "company" and is_far_ahead(owners))):
             continue
         entity, thing = owners[0]
-        last = max((spot.i for spot in thing.spots if spot.i < k), default=-1)
-        if noun == "company" and not is_main(things, entity, k, starts[bisect_right(starts, k) - 1]):
+        last = bisect_left(thing.spots, k, key=lambda spot: spot.i) - 1
+        here = bisect_right(starts, k) - 1
+        if last < 0 or (noun == "company" and not is_main((bodies, often), entity, k, starts[here])):
             continue
-        if last >= 0 and (noun == "country" or sum(last < start <= k for start in starts) <= BACK):
+        if noun == "country" or thing.spots[last].i >= starts[max(0, here - BACK)]:
             found.setdefault(entity, []).append(Mention(extent(words.doc, k - 1, k + 1), "nominal"))
     return found
 
@@ -70,18 +74,18 @@ def is_far_ahead(owners: list[tuple[str, Thing]]) -> bool:
     return len(owners[0][1].spots) >= max(FAR_AHEAD * len(owners[1][1].spots), MANY)
 
 
-def is_main(things: list[tuple[str, Thing]], entity: str, k: int, start: int) -> bool:
+def is_main(bodies: tuple[list[tuple[int, str]], list[tuple[str, int]]], entity: str, k: int, start: int) -> bool:
     """Whether a firm is the organisation last named before token `k`, or named most often of all.
 
-    Another one named before it in the sentence, which begins at `start`, stands in the way.
+    Another one named before it in the sentence, which begins at `start`, stands in the way. `bodies`: where organisations
+    are named, in order, and the two named most often.
     """
-    bodies = {id_: thing for id_, thing in things if thing.label == "ORG"}
-    last = max(((spot.i, id_) for id_, thing in bodies.items() for spot in thing.spots if spot.i < k), default=(0, ""))
-    if last[0] >= start:
+    places, often = bodies
+    n = bisect_left(places, (k, "")) - 1
+    last = places[n] if n >= 0 else (-1, "")
+    if last[0] >= start or last[1] == entity:
         return last[1] == entity
-    return last[1] == entity or len(bodies[entity].spots) > max(
-        (len(thing.spots) for id_, thing in bodies.items() if id_ != entity), default=0
-    )
+    return often[0][0] == entity and (len(often) == 1 or often[0][1] > often[1][1])
 
 
 def is_alone(words: Words, k: int, taken: dict[int, str]) -> bool:

@@ -25,6 +25,7 @@ KNOWING = frozenset({"scholar", "expert", "specialist", "historian", "watcher"})
 # Left out in front of a title: "a 44-year-old baker", "the party's 2018 nominee", "one activist".
 MEASURED = re.compile(r"\d{4}|\d{1,3}-(?:year|month)-old|one|another|fellow", re.IGNORECASE)
 PARTIES = frozenset({"conservative", "labour", "tory", "republican", "democratic", "liberal"})
+ROOTED = frozenset({"based", "born", "educated"})  # "a London-based banker"
 MAX_BODY = 5  # words of "the country's chess federation"
 
 
@@ -34,7 +35,8 @@ def description(words: Words, office: Office, taken: Taken) -> tuple[Extent, Ext
     after = own(words, office, [run for run in runs(words, office, taken) if not is_field(words, run, taken)], before, taken)
     org, end = (extent(words.doc, *after), title_end(words, office, after)) if after else (None, office.j)
     if org is None and before:
-        org = extent(words.doc, *last_run(before, taken))
+        bodies = [k for k in before if words.lower[k] not in PARTIES]  # "Ohio's Republican governor"
+        org = extent(words.doc, *last_run(bodies or before, taken))
     if org is None:
         body = of_body(words, office)
         org, end = (extent(words.doc, *body), office.head + 1) if body else (owner(words, office, taken), office.j)
@@ -69,6 +71,9 @@ def title_start(words: Words, office: Office, taken: Taken, before: list[int]) -
     for k in range(office.i, office.head):
         if (status_of_word(words, k) is not None or words.tags[k] == "HYPH") and k <= start and k not in taken:
             start = k + 1
+    start = max(
+        [start, *(k + 1 for k in range(office.i + 1, office.head) if words.lower[k] in ROOTED and words.text[k - 1] == "-")]
+    )
     start = max([start, *(k + 1 for k in before), *(k + 1 for k in range(office.i, office.head) if words.tags[k] == "POS")])
     while start < office.head and start not in taken and is_aside(words, start, office.head):
         start += 5 if is_aged(words, start) else 1
@@ -146,6 +151,8 @@ def own(words: Words, office: Office, found: list[tuple[int, int]], before: list
     if taken.get(j - 1) in {"GPE", "NORP"} and not is_where(words, i):
         while j < office.j and words.tags[j] in NOUNS and words.doc[j - 1].head.i in {j, j + 1}:  # "U.S. forces"
             j += 1
+        if j > first[1] and j < office.j and words.is_name_word(j):  # "London stockbrokers Hill Brothers"
+            i, j = j, office.j
     return i, j
 
 
@@ -197,6 +204,8 @@ def is_body(words: Words, office: Office, k: int, taken: Taken) -> bool:
     """Whether token `k` in front of a head names the organisation or country that the office is of."""
     if k not in taken:  # "Conservative leader"
         return words.lower[k] in PARTIES and words.text[k][:1].isupper() and words.text[k + 1].islower()
+    if words.text[k + 1] in {"-", "–"} and words.lower[k + 2] in ROOTED:
+        return False
     known_about = words.lower[office.head] in KNOWING and taken[k] in {"LOC", "GPE", "NORP"}
     return taken[k] in ORG_LABELS and not known_about
 

@@ -22,6 +22,9 @@ PARTICLES = frozenset({
     "de", "da", "do", "dos", "das", "du", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ten", "ter", "bin",
     "ibn", "bint", "al", "el", "ul", "ur", "y", "zu", "af", "av", "of",
 })  # fmt: skip
+PREPOSITIONS = frozenset(
+    {"against", "between", "during", "despite", "amid", "among", "about", "after", "before", "over", "under"}
+)
 MAX_NAME = 5  # words of a person's name, particles included
 SCORE = re.compile(r"\d+[-–]\d+|\d[\d,.]*")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -105,6 +108,7 @@ def opens(words: Words, spot: Spot) -> bool:
         return False
     alone = spot.j - spot.i == 1
     calendar = words.is_any(k, "calendar", "sentence_openers") and not alone
+    calendar = calendar or (spot.label == "PERSON" and not alone and words.lower[k] in PREPOSITIONS)
     return text.isdigit() or calendar or (text.islower() and text not in PARTICLES)
 
 

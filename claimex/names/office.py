@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from claimex.names.edges import COURTESY
+
 if TYPE_CHECKING:
     from claimex.names.words import Words
 
@@ -134,7 +136,7 @@ def joins(words: Words, k: int, taken: Taken) -> bool:
     if lower in words.lexicon.words["calendar"] or (lower == "once" and words.text[k] != lower):  # "Once Colonel Lee was chosen"
         return False
     if taken.get(k) == "PERSON":
-        return words.text[k + 1] in {"'s", "’s", "'", "’"} or words.tags[k + 1] == "NN"
+        return taken.get(k + 1) == "PERSON" or words.text[k + 1] in {"'s", "’s", "'", "’"} or words.tags[k + 1] == "NN"
     return is_modifier(words, k)
 
 
@@ -239,6 +241,7 @@ def tail(words: Words, j: int, taken: Taken) -> int:
         while (
             end < n
             and end - j < MAX_TAIL
+            and not (end > k + 1 and words.is_any(end, *COURTESY))  # "... Inc. Ms. Lee said": the sentence's end was missed
             and (
                 words.tags[end] in TAIL
                 or is_funded(words, end)

@@ -27,6 +27,7 @@ NOT_GIVEN = (
 )  # fmt: skip
 NO_SURNAME = ("calendar", "org_heads", "event_heads", "function_words", "captions")
 BEFORE_NAMES = ("calendar", "function_words", *COURTESY, "title_abbreviations", "title_parts", "sentence_openers")
+MIDDLE = frozenset({"baron", "king", "baker", "judge", "singer", "marshal", "page", "prince", "duke", "earl", "hunter", "author"})
 PARTIES = frozenset({"democratic", "republican", "conservative"})  # in titles, yet names by themselves
 
 
@@ -100,6 +101,9 @@ def widen(words: Words, spot: Spot, taken: set[int]) -> None:
     if spot.j < len(words.text) and spot.j not in taken and REGNAL.fullmatch(words.text[spot.j]) and is_numeral(words, spot.j):
         taken.add(spot.j)
         spot.j += 1
+    if spot.j < len(words.text) and spot.j not in taken and is_elided(words.text[spot.j]):
+        taken.add(spot.j)
+        spot.j += 1
     if is_hyphened(words, spot):
         taken.update((spot.j, spot.j + 1))
         spot.j += 2
@@ -116,12 +120,19 @@ def is_trade_name(words: Words, spot: Spot) -> bool:
     k = spot.j + 1
     if spot.j - spot.i > 1 or words.text[spot.i] not in words.lexicon.genders:
         return False
+    if words.lower[spot.j] in MIDDLE and k < len(words.text) and words.is_name_word(k):
+        return not words.is_any(k, *NOT_GIVEN)
     return k >= len(words.text) or not (words.is_name_word(k) or words.lower[k] in {"of", "for"})
 
 
 def is_numeral(words: Words, k: int) -> bool:
     """Whether token `k` is a king's number; "I" is the pronoun where a verb in the present follows it."""
     return words.text[k] != "I" or (words.tags[k] != "PRP" and words.tags[k + 1 : k + 2] not in (["VBP"], ["MD"]))
+
+
+def is_elided(text: str) -> bool:
+    """Whether it is the "d'Estaing" of a name."""
+    return text[:2] in {"d'", "d’", "D'", "D’"} and text[2:3].isupper()
 
 
 def is_hyphened(words: Words, spot: Spot) -> bool:
@@ -208,6 +219,8 @@ def is_torn(words: Words, last: Spot, spot: Spot) -> bool:
         and not words.text[spot.i].isupper()
         and not words.is_any(spot.i, *NO_SURNAME, "fac_heads", "gpe_heads")
     )
+    if last.j - last.i == 2 and words.lower[last.j - 1] in MIDDLE and last.label == "PERSON":  # noqa: PLR2004
+        return single and spot.label == "PERSON"  # "Sacha Baron | Cohen"
     if (
         last.j - last.i > 1
         or not words.is_name_word(spot.i)

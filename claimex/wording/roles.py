@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimex.names.entity import Role
     from claimex.spans import Extent
 
-__all__ = ["AT_THE_TIME", "role_of", "role_sentence"]
+__all__ = ["AT_THE_TIME", "SINGLE", "role_of", "role_sentence"]
 
 # Offices that one person holds at a time: "the president"; of others there are several: "a senator".
 SINGLE = frozenset({
@@ -44,11 +44,12 @@ def role_sentence(claim: Claim, layers: Layers) -> Sentence:
         return compose(claim, layers)
     name = layers.names[role.entity].name
     term = term_of(role, layers)
-    be = "was" if term is not None and term.over else BE[role.status]
+    status = str(claim.slots.get("status") or role.status)  # seen from the publication
+    be = "was" if term is not None and term.over else BE[status]
     pieces = [Piece(be, role="aux", base=be), Piece(described(role, name, layers))]
     if term is not None:
         pieces.append(Piece(term.words))
-    elif role.status == "then":
+    elif status == "then":
         pieces.append(Piece(AT_THE_TIME))
     return Sentence((), (Piece(name, proper=True),), tuple(pieces))
 
