@@ -83,6 +83,8 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     if dated or (who is None and cue.pattern not in FREE) or (verb.i + 1 < len(doc) and verb.nbor().tag_ == "HYPH"):
         return
     what = what_of(verb, at, who, layers)
+    if what is not None and what.j - what.i == 1 and doc[what.i].lower_ == "be":
+        return
     slots = {} if what is None else {"what": Phrase(what)}
     if time is not None:
         slots["time"] = Phrase(phrase_of(time, doc), date=time.id)

@@ -67,7 +67,7 @@ def perfect(verb: Token) -> bool:
         while word_at(verb.doc, k).endswith("ly") and k < verb.i + 3:
             k += 1
         return k < len(verb.doc) and verb.doc[k].tag_ in {"VBN", "VBD"} and verb.doc[k].dep_ != "amod"
-    return verb.tag_ == "VBN" and any(child.lower_ in {"have", "'ve", "’ve"} for child in verb.lefts)
+    return verb.tag_ in {"VBN", "VBG"} and any(child.lower_ in {"have", "'ve", "’ve"} for child in verb.lefts)
 
 
 def by_would(cue: Cue, layers: Layers) -> Found | None:
