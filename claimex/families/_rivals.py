@@ -182,7 +182,7 @@ def by_likeness(cue: Cue, layers: Layers) -> Reading | None:
 def is_thing(other: Token, verb: Token) -> bool:
     """Whether "like" goes with a thing that it is like: not "I was like, no", "I feel like a rest"."""
     subject = subject_of(verb)
-    wish = verb.lemma_ == "feel" and (subject is None or subject.tag_ == "PRP")
+    wish = verb.lemma_ == "feel" and (subject is None or subject.lower_ in {"i", "we", "you", "they", "he", "she"})
     return other.tag_ in NOUNS | {"JJ", "CD", "DT", "PRP"} and not wish
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Phrase, Reading
 from claimex.families._periods import period_of, span_of_when, when_of, words_of
 from claimex.families._ranked import WORDS, is_asked, ranked_noun, ranking
-from claimex.families._standing import joined
+from claimex.families._standing import IDENTITY, joined
 from claimex.families._superlative_traps import is_comment, is_group, is_liked, is_praise
 from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, subject_phrase
 
@@ -42,8 +42,10 @@ def by_degree(cue: Cue, layers: Layers) -> Reading | None:
     if is_fixed(cue, layers) or is_comment(cue.at, word) or is_excepted(cue, layers):
         return None
     alone = ranked_noun(word).i == word.i
-    if alone and any(child.dep_ == "poss" for child in word.lefts):
+    if alone and any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in word.lefts):
         return None  # "at its best", "did her best"
+    if alone and word.tag_ in {"VBN", "VBD"} and cue.at.j - cue.at.i > 1 and layers.doc[cue.at.i - 1].lower_ != "the":
+        return by_adverb(cue, layers)  # "is best remembered for his last film"
     found = by_adjective(cue, layers)
     return found if found is not None or not alone else by_adverb(cue, layers)
 
@@ -125,9 +127,16 @@ def is_set(noun: Token) -> bool:
     over = noun.head.head
     if noun.head.lower_ == "at" and any(child.dep_ == "poss" for child in noun.lefts):
         return True  # "at their most vulnerable points"
-    if noun.head.lower_ == "with":  # "the states with the highest rates"
-        return over.tag_ in {"NN", "NNS", "NNPS", "CD", "DT"} and over.i == noun.head.i - 1
+    if noun.head.lower_ == "with":
+        return is_had(noun, over)
     return noun.tag_ in {"NNS", "NNPS"} and noun.head.lower_ in {"of", "by", "for", "about", "from", "to", "on", "against"}
+
+
+def is_had(noun: Token, over: Token) -> bool:
+    """As in "The states with the highest rates"; not "the party with the most seats is the Union"."""
+    if over.tag_ == "NN" and over.dep_ == "nsubj" and over.head.lemma_ in IDENTITY:
+        return False
+    return over.tag_ in {"NN", "NNS", "NNPS", "CD", "DT"} and over.i == noun.head.i - 1
 
 
 def implied_by(subject: Extent | None, layers: Layers) -> Phrase | None:

@@ -18,9 +18,7 @@ __all__ = ["is_comment", "is_group", "is_liked", "is_praise"]
 FIRST_PERSON = frozenset({"i", "we"})
 FIRST_OWNERS = frozenset({"my", "our"})
 OPINIONS = frozenset({"think", "believe", "feel", "guess", "suppose", "reckon", "find", "consider", "say", "bet", "hope", "want"})
-SENSING = frozenset(
-    {"see", "know", "hear", "meet", "read", "experience", "feel", "taste", "have", "witness", "watch", "encounter"}
-)
+SENSING = frozenset({"see", "know", "hear", "meet", "read", "experience", "feel", "taste", "witness", "watch", "encounter"})
 LIKING = frozenset({
     "like", "love", "enjoy", "hate", "miss", "want", "fear", "admire", "care", "matter", "appreciate", "worry", "dislike",
     "hope", "hurt", "surprise", "impress", "please", "excite", "bother", "strike", "need", "treasure", "cherish", "shock",
@@ -56,7 +54,8 @@ def is_praise(cue: Extent, word: Token, noun: Token, period: Period | None) -> b
 
 def is_tasted(word: Token, noun: Token) -> bool:
     """As in "my best moment", "the worst thing", "the most difficult was to wait": somebody's taste."""
-    if noun.i == word.i and noun.dep_ in SUBJECT_DEPS and not any(child.dep_ == "prep" for child in noun.rights):
+    said = noun.i == word.i and noun.dep_ in SUBJECT_DEPS and noun.head.tag_ != "VBG"
+    if said and not any(child.dep_ == "prep" for child in noun.rights):
         return True
     owners = {child.lower_ for child in noun.lefts if child.dep_ == "poss"}
     return bool(owners & FIRST_OWNERS) or (noun.lower_ in WORDS["tasted"] and not owners)
@@ -91,7 +90,8 @@ def is_bare(cue: Extent, word: Token) -> bool:
     bare = cue.j - cue.i > 1 and word_at(word.doc, cue.i - 1) not in {"the", "by"}
     if not bare or word.tag_ != "JJ":
         return False
-    return word.dep_ == "conj" or (word.dep_ in {"acomp", "oprd"} and word.head.lemma_ in SEEMING)
+    beside = word.dep_ == "conj" and word.head.dep_ == "acomp"  # "important and most transparent"
+    return beside or (word.dep_ in {"acomp", "oprd"} and word.head.lemma_ in SEEMING)
 
 
 def is_told_to_me(noun: Token) -> bool:

@@ -28,6 +28,10 @@ DEGREES = ["most", "least"]
 DASH = ["-", "–", "‑"]
 GRADED = ["JJ", "VBN", "VBG", "RB", "VBD"]
 SPANS = ["year", "month", "week", "decade", "day", "quarter", "season", "century"]
+GRADES = [
+    "known", "remembered", "selling", "paid", "loved", "preserved", "equipped", "dressed", "hit", "affected", "rated", "funded",
+    "educated", "attended", "documented", "studied", "understood", "supported",
+]  # fmt: skip
 HIGHS = ["high", "highs", "low", "lows", "peak", "best", "worst", "record"]
 TOPS = [
     "scorer", "scorers", "seller", "selling", "rated", "ranked", "grossing", "scoring", "exporter", "earner", "producer",
@@ -39,6 +43,7 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
         [{"TAG": "JJS", "LOWER": {"NOT_IN": ["most", "least"]}}],
         [{"TAG": "RBS", "LOWER": {"NOT_IN": ["most", "least"]}}],
         [{"TAG": {"IN": ["JJS", "RBS"]}, "LOWER": {"NOT_IN": DEGREES}}, {"LOWER": "-"}, {"TAG": {"IN": ["VBN", "VBG"]}}],
+        [{"LOWER": {"IN": ["best", "worst", "hardest"]}}, {"LOWER": {"IN": GRADES}}],
         [{"LOWER": {"IN": ["youngest", "oldest", "eldest", "largest", "biggest", "highest", "lowest", "worst", "longest"]}}],
     ),
     "most": (

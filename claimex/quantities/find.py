@@ -110,7 +110,7 @@ def during(ground: Ground, amount: Amount) -> Amount:
     over = ground.doc[place(ground.starts, amount.start, amount.first).i]
     if over.lower_ != "over" or over.dep_ != "prep" or over.i == 0 or over.nbor(-1).tag_ == "IN":
         return amount
-    return replace(amount, start=amount.first, approx="exact", low=amount.value, high=amount.value)
+    return replace(amount, start=amount.first, approx="exact", low=amount.low, high=amount.low)
 
 
 def joined(ground: Ground, amount: Amount) -> Amount | None:
