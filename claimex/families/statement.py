@@ -32,6 +32,8 @@ MINDS = frozenset(
 
 
 SUPPOSING = frozenset({"if", "unless", "lest"})
+# What one plans to say is not said yet: "plans to announce", "not authorised to discuss".
+UNDONE = frozenset({"plan", "intend", "authorize", "authorise", "fail", "permit"})
 THOUGHT = frozenset({"might", "should"})
 
 
@@ -70,6 +72,8 @@ def is_talk(item: Attribution, layers: Layers) -> bool:
 def is_supposed(verb: Token) -> bool:
     """Whether a report is only thought of: "if we confirm that", "critics might say that", "let's say that"."""
     lefts = {child.lower_: child.dep_ for child in verb.lefts}
+    if "to" in lefts and verb.dep_ == "xcomp" and verb.head.lemma_ in UNDONE:
+        return True
     if verb.head.lemma_ == "let" and verb.dep_ == "ccomp" and verb.head.i < verb.i:
         return "'s" in lefts or "’s" in lefts
     if any(word in SUPPOSING and dep == "mark" for word, dep in lefts.items()):

@@ -38,6 +38,11 @@ BARE = frozenset({"say", "state", "claim", "add", "argue", "insist"})  # what fo
 # Participles by which the speaker of the whole goes on: "..., adding that".
 GOING_ON = frozenset({"add", "say", "note", "call", "argue", "insist", "claim", "tell", "accord", "warn", "explain", "cite"})
 DEEDS = frozenset({"order", "offer", "request", "promise", "report", "confirm", "propose", "recommend", "demand", "project"})
+# Verbs whose object is who hears it.
+TELLING = frozenset({
+    "tell", "remind", "assure", "reassure", "inform", "warn", "advise", "notify", "ask", "convince", "persuade", "promise",
+    "show",
+})  # fmt: skip
 LEAST = 5  # tokens of a sentence and the comma behind it
 MAX_CLAUSE = 40  # tokens of "as X told the paper in an interview" up to its comma
 
@@ -64,10 +69,24 @@ def clause_after(verb: Token) -> Content | None:
             if is_infinitive(child):
                 return None
             i = max(child.left_edge.i, verb.i + 1)
-            if verb.i + 1 < i and verb.doc[verb.i + 1].lower_ == "that":
+            if verb.i + 1 < i and (verb.doc[verb.i + 1].lower_ == "that" or lost_subject(verb, child)):
                 i = verb.i + 1
             return "clause", [*spoken_of(verb, child), (i, reach(verb, child))]
     return None
+
+
+def lost_subject(verb: Token, clause: Token) -> bool:
+    """Whether the parser took the clause's subject for the verb's object: "said the sale of the shares, ..., will cost jobs"."""
+    between = [child for child in verb.rights if child.i < clause.left_edge.i and child.dep_ != "punct"]
+    finite = any(child.tag_ in FINITE for child in (clause, *clause.lefts))
+    if not between or between[0].dep_ != "dobj" or verb.lemma_ in TELLING or not finite:
+        return False
+    return not has_subject(clause) and not says_that(clause) and (verb.dep_ != "relcl" or speaks_itself(verb))
+
+
+def speaks_itself(verb: Token) -> bool:
+    """Whether the relative pronoun is the speaker: "those who say that"."""
+    return any(child.dep_ in SUBJECTS and child.tag_ in {"WP", "WDT"} for child in verb.lefts)
 
 
 def spoken_of(verb: Token, clause: Token) -> list[TokenRange]:
@@ -79,7 +98,7 @@ def spoken_of(verb: Token, clause: Token) -> list[TokenRange]:
     subject = next((child for child in clause.lefts if child.dep_ in SUBJECTS), None)
     if verb.dep_ != "relcl" or (subject is not None and subject.tag_ not in {"WDT", "WP"}) or noun.tag_[:2] != "NN":
         return []
-    finite = any(child.tag_ in FINITE for child in (clause, *clause.lefts))
+    finite = any(child.tag_ in FINITE for child in (clause, *clause.lefts)) and not speaks_itself(verb)
     return [(noun.left_edge.i, first)] if finite and verb.doc[first - 1].text != "," and first > noun.i else []
 
 

@@ -35,7 +35,13 @@ def lost_clause(word: CueWord) -> Content | None:
         if doc[k].tag_ in FINITE or doc[k].text in {".", ";", ":", "?"}:
             break
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if verb.lemma_ in BARE and thing is not None and thing.i - thing.left_edge.i > 0 and thing.left_edge.i == word.end:
+    if (
+        verb.lemma_ in BARE
+        and verb.lemma_ != "add"
+        and thing is not None
+        and thing.i - thing.left_edge.i > 0
+        and thing.left_edge.i == word.end
+    ):
         return (
             ("clause", [(word.end, rest(verb, word.end, end))])
             if any(doc[k].tag_ in FINITE for k in range(thing.i, end))

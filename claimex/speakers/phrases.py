@@ -18,6 +18,8 @@ __all__ = ["BLAMED", "infinitive", "noun_phrase", "passive", "phrase_content", "
 POINTERS = frozenset({"what", "which", "that", "whom", "who"})
 # Judged of somebody although nobody is said to judge: "was accused of fraud", "blamed for the loss".
 BLAMED = frozenset({"accuse", "blame", "criticize", "criticise", "condemn", "charge", "ask"})
+WITNESSES = frozenset({"source", "report", "official", "document", "witness", "person", "people", "medium", "media"})
+UP = frozenset({"up", "off", "in"})
 NOBODY = frozenset({"nobody", "none", "no", "neither"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 HELPING = frozenset({"support", "back", "favor", "favour", "endorse", "oppose", "challenge", "raise"})  # more done than said
@@ -109,6 +111,8 @@ def infinitive(verb: Token, rights: list[Token], frames: frozenset[str]) -> Cont
     for child in rights:
         if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_infinitive(child):
             thing = next((other for other in rights if other.dep_ in {"dobj", "dative"} and other.i < child.i), None)
+            if thing is not None and verb.lemma_ == "offer":
+                return None  # "offered him a week to leave"
             if thing is None and "to" not in frames and not has_subject(child):
                 continue
             start = thing.left_edge.i if thing is not None and "objto" in frames else child.left_edge.i
@@ -125,6 +129,8 @@ def gerund(verb: Token, rights: list[Token]) -> Content | None:
 
 
 def preposition(verb: Token, rights: list[Token], frames: frozenset[str]) -> Content | None:
+    if any(child.lower_ in UP and child.dep_ in {"prt", "advmod"} for child in rights):
+        return None  # "can call up reservists for a month"
     for child in rights:
         if child.dep_ in {"prep", "agent", "dative"} and "+" + child.lower_ in frames and child.right_edge.i > child.i:
             return "preposition", [(child.i + 1, as_end(verb, child))]
@@ -142,7 +148,7 @@ def as_end(verb: Token, prep: Token) -> int:
     end = prep.right_edge.i + 1
     for child in verb.rights:
         if child.left_edge.i == end and (
-            (verb.lemma_ == "refer" and child.lower_ == "as") or (prep.lower_ == "for" and is_infinitive(child))
+            (verb.lemma_ == "refer" and child.lower_ == "as") or (prep.lower_ in {"for", "on"} and is_infinitive(child))
         ):
             return cut(verb.doc, child, child.right_edge.i + 1)
     return end
@@ -151,6 +157,8 @@ def as_end(verb: Token, prep: Token) -> int:
 def plain_object(rights: list[Token]) -> Content | None:
     """As in "denied the charge", "blamed him for the loss"."""
     thing = next((child for child in rights if child.dep_ == "dobj"), None)
+    if thing is not None and thing.head.lemma_ == "cite" and thing.lemma_ in WITNESSES:
+        return None
     if thing is None or (
         thing.head.lemma_ in NOT_SAID and (thing.lower_ in RIGHTS or any(child.dep_ == "dative" for child in rights))
     ):
@@ -170,6 +178,8 @@ def passive(word: CueWord) -> Content | None:
     """As in "was criticised by farmers": the subject is what is judged; "is believed to be hiding": subject and infinitive."""
     verb = word.token
     subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    if subject is None and verb.lemma_ == "ask" and verb.dep_ == "advcl":  # "Asked about the loss, he said"
+        return blamed(word)
     if subject is None or subject.lower_ in RELATIVE:
         return None
     what = (subject.left_edge.i, subject.right_edge.i + 1)

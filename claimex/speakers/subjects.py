@@ -88,7 +88,8 @@ def is_outer_report(verb: Token) -> bool:
         return False
     helped = any(child.dep_ in {"aux", "auxpass"} for child in inner.lefts) and inner.tag_ in {"VB", "VBN", "VBG"}
     own = any(child.dep_ in SUBJECTS for child in verb.lefts)
-    return helped and not own and inner.head.tag_ == verb.tag_ and verb.lemma_ in load_lexicon().verbs
+    thing = inner.lemma_ == "be" and any(child.dep_ in SUBJECTS and child.tag_ in {"NN", "NNS"} for child in inner.lefts)
+    return (helped or thing) and not own and inner.head.tag_ == verb.tag_ and verb.lemma_ in load_lexicon().verbs
 
 
 def outer_speaker(verb: Token) -> Token | None:
@@ -114,7 +115,8 @@ def subject_above(verb: Token) -> Token | None:
     if verb.dep_ in {"acl", "relcl"}:
         return head
     if verb.dep_ == "pcomp" and head.dep_ == "prep" and is_verb(head.head):  # "was quoted as saying"
-        return next((child for child in head.head.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        own = next((child for child in head.head.lefts if child.dep_ in SUBJECTS), None)
+        return own or (subject_of(head.head) if head.lower_ == "by" else None)
     subject = outer_speaker(verb) or subject_of(verb)
     if subject is None or subject.i + 1 == len(verb.doc) or subject.doc[subject.i + 1].text != "-":
         return subject
