@@ -12,7 +12,7 @@ from claimex.families._cause_verbs import WORDS
 from claimex.families._clause import own_subject
 from claimex.families._hopes import is_aim, is_asked, is_hoped, is_imagined
 from claimex.spans import trimmed
-from claimex.syntax import asserts, is_verb
+from claimex.syntax import asserts, clause_head, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,6 +27,7 @@ VERBAL = frozenset({"verb", "change", "force-to", "help", "lead-to", "at-risk", 
 ADVICE = frozenset({"should", "ought", "must"})
 TALK = frozenset(WORDS["talk"])
 BARE = frozenset(WORDS["bare"])
+SHORTEST = 4  # words of a relative clause behind its preposition
 CLUES = frozenset({"information", "clues", "tips", "evidence"})  # "information leading to an arrest"
 LINKS = frozenset({"where", "when", "while", "although", "though", "and", "but", "or", "whereas", "that", "if"})
 
@@ -69,7 +70,7 @@ def is_empty(parts: Parts, doc: Doc) -> bool:
 def is_broken(parts: Parts, head: Token) -> bool:
     """Whether "because" gives the reason of something else: of talk around it ("I said, because"), or of a broken sentence."""
     effect = parts.effect
-    if effect is None or not is_verb(head):
+    if effect is None or not is_verb(head) or head.doc[effect.i].tag_ == "WP":
         return True
     if head.lemma_ in TALK and (parts.cue.i < head.i or not any(c.dep_ in {"ccomp", "dobj", "xcomp"} for c in head.rights)):
         return True
@@ -77,6 +78,8 @@ def is_broken(parts: Parts, head: Token) -> bool:
     if "if" in opening and (opening[0] == "if" or "even" in opening) and head.dep_ != "advcl" and mark_of(head) == "if":
         return True  # "Even if I were, because ...": the sentence breaks off
     subject = own_subject(head)
+    if head.lemma_ == "know" and subject is not None and subject.lower_ == "you":
+        return True  # "you know, because ..."
     return subject is None and head.tag_ in {"VBG", "VB", "VBN"} and not any(c.dep_ == "expl" for c in head.lefts)
 
 
@@ -84,14 +87,25 @@ def mark_of(verb: Token) -> str:
     return next((child.lower_ for child in verb.lefts if child.dep_ == "mark"), "")
 
 
+def is_about_noun(first: Token, head: Token) -> bool:
+    """Whether the words begin a relative clause that says nothing without its noun: "which is late", "he called late"."""
+    if head.dep_ != "relcl" or first.i <= head.head.i:
+        return False
+    gap = first.i - head.head.i
+    if first.tag_ in {"WDT", "WP"}:
+        return gap == 1 or (first.nbor(-1).i - 1 == head.head.i and first.nbor(-1).text == ",")
+    return gap == 1 and first.i == head.left_edge.i and first.tag_ != "WRB"
+
+
 def without_link(part: Extent | None, doc: Doc, head: int) -> Extent | None:
     """The words of a cause or effect without a conjunction that only links them; with the noun that "that" stands for."""
     if part is None:
         return None
     i, j = part.i, part.j
-    first = doc[i]
-    if first.lower_ in {"that", "which", "who"} and doc[head].dep_ == "relcl" and i - 1 == doc[head].head.i:
-        return trimmed(doc, doc[head].head.left_edge.i, j)
+    if j - i >= SHORTEST and doc[i].tag_ == "IN" and doc[i + 1].tag_ == "WDT":  # "a land in which people live"
+        i += 2
+    if is_about_noun(doc[i], clause_head(doc[head])):
+        return trimmed(doc, clause_head(doc[head]).head.left_edge.i, j)
     while j - i > 1 and doc[i].lower_ in LINKS and (doc[i].dep_ in {"cc", "preconj"} or doc[i].head.i == head):
         i += 1
     while j - i > 1 and (doc[j - 1].dep_ in {"cc", "punct"} and doc[j - 1].tag_ in {"CC", ",", ":"}):

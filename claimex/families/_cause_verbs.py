@@ -89,7 +89,7 @@ def undergoer(verb: Token) -> Extent | None:
 
 def doer(verb: Token) -> Extent | None:
     """What brings it about: the subject, the noun that a participle modifies, or the clause that it follows."""
-    subject = own_subject(verb)
+    subject = whole_head(own_subject(verb), verb)
     if subject is not None:
         at = noun_words(subject, stop=verb.left_edge.i if verb.left_edge.i > subject.i else verb.i)
         return listed(subject, at, verb)
@@ -101,6 +101,15 @@ def doer(verb: Token) -> Extent | None:
     if top.tag_ == "VBG" and top.dep_ in {"advcl", "acl", "ccomp", "dep", "pobj", "appos", "prep"}:
         return beside(clause_head(top.head), top.left_edge.i, top.right_edge.i + 1)
     return None
+
+
+def whole_head(noun: Token | None, verb: Token) -> Token | None:
+    """What "which" stands for where the parser took a name or date inside it: "the search for Smith which led to the find"."""
+    if noun is None or verb.dep_ != "relcl" or noun.i != verb.head.i or noun.ent_type_ not in {"PERSON", "DATE"}:
+        return noun
+    which = any(child.lower_ in {"which", "that"} for child in verb.lefts)
+    over = noun.head.head if noun.dep_ == "pobj" else noun
+    return over if which and over.tag_ in {"NN", "NNS"} else noun
 
 
 def listed(noun: Token, at: Extent, verb: Token) -> Extent:

@@ -84,12 +84,16 @@ def by_verb_to(cue: Cue, layers: Layers) -> Parts | None:
     if cause is None:
         return None
     end = max(noun.right_edge.i + 1, at.j + 1)
+    verbal = next((child for child in noun.rights if child.dep_ == "conj" and child.tag_ in FINITE), None)
+    if verbal is not None and noun.tag_[0] == "N":  # "leads to scars and makes holes"
+        end = max(at.j + 1, next((c.i for c in noun.rights if c.dep_ == "cc"), verbal.left_edge.i))
     more = doc[end] if end < len(doc) else noun
     if more.tag_ == "VBG" and more.head.i in {verb.i, at.j - 1} and more.i == end:  # "leading to the state using troops"
         end = more.right_edge.i + 1
     return Parts(at, cause, trimmed(doc, at.j, end), verb.i)
 
 
+FINITE = frozenset({"VB", "VBD", "VBP", "VBZ"})
 ROADS = frozenset({"door", "room", "street", "house", "place", "win", "victory", "lead"})
 
 
@@ -189,11 +193,12 @@ def at_risk(cue: Cue, layers: Layers) -> Parts | None:
     """As in "It puts lives at risk", "a move putting jobs in danger"."""
     verb = layers.doc[cue.at.i]
     risky = {"risk", "danger", "jeopardy", "doubt", "question", "pressure", "peril"}
-    if not any(child.dep_ == "prep" and any(noun.lower_ in risky for noun in child.rights) for child in verb.subtree):
-        return None
-    if is_passive(verb):
+    danger = next((c for c in verb.subtree if c.dep_ == "prep" and any(noun.lower_ in risky for noun in c.rights)), None)
+    if danger is None or is_passive(verb):
         return None
     cause, effect = doer(verb), complements(verb, first=verb.i + 1)
+    if effect is not None and effect.j <= danger.i:
+        effect = trimmed(verb.doc, effect.i, danger.right_edge.i + 1)
     return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None
 
 
@@ -226,6 +231,8 @@ def is_deed(verb: Token, layers: Layers) -> bool:
     dated = who is not None and layers.dates.at(who.i) is not None  # "the bombs last year that killed nine"
     return (
         dated
+        or (verb.lemma_ == "drive" and bool(lemmas & {"car", "vehicle", "truck", "bus", "van", "lorry", "tank"}))
+        or (verb.tag_ == "VBG" and verb.dep_ in {"conj", "csubj"} and not any(True for _ in verb.lefts))  # "one is improving it"
         or (verb.lemma_ == "bring" and bool(lemmas & {"total", "number", "tally", "count", "toll"}))
         or (verb.lemma_ == "raise" and bool(lemmas & {"flag", "hand", "child", "glass", "money", "fund"}))
     )

@@ -89,6 +89,8 @@ def by_clause(cue: Cue, layers: Layers) -> Parts | None:
     if doc[at.j - 1].tag_ == "IN" and at.i < head.i and not any(token.tag_ == "," for token in doc[at.j : head.i]):
         return None  # "Because it's - it's far": speech that breaks off
     effect = beside(head, min(at.i, verb.left_edge.i), verb.right_edge.i + 1)
+    if effect is not None and effect.j < at.i and all(head.is_ancestor(token) for token in doc[effect.j : at.i]):
+        effect = trimmed(doc, effect.i, at.i)  # "I cannot say that with certainty because"
     other = [k for k in range(effect.i + 2, effect.j) if doc[k].lower_ == "because"] if effect is not None else []
     if effect is not None and other and effect.i < at.i:  # "because it rained and because it was late"
         effect = trimmed(doc, effect.i, other[0])

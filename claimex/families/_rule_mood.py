@@ -49,6 +49,8 @@ def is_guess(verb: Token) -> bool:
     if verb.tag_ == "VBN" and verb.lemma_ in {"relate", "link", "connect", "say", "make", "do", "remember", "note"}:
         return True
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    if passive and verb.lemma_ in {"allow", "permit"}:
+        return any(child.dep_ == "nsubjpass" and child.tag_ == "PRP" for child in verb.lefts)  # "they must not be allowed to win"
     if passive:
         return verb.lemma_ in WORDS["urged"]
     return helped or (verb.lemma_ in WORDS["urging"] and not is_timed(verb))

@@ -83,7 +83,8 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
             or (verb.lemma_ == "be" and not is_opinion(verb))
         )
     elif noun.dep_ == "dobj":
-        good = verb.lemma_ in WORDS["making"]
+        barred = {child.lower_ for child in verb.lefts} & {"can", "cannot", "ca", "could"}
+        good = verb.lemma_ in WORDS["making"] and not barred
     else:
         good = (
             noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.lemma_ in {"cover", "bind", "affect", "exempt", "govern"}

@@ -142,7 +142,7 @@ def complement(verb: Token) -> Token | None:
             return next((inner for inner in child.rights if inner.dep_ in {"pcomp", "pobj"}), None)
         if child.dep_ == "dobj":
             inner = next((c for c in child.rights if c.dep_ in {"acl", "relcl"} and any(t.tag_ == "TO" for t in c.lefts)), None)
-            kept = next((c for c in child.rights if c.dep_ == "prep" and c.lower_ == "from"), None)
+            kept = kept_from(child)
             if kept is not None:
                 inner = next((c for c in kept.rights if c.dep_ == "pcomp"), inner)
             if inner is not None:
@@ -150,11 +150,19 @@ def complement(verb: Token) -> Token | None:
     return None
 
 
+def kept_from(noun: Token) -> Token | None:
+    """The "from" of "bans boys from playing", also where the parser hung it deeper: "anyone wearing hats from entering"."""
+    near = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "from"), None)
+    if near is not None or noun.head.lemma_ not in {"ban", "bar", "prohibit", "forbid", "exempt", "prevent"}:
+        return near
+    return next((t for t in noun.subtree if t.lower_ == "from" and any(c.dep_ == "pcomp" for c in t.rights)), None)
+
+
 def is_deed(verb: Token) -> bool:
     """Whether a clause says what is ruled, not why or when: "to sign", "that he sign", not "since he did not sign"."""
-    if verb.dep_ == "ccomp":
-        return True
     to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+    if verb.dep_ == "ccomp":
+        return to or verb.head.lemma_ not in {"allow", "permit", "entitle", "authorize", "authorise"}
     return to or (verb.dep_ == "xcomp" and verb.tag_ in {"VB", "VBG", "VBN"} and verb.head.lemma_ not in {"allow", "permit"})
 
 
