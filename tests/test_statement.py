@@ -44,6 +44,10 @@ DATES = [
     ("The lift was mended early on Friday", "mended", "The lift was mended early on 4 February 2022."),
     ("The bridge was closed in March 2015", "closed", "The bridge was closed in March 2015."),
     ("The bridge was closed earlier this month", "closed", "The bridge was closed earlier in February 2022."),
+    ("The bridge was closed on Super Tuesday", "closed", "The bridge was closed on Super Tuesday."),
+    ("The bridge was closed on the long weekend", "closed", "The bridge was closed on the long weekend."),
+    ("The Sunday trade ban hurt the shops", "hurt", "The Sunday trade ban hurt the shops."),
+    ("The bridge was closed at fiscal year-end", "closed", "The bridge was closed at fiscal year-end."),
     ("Last week saw a flood in the town", "saw", "The week of 31 January 2022 saw a flood in the town."),
 ]
 
@@ -86,6 +90,8 @@ SHAPES = [
      "In one speech, the mayor, as usual, told two jokes."),
     ("There were six floods, the worst of which killed 12 people.", "the worst of which killed 12 people", "killed", None,
      "There were six floods, the worst of which killed 12 people."),
+    ("The tools are no older than a few years.", "The tools are no older than", "are", None,
+     "The tools are no older than a few years."),
     ("The case, for which the clerk was jailed in 2018, is over.", "for which the clerk was jailed in 2018", "jailed", None,
      "The clerk was jailed in 2018 for the case."),
 ]  # fmt: skip
@@ -116,7 +122,6 @@ WHOLE = [
     ("The club opened in October [2018] and has 40 members.", "event", ["The club opened in October [2018]."]),
     ("A few hours before the ship sank in 2015, the mayor wept.", "event",
      ["The ship sank in 2015.", "A few hours before the ship sank in 2015, the mayor wept."]),
-    ("The tools are no older than a few years.", "comparison", ["The tools are no older than a few years."]),
 ]  # fmt: skip
 
 

@@ -103,7 +103,8 @@ def template(claim: Claim, who: str, layers: Layers) -> str | None:
     fits = within or doc[content.at.i].tag_ not in NO_CLAUSE or is_fronted(doc[content.at.i], content.at, claim)
     if who.endswith(("'s", "’s")) or not fits:
         return None
-    said = embedded(compose(replace(claim, family="event"), layers)) if within else words_of(content.at, layers, inside=True)
+    said = alone(claim, layers) if within or "according" in claim.pattern else None
+    said = said or words_of(content.at, layers, inside=True)
     return f"{helper(claim, head)} {who} {verb} that {said.rstrip('.')}?"
 
 
@@ -111,6 +112,13 @@ def is_fronted(first: Token, at: Extent, claim: Claim) -> bool:
     """Whether reported words begin with a phrase in front of their clause: "(that) despite the rain, the club won"."""
     opens = first.dep_ == "prep" and first.head.tag_ in FINITE and at.holds(first.head.i) and first.head.i > first.i
     return first.tag_ == "IN" and (opens or "according" in claim.pattern)
+
+
+def alone(claim: Claim, layers: Layers) -> str | None:
+    """What is reported, as a clause that stands alone; None where the report cannot be cut out of it."""
+    made = compose(replace(claim, family="event"), layers)
+    left = any(piece.i == claim.cue.i for piece in (*made.before, *made.subject, *made.predicate))
+    return None if left else embedded(made)
 
 
 def helper(claim: Claim, verb: Token) -> str:

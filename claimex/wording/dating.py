@@ -26,6 +26,10 @@ TAKES_DATE = frozenset(
     {"mark", "celebrate", "precede", "follow", "end", "start", "begin", "spend", "exceed", "beat", "match", "call"}
 )
 OTHER_YEARS = frozenset({"fiscal", "financial", "academic", "school"})  # their "year-end" is not December's
+WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?")
+NAMED_DAYS = frozenset(
+    {"Super", "Black", "Cyber", "Good", "Ash", "Palm", "Easter", "Boxing", "Giving", "Bloody", "Shrove", "Maundy"}
+)
 CLOCK_ONLY = re.compile(
     r"(?:about |around )?[\d:.]+ ?(?:[ap]\.?m\.?|o['’]clock|GMT|UTC|[A-Z]{2,4})?|noon|midnight", re.IGNORECASE
 )
@@ -75,18 +79,34 @@ def replace(edits: Edits, timex: Timex, first: int, layers: Layers) -> None:
 
 def stays(timex: Timex, words: str, doc: Doc) -> bool:
     """Whether the words must stand as they are: "now", "3 p.m.", "quarter-to-quarter", "the same day the office opened"."""
-    last, end = doc[timex.at.j - 1], timex.at.j
-    if timex.at.i and doc[timex.at.i - 1].lower_ in OTHER_YEARS:
-        return True
+    last = doc[timex.at.j - 1]
     if (timex.value or "").endswith("_REF") or CLOCK_ONLY.fullmatch(words) or words.lower() == "overnight":
+        return True
+    if is_tied_before(timex, words, doc) or is_tied_after(timex, words, doc):
+        return True
+    return is_holiday(timex, words, doc) and last.dep_ in {"compound", "nmod", "amod", "poss"}
+
+
+def is_tied_before(timex: Timex, words: str, doc: Doc) -> bool:
+    """Whether the word before makes another thing of it: "fiscal year-end", "Super Tuesday", "the long weekend"."""
+    if not timex.at.i:
+        return False
+    before = doc[timex.at.i - 1]
+    if before.lower_ in OTHER_YEARS or (before.text in NAMED_DAYS and not words[:1].islower()):
+        return True
+    return before.tag_ == "JJ" and timex.at.holds(before.head.i)
+
+
+def is_tied_after(timex: Timex, words: str, doc: Doc) -> bool:
+    """Whether the words after it need it as it is: "the Sunday trade ban", "October [2018]", "the day that he left"."""
+    last, end = doc[timex.at.j - 1], timex.at.j
+    if last.dep_ in {"compound", "nmod"} and last.head.i > end and WEEKDAY.fullmatch(words):
         return True
     if end < len(doc) and doc[end].text == "-" and not last.whitespace_:
         return True
-    if end + 2 < len(doc) and YEAR_IN_BRACKETS.fullmatch(doc[end : end + 3].text):  # "last October [2018]"
+    if end + 2 < len(doc) and YEAR_IN_BRACKETS.fullmatch(doc[end : end + 3].text):
         return True
-    if any(child.dep_ in {"relcl", "acl"} and child.i >= end for child in last.rights):
-        return True
-    return is_holiday(timex, words, doc) and last.dep_ in {"compound", "nmod", "amod", "poss"}
+    return any(child.dep_ in {"relcl", "acl"} and child.i >= end for child in last.rights)
 
 
 def is_holiday(timex: Timex, words: str, doc: Doc) -> bool:
