@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families import _future as future
+from claimex.families import _goals as goals
 from claimex.families import _plans as plans
 from claimex.families._clause import around, noun_words, own_subject, tight
 from claimex.families._events import is_asked
@@ -59,9 +60,9 @@ READERS: Mapping[str, Callable[[Cue, Layers], future.Found | None]] = {
     "be-planned": plans.by_planned,
     "plans-to": plans.by_plans,
     "expects": plans.by_expects,
-    "goal": plans.by_goal,
-    "to-be": plans.by_to_be,
-    "headline-to": plans.by_headline,
+    "goal": goals.by_goal,
+    "to-be": goals.by_to_be,
+    "headline-to": goals.by_headline,
     "forthcoming": plans.by_adjective,
     "dated-present": plans.by_date,
 }
@@ -83,7 +84,7 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     if dated or (who is None and cue.pattern not in FREE) or (verb.i + 1 < len(doc) and verb.nbor().tag_ == "HYPH"):
         return
     what = what_of(verb, at, who, layers)
-    if what is not None and what.j - what.i == 1 and doc[what.i].lower_ == "be":
+    if what is not None and what.j - what.i == 1 and doc[what.i].lower_ in {"be", "do"}:
         return
     slots = {} if what is None else {"what": Phrase(what)}
     if time is not None:

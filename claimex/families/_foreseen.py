@@ -19,6 +19,9 @@ MAX_JOINED = 8  # nouns in one list
 # After an object these begin a phrase that the verb needs: "replace the interview with a form".
 NEEDED = frozenset({"to", "with", "into", "from", "as", "on", "against", "by"})
 EXPECTING = frozenset({"expect", "predict", "forecast", "anticipate"})
+MEASURING = frozenset(
+    {"take", "last", "cost", "weigh", "measure", "run", "grow", "rise", "fall", "drop", "serve"}
+)  # "take a year"
 LIGHT = frozenset({"take", "make", "have", "get", "give", "need"})
 
 
@@ -47,7 +50,9 @@ def core_end(verb: Token, *, passive: bool = False) -> int:
             aim = next((word for word in child.rights if word.dep_ in {"acl", "relcl"} and word.tag_ == "VB"), None)
             if aim is not None and verb.lemma_ in LIGHT and aim.left_edge.i == end:  # "take steps to cut emissions"
                 return max(end, core_end(aim))
-        elif child.dep_ in {"prt", "dative"} or (child.dep_ == "advmod" and child.i == end):
+        elif child.dep_ in {"prt", "dative"} or (
+            child.left_edge.i == end and (child.dep_ == "advmod" or (child.dep_ == "npadvmod" and verb.lemma_ in MEASURING))
+        ):
             end = max(end, child.right_edge.i + 1)
         elif child.dep_ in {"prep", "agent"}:
             noun = next((word for word in child.rights if word.dep_ in {"pobj", "pcomp"}), None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import own_subject
-from claimex.families._idle import ANYBODY, WORDS, is_embedded, is_idle, is_talk, is_you
+from claimex.families._idle import ANYBODY, WORDS, is_embedded, is_idle, is_you
+from claimex.families._talk import is_talk
 from claimex.families._times import is_future, times_of
 from claimex.modality import polarity, tense
 from claimex.spans import Extent

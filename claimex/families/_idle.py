@@ -11,8 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._hopes import HOPING
-from claimex.families._times import is_future, times_of
-from claimex.spans import extent
+from claimex.families._talk import is_in_turn, is_people, is_talk
 from claimex.syntax import is_verb, word_at
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from claimex.layers import Layers
 
-__all__ = ["ANYBODY", "WORDS", "is_embedded", "is_fancy", "is_hope", "is_idle", "is_talk", "is_you"]
+__all__ = ["ANYBODY", "WORDS", "is_embedded", "is_fancy", "is_hope", "is_idle", "is_you"]
 
 WORDS: Mapping[str, list[str]] = tomllib.loads(
     resources.files("claimex.families").joinpath("forecast_words.toml").read_text(encoding="utf-8")
@@ -40,7 +39,6 @@ TESTS = frozenset({"test", "problem", "legacy", "challenge", "challenging", "que
 NOTIONS = frozenset({"hope", "wish", "pray", "dream", "assumption", "suggestion", "notion", "illusion", "myth"})
 HOLLOW = frozenset({"do", "seem", "appear", "make"})
 EMPTY = frozenset({"punct", "cc", "conj", "neg", "advcl"})
-TALKERS = frozenset({"i", "my", "me", "we", "our", "us", "you", "your", "otherwise"})
 FANCY = frozenset({"imagine", "suppose", "assume", "pretend", "hypothetically"})
 FANCY_REACH = 2  # sentences for which "imagine that" goes on
 CASES = frozenset({"case", "cases", "times", "instances", "days"})  # "in some cases they will"
@@ -58,10 +56,16 @@ def is_idle(verb: Token, subject: Token | None, layers: Layers) -> bool:
         or is_rule_of_thumb(verb, subject)
         or is_turn_of_talk(verb, subject)
         or is_fancy(verb)
-        or (verb.dep_ == "relcl" and verb.head.lower_ in NOBODY_KNOWN)
+        or is_somebody(verb)
         or (subject is not None and is_people(subject) and is_talk(verb, layers))
         or is_in_turn(verb, subject, layers)
     )
+
+
+def is_somebody(verb: Token) -> bool:
+    """As in "there are some that will try", "somebody who is not going to help"."""
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    return over.dep_ == "relcl" and over.head.lower_ in NOBODY_KNOWN
 
 
 def is_tribute(verb: Token) -> bool:
@@ -150,6 +154,8 @@ def is_turn_of_talk(verb: Token, subject: Token | None) -> bool:
         return False
     if verb.lemma_ in TALK or verb.lemma_ in {"remember", "forget", "love", "miss", "regret"}:
         return True
+    if any(token.lower_ in {"second", "sec", "moment"} for token in verb.subtree):
+        return True  # "I will look that up in a second"
     back = any(child.lower_ == "back" and child.dep_ in {"advmod", "prt"} for child in verb.rights)
     return subject.lower_ == "we" and back and verb.lemma_ in {"be", "come", "go", "get"}
 
@@ -164,50 +170,6 @@ def is_fancy(verb: Token) -> bool:
             return False
         sent = sent.doc[sent.start - 1].sent
     return False
-
-
-def is_in_turn(verb: Token, subject: Token | None, layers: Layers) -> bool:
-    """Whether it is an interview's way of telling a habit, a willingness or a scene: "if they see it they will change it".
-
-    There a forecast has a time to come, or a subject that is named; "I" and "we" promise what they affirm without a condition.
-    """
-    if layers.attributions.turn_of(extent(verb.doc, verb.i, verb.i + 1)) is None:
-        return False
-    if any(is_future(timex, layers) for timex in times_of(verb, layers)):
-        return False
-    if is_verb(verb.head) and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
-        return True  # "he told me that he will come"
-    if subject is None or subject.dep_ == "csubj" or subject.tag_ == "VBG":
-        return True
-    first = subject.lower_ in {"i", "we"}
-    denied = any(child.dep_ == "neg" or child.lower_ in {"never", "just"} for child in verb.children)
-    bound = any(child.dep_ in {"advcl", "mark"} for child in verb.children)
-    return (denied or bound) if first else is_pointing(subject)
-
-
-def is_pointing(subject: Token) -> bool:
-    """A pronoun, or anybody of a kind: who or what is meant is said elsewhere, if at all."""
-    if any(child.lower_ in {"a", "an", "other", "any"} for child in subject.lefts):
-        return True
-    return subject.tag_ in {"PRP", "DT", "WDT", "WP", "EX"} or subject.lower_ in {"one", "everyone", "everybody", "someone"}
-
-
-def is_people(noun: Token) -> bool:
-    """Whether the word is of people at large, without saying which."""
-    return noun.lower_ in {"people", "everyone", "everybody", "somebody", "someone"} and not list(noun.children)
-
-
-def is_talk(verb: Token, layers: Layers) -> bool:
-    """Whether the words are somebody's talk: in a quotation, or set down with "I" and "you" around them, as in an interview."""
-    doc, sent = verb.doc, verb.sent
-    first = doc[sent.start - 1].sent.start if sent.start else sent.start
-    last = doc[sent.end].sent.end if sent.end < len(doc) else sent.end
-    if any(token.tag_ in {"``", "''"} for token in doc[first:last]):  # other people's words: only its own count
-        first, last = sent.start, sent.end
-    quote = layers.attributions.of(extent(doc, verb.i, verb.i + 1))
-    if quote is not None and quote.form == "direct":
-        return True
-    return any(token.lower_ in TALKERS and token.tag_[:3] == "PRP" for token in doc[first:last])
 
 
 def is_you(subject: Token) -> bool:

@@ -9,8 +9,6 @@ from claimex.families._future import reported
 from claimex.families._hopes import HOPING
 from claimex.families._idle import WORDS, is_embedded, is_fancy, is_hope, is_idle, is_you
 from claimex.families._times import is_future, times_of
-from claimex.modality import polarity
-from claimex.spans import extent
 from claimex.syntax import clause_head, is_verb, word_at
 
 if TYPE_CHECKING:
@@ -20,14 +18,8 @@ if TYPE_CHECKING:
     from claimex.families._future import Found
     from claimex.layers import Layers
 
-__all__ = [
-    "by_adjective", "by_be_to", "by_date", "by_expects", "by_goal", "by_headline", "by_planned", "by_plans", "by_to_be",
-]  # fmt: skip
+__all__ = ["by_adjective", "by_be_to", "by_date", "by_expects", "by_planned", "by_plans"]
 
-# A plan that one of these is said of is none any more: "a plan to sell it fell through".
-DROPPED = frozenset(
-    {"fall", "fail", "collapse", "scrap", "abandon", "cancel", "reject", "drop", "shelve", "withdraw", "founder", "defeat"}
-)
 AIMS = frozenset(WORDS["aims"])
 # These need an infinitive: "about to open".
 OPEN = frozenset(WORDS["open"])
@@ -179,64 +171,6 @@ def by_expects(cue: Cue, layers: Layers) -> Found | None:
     return cue.at, word, own_subject(word)
 
 
-def by_goal(cue: Cue, layers: Layers) -> Found | None:
-    """As in "A plan to cut taxes", "the goal is to cut taxes"."""
-    doc = layers.doc
-    noun, to = doc[cue.at.i], doc[cue.at.j - 1]
-    verb = to.head
-    if verb.i < to.i or not is_verb(verb) or verb.head.i not in {noun.i, noun.head.i, to.i - 1}:
-        return None
-    holder = next((child for child in noun.lefts if child.dep_ == "poss"), None)
-    if (
-        holder is None
-        and noun.dep_ == "dobj"
-        and noun.head.lemma_ in {"have", "announce", "unveil", "outline", "present", "make"}
-    ):
-        holder = own_subject(noun.head)
-    if noun.lemma_ in {"effort", "bid", "scheme"} and holder is None:
-        return None
-    when = any(child.lower_ in {"when", "if"} for child in noun.head.lefts)  # "when they write proposals to"
-    if when or any(child.lower_ == "any" for child in noun.lefts) or (noun.dep_ == "dobj" and is_undone(noun.head)):
-        return None
-    if noun.head.lemma_ in DROPPED and noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and polarity(noun.head) == "affirmed":
-        return None
-    return cue.at, verb, holder or noun
-
-
-def is_undone(verb: Token) -> bool:
-    """As in "could have made a plan to", "was developing plans to": no plan that stands."""
-    words = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
-    return bool(words & {"could", "would", "might", "should"}) or (verb.tag_ == "VBG" and bool(words & {"was", "were"}))
-
-
-def by_to_be(cue: Cue, layers: Layers) -> Found | None:
-    """As in "Figures to be published today": a noun with what is to be done to it, and when."""
-    verb = layers.doc[cue.at.j - 1]
-    noun = verb.head
-    if verb.dep_ not in {"acl", "relcl"} or noun.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or not times_of(verb, layers):
-        return None
-    return extent(layers.doc, cue.at.i, cue.at.j - 1), verb, noun
-
-
-def by_headline(cue: Cue, layers: Layers) -> Found | None:
-    """As in "Khan to go to Russia": in a headline, the infinitive is its only verb."""
-    doc = layers.doc
-    verb = doc[cue.at.j - 1]
-    if cue.at.i >= layers.headline or verb.sent.start >= layers.headline:
-        return None
-    before = [token for token in doc[verb.sent.start : cue.at.i] if not token.is_space]
-    if (
-        not before
-        or any(is_verb(token) and token.dep_ not in {"amod", "compound"} for token in before)
-        or before[-1].tag_[:2] not in {"NN", "CD"}
-    ):
-        return None
-    if verb.i + 1 < layers.headline and verb.lower_ == "be":
-        return None
-    nouns = [token for token in before if token.tag_.startswith("NN")]
-    return extent(doc, cue.at.i, cue.at.i + 1), verb, nouns[-1] if nouns else None
-
-
 def by_adjective(cue: Cue, layers: Layers) -> Found | None:
     """As in "An update is forthcoming"."""
     word = layers.doc[cue.at.i]
@@ -257,6 +191,10 @@ def by_date(cue: Cue, layers: Layers) -> Found | None:
     subject = own_subject(verb)
     if (subject is None and verb.dep_ != "acl") or (cue.source is not None and cue.source.value == "FUTURE_REF"):
         return None
+    talk = layers.attributions.turn_of(cue.at) is not None or (subject is not None and subject.lower_ in {"i", "we", "you"})
+    part = cue.source is not None and word_at(layers.doc, cue.source.at.i) == "the" and "T" in str(cue.source.value)
+    if talk or part:
+        return None  # "tomorrow I have to get up"; "few guests come in the morning": a habit
     if verb.lower_ in HOPING | {"expected", "scheduled"} or verb.lemma_ in MINDS or is_fancy(verb) or is_embedded(verb):
         return None
     return cue.at, verb, subject
