@@ -129,6 +129,7 @@ def by_modifier(cue: Cue, layers: Layers) -> Reading | None:
         or word_at(word.doc, word.i + 1) in {"-", "–"}
         or (word_at(word.doc, word.i - 1) == "-" and lemma(noun) not in LEVELS)
         or noun.tag_ not in {"NN", "NNS"}
+        or noun.dep_ == "compound"
         or lemma(noun) in BLOCKED
         or not asserts(noun)
         or is_unsure(noun)

@@ -39,7 +39,7 @@ def is_idiom(verb: Token, word: str, slots: dict[str, Slot], layers: Layers) -> 
         or (word == "decline" and (bool(complements & {"xcomp", "dobj", "ccomp"}) or refuses(verb)))
         or (word in {"fall", "grow", "slip", "drop"} and is_ill(verb))
         or (word == "fall" and bool(beside & {"short", "behind", "apart", "asleep"}))
-        or (word == "fall" and not slots and bool(beside & {"under", "through", "off", "upon", "within"}))
+        or (word == "fall" and not slots and bool(beside & {"under", "through", "off", "upon", "within", "for"}))
         or (
             word == "cut" and "dobj" not in complements and bool(beside & {"into", "through", "across"})
         )  # "water cuts into rock"

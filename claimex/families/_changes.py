@@ -122,7 +122,7 @@ def by_becoming(cue: Cue, layers: Layers) -> Reading | None:
         or is_purpose(verb)
         or is_intended(verb, None)
         or is_untold(verb)
-        or any(child.lower_ == "going" for child in (verb.head, *verb.lefts))
+        or is_to_come(verb)
     ):
         return None
     below = [child for child in word.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
@@ -132,6 +132,13 @@ def by_becoming(cue: Cue, layers: Layers) -> Reading | None:
         return None
     way = DOWN if word.lower_ in LESSENED else UP
     return reading(cue, Moved(way, verb, tight(verb), phrase(mover), {}), layers)
+
+
+def is_to_come(verb: Token) -> bool:
+    """As in "it will get worse", "they'll keep getting better": nothing has changed."""
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    helpers = {child.lower_ for child in (*verb.lefts, *over.lefts) if child.dep_ == "aux"}
+    return over.lower_ == "going" or bool(helpers & {"will", "'ll", "’ll", "going"})
 
 
 def by_switch(cue: Cue, layers: Layers) -> Reading | None:
