@@ -145,7 +145,7 @@ def is_bare(word: Token, noun: Token, rank: str | int) -> bool:
 def orders_parts(word: Token, noun: Token, rank: str | int) -> bool:
     """The first half; the last 10 years; the second challenge; Maryland's seventh district."""
     if noun.lower_ in WORDS["parts"]:
-        return True
+        return noun.lower_ != "couple" or activity_of(noun, noun) is None
     if isinstance(rank, int) and (
         any(t.lower_ in SERIES for t in word.doc[word.i + 1 : noun.i + 1])
         or (noun.lower_ in WORDS["nth_words"] and noun.tag_.startswith("NNP"))

@@ -135,18 +135,29 @@ def has_to(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.lefts)
 
 
-def verb_words(verb: Token, period: Period | None = None) -> Extent:
-    """A verb with its objects and places, without its subject, auxiliaries of tense, and clauses beside it."""
+def verb_words(verb: Token, period: Period | None = None, *, whole: bool = False) -> Extent:
+    """A verb with its objects and places, without its subject, auxiliaries of tense, and clauses beside it.
+
+    `whole`: with a verb that is joined to it ("the first country to host and win it").
+    """
     doc = verb.doc
     i = min((child.i for child in verb.lefts if child.dep_ == "auxpass" and child.lower_ in {"be", "been"}), default=verb.i)
     j = verb.i + 1
     for child in verb.rights:
+        if whole and (child.dep_ == "cc" or is_joined(child, verb)):
+            j = max(j, child.right_edge.i + 1 if child.dep_ == "conj" else j)
+            continue
         if child.dep_ in {"cc", "conj", "parataxis", "advcl"} or (child.dep_ == "punct" and child.tag_ in {",", ":", "."}):
             break
         j = max(j, child.right_edge.i + 1)
     if period is not None and i < period.start < j:
         j = period.start
     return trimmed(doc, i, j)
+
+
+def is_joined(child: Token, verb: Token) -> bool:
+    """Whether a coordinated verb belongs to the same deed: of the same form, with no subject of its own."""
+    return child.dep_ == "conj" and child.tag_ == verb.tag_ == "VB" and not any(t.dep_ in SUBJECT_DEPS for t in child.lefts)
 
 
 def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) -> Ranking | None:

@@ -73,7 +73,7 @@ def of_noun(cue: Cue, noun: Token, rank: Slot, layers: Layers) -> Reading | None
     found = ranking(cue.at, noun, layers)
     if found is None or is_heading(noun.doc[found.head], found):
         return None
-    deed = Phrase(verb_words(found.deed, found.period)) if found.deed is not None else None
+    deed = Phrase(verb_words(found.deed, found.period, whole=True)) if found.deed is not None else None
     return Reading(
         cue=cue.at,
         clause=found.clause,
@@ -154,6 +154,8 @@ def deed_words(verb: Token, noun: Token, period: Period | None) -> Extent:
     at = verb_words(verb, period)
     doc = verb.doc
     stop = next((t.i for t in verb.rights if t.i > verb.i and (noun.i in {w.i for w in t.rights} or is_pointing(t))), at.j)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.i > verb.i:
+        stop = min(stop, noun.head.i)  # "set a record for the third year in a row"
     stop = min(stop, next((t.i for t in doc[verb.i + 1 : at.j] if t.lower_ in {"was", "is"} and t.head.i == verb.i), stop))
     return trimmed(doc, at.i, max(at.i + 1, min(at.j, stop)))
 

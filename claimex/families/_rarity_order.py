@@ -167,7 +167,8 @@ def by_count(cue: Cue, layers: Layers) -> Reading | None:
         return None
     ever = any(t.lower_ == "ever" for t in doc[noun.i : verb.right_edge.i + 1]) or is_perfect_of(noun, verb)
     deed = activity_of(noun, noun) or (activity_of(noun.head.head, noun.head.head) if is_one_of(noun) else None)
-    if not (ever or (deed is not None and is_one_of(noun))) or not asserts(verb):
+    placed_in = any(child.dep_ == "prep" for child in noun.rights)
+    if not (ever or ((deed is not None or placed_in) and is_one_of(noun))) or not asserts(verb):
         return None
     place = standing(noun)
     period = period_of(noun.i, place.clause.j, layers)

@@ -75,7 +75,7 @@ def is_idiom(word: Token, noun: Token) -> bool:
 def is_sensed(noun: Token) -> bool:
     """As in "the best player I have ever seen": what one speaker came across."""
     for child in noun.rights:
-        if child.dep_ in {"relcl", "advcl", "ccomp", "acl"} and child.lemma_ in SENSING:
+        if child.dep_ in {"relcl", "advcl", "ccomp", "acl"} and (child.lemma_ in SENSING or child.lower_ == "had"):
             return any(t.dep_ == "nsubj" and t.lower_ in FIRST_PERSON | {"you"} for t in child.lefts)
     return False
 

@@ -121,6 +121,8 @@ def is_figure(of: Phrase, layers: Layers) -> bool:
     """Whether what follows is how high the record is, or when: "a low of 3.5 percent"; no set."""
     if of.at is None:
         return False
+    if layers.doc[of.at.j - 1].lower_ in TIMES:
+        return True
     item = layers.quantities.at(of.at.i)
     return (item is not None and item.kind != "count") or layers.dates.at(of.at.j - 1) is not None
 
