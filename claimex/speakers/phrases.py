@@ -207,6 +207,9 @@ def opinion(verb: Token, what: tuple[int, int]) -> Content | None:
     """As in "is believed to be hiding"."""
     if verb.lemma_ not in OPINIONS:
         return None
+    said = next((child for child in verb.rights if child.dep_ == "oprd"), None)
+    if said is not None and verb.lemma_ == "consider":
+        return "opinion", [what, (said.left_edge.i, said.right_edge.i + 1)]
     infinitives = (child for child in verb.rights if child.dep_ == "xcomp" and is_infinitive(child))
     return next((("opinion", [what, (child.left_edge.i, child.right_edge.i + 1)]) for child in infinitives), None)
 

@@ -24,6 +24,15 @@ __all__ = ["draft_of"]
 SPOKEN_ONLY = frozenset(
     {"noun-phrase", "object", "called", "preposition", "as", "infinitive", "passive"}
 )  # nothing without a speaker
+# Whose objects are findings: "the audit found three gaps".
+FINDERS = frozenset({
+    "study", "report", "poll", "survey", "analysis", "review", "audit", "investigation", "research", "researcher", "inquiry",
+    "inspection", "census", "scientist", "investigator", "auditor", "inspector", "test", "paper",
+})  # fmt: skip
+SHOWN = frozenset({
+    "sign", "interest", "support", "inclination", "leadership", "understanding", "courage", "respect", "restraint", "promise",
+    "strength", "symptom", "mercy", "improvement", "side",
+})  # fmt: skip
 STANCES = frozenset({"support", "back", "favor", "favour", "oppose"})
 COLON_END = re.compile(r"[^.?!:\n]{0,80}:[^\S\n]*\n\s{0,4}(?=[A-Z])")
 # Nouns that report although nobody is named: "criticism of the bill", "fears of a flood".
@@ -80,9 +89,18 @@ def draft_of(word: CueWord, text: str, spoken: list[Spoken]) -> Draft | None:
     source = source_for(word, pattern)
     if source is None and pattern in SPOKEN_ONLY and not needs_nobody(word):
         return None
-    if pattern == "object" and verb.lemma_ in STANCES and source is not None and source.tag_ in {"NN", "CD"}:
-        return None  # "the cable supports a weight"
+    if pattern == "object" and is_done(verb, source):
+        return None
     return Draft(verb, cue, pattern, source, parts, mixed=bool(spoken) and not on, later=on)
+
+
+def is_done(verb: Token, source: Token | None) -> bool:
+    """Whether a verb with an object is a deed: "found a wallet", "showed courage", "the cable supports a weight"."""
+    if verb.lemma_ == "find":
+        return source is None or source.lemma_.lower() not in FINDERS
+    if verb.lemma_ == "show":
+        return any(child.dep_ == "dobj" and child.lemma_ in SHOWN for child in verb.rights)
+    return verb.lemma_ in STANCES and source is not None and source.tag_ in {"NN", "CD"}
 
 
 def needs_nobody(word: CueWord) -> bool:
