@@ -143,3 +143,24 @@ def test_a_deputy_is_not_called_by_the_title_of_the_head(nlp: Language) -> None:
     text = "Vice President Ann Lee fell ill. A minister called the President's office."
     lee = next(entity for entity in read(nlp, text) if entity.name == "Ann Lee")
     assert [text[m.at.start : m.at.end] for m in lee.mentions] == ["Ann Lee"]
+
+
+def test_a_bare_surname_is_not_the_daughters(nlp: Language) -> None:
+    text = "Victor Marlow died on Sunday. It was confirmed by his daughter Netta Marlow. On Friday Marlow had fallen ill."
+    marlow = next(entity for entity in read(nlp, text) if entity.name == "Victor Marlow")
+    assert [text[m.at.start : m.at.end] for m in marlow.mentions if m.kind == "name"] == ["Victor Marlow", "Marlow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Hurricane Zelda hit the coast. Zelda was the worst storm of the year.", "Hurricane Zelda", "EVENT"),
+        ("It broke the Clean Rivers Act.", "Clean Rivers Act", "LAW"),
+        ("They visited the Unity Memorial featuring US President Lincoln.", "Unity Memorial", "FAC"),
+        ("She went to the Philippines.", "Philippines", "GPE"),
+    ],
+)
+def test_labels_by_the_make_of_the_name(nlp: Language, text: str, name: str, label: str) -> None:
+    found = [(entity.name, entity.label) for entity in read(nlp, text)]
+    assert (name, label) in found
+    assert found.count((name, label)) == 1

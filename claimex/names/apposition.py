@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.names.office import ORG_LABELS, Office, Taken, is_courtesy, is_office, office_before, office_from, party_member
+from claimex.names.behind import office_from, party_member
+from claimex.names.office import ORG_LABELS, Office, Taken, is_courtesy, is_office, office_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,6 +26,7 @@ PREPOSITIONS = frozenset(
     {"against", "between", "during", "despite", "amid", "among", "about", "after", "before", "over", "under"}
 )
 MAX_NAME = 5  # words of a person's name, particles included
+VERBS = frozenset({"VBG", "VBZ", "VBD", "VBP"})
 SCORE = re.compile(r"\d+[-–]\d+|\d[\d,.]*")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 JOINERS = frozenset({"and", "v", "vs", "vs.", "versus", ","})
@@ -86,6 +87,8 @@ def cut(words: Words, spot: Spot) -> Iterator[Spot]:
         spot.i += 1
     while spot.i < spot.j and trails(words, spot):
         spot.j -= 1
+    verb = next((k for k in range(spot.i + 1, spot.j) if is_verb(words, k)), spot.j)
+    spot.j = verb  # "Emancipation Memorial [featuring US President Lincoln]"
     texts = words.text[spot.i : spot.j]
     if not any(text[:1].isupper() or (text[:1].isdigit() and not text[-1:].isdigit()) for text in texts):  # "49ers", not "49"
         return
@@ -94,6 +97,11 @@ def cut(words: Words, spot: Spot) -> Iterator[Spot]:
         yield from places_in(words, spot.i, name)
         spot = Spot(name, spot.j, "PERSON")
     yield spot
+
+
+def is_verb(words: Words, k: int) -> bool:
+    text = words.text[k]
+    return words.tags[k] in VERBS and text.islower() and text.isalpha() and text not in PARTICLES
 
 
 def opens(words: Words, spot: Spot) -> bool:

@@ -10,19 +10,17 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from claimex.names.make import inside
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimex.names.lexicon import Lexicon
+    from claimex.names.make import Vote
     from claimex.names.words import Spot, Words
 
-__all__ = ["ABSTRACT", "Kinds", "find_kinds", "key_of"]
+__all__ = ["Kinds", "find_kinds", "key_of"]
 
-Vote = tuple[str, float]
-
-ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}|[A-Z]{2,}-[A-Z0-9]+")
-ABSTRACT = re.compile(r"(?:ocracy|(?:er|or|en|on|ar)ship|ism|ology|itions?|ations?|ities)$", re.IGNORECASE)
-INITIAL = re.compile(r"[A-Z]\.?")  # the key has lost the dot
 AGE = re.compile(r"\d{1,2}")
 # What a firm has, and a person hardly: "Comtech's six-month output".
 BUSINESS = frozenset({
@@ -85,57 +83,6 @@ def find_kinds(words: Words, spots: list[Spot]) -> Kinds:
     inner = {key_of(words.name(spot.i, spot.j)) for spot in spots if spot.j - spot.i == 1 and not words.starts_sentence(spot.i)}
     lasts = {key.rsplit(" ", 1)[-1] for key in votes if " " in key}
     return Kinds(votes, inner, lasts)
-
-
-def inside(key: str, lex: Lexicon) -> Iterator[Vote]:
-    """What the name itself says."""
-    parts = key.split()
-    first, last = parts[0], parts[-1].lower()
-    place = lex.place(key)
-    if place is not None:
-        yield place.label, 1.0 if not place.sure else 6.0 if place.same != key else 4.0
-        return
-    if key in lex.orgs:
-        yield "ORG", 4.0
-        yield "PERSON", -2.0
-        return
-    if len(parts) > 1:
-        yield from make(parts, lex)
-        if len(parts) == 3 and INITIAL.fullmatch(parts[1]) and last not in lex.words["org_heads"]:  # noqa: PLR2004
-            yield "PERSON", 3.0
-        if first in lex.genders and len(parts) <= 4 and last not in lex.words["org_heads"]:  # noqa: PLR2004  # names are short
-            yield "PERSON", 3.0
-    elif key in lex.genders:
-        yield "PERSON", 1.0
-    if ACRONYM.fullmatch(key):
-        yield "PERSON", -3.0
-        yield "GPE", -1.0
-        yield "ORG", 1.0
-    if len(parts) > 1 and ABSTRACT.search(last) is not None and first not in lex.genders:
-        yield "PERSON", -2.0
-    if any(char.isdigit() for char in key):
-        yield "PERSON", -3.0
-
-
-def make(parts: list[str], lex: Lexicon) -> Iterator[Vote]:
-    """What the first and last words of a longer name say."""
-    last, lowered = parts[-1].lower(), {part.lower() for part in parts}
-    before_of = parts[parts.index("of") - 1].lower() if "of" in parts[1:] else ""
-    if last in lex.words["event_heads"] or before_of in lex.words["event_heads"]:
-        yield "EVENT", 3.0
-    elif last in lex.words["org_heads"] or before_of in lex.words["org_heads"] or "&" in parts:
-        yield "ORG", 3.5
-        yield "PERSON", -2.0
-    elif last in lex.words["fac_heads"]:
-        yield "FAC", 3.0
-        yield "PERSON", -1.0
-    elif last in lex.words["loc_heads"] or parts[0].lower() in lex.words["loc_first"]:
-        yield "LOC", 3.0
-        yield "PERSON", -1.0
-    elif last in lex.words["gpe_heads"]:
-        yield "GPE", 2.0
-    elif "of" in lowered or "and" in lowered or "for" in lowered:
-        yield "PERSON", -1.5
 
 
 def around(words: Words, spot: Spot) -> Iterator[Vote]:
@@ -232,6 +179,7 @@ def follow(votes: dict[str, dict[str, float]], lex: Lexicon) -> None:
     lasts, firsts = endings(persons)
     tails = {key.split()[-1] for key in firms if key.endswith("s")}
     heads = {key.split()[0] for key in firms if key.split()[-1].lower() in lex.words["org_suffixes"]}
+    storms = {key.split()[1] for key in votes if key.split()[0].lower() in lex.words["storms"] and key.count(" ") == 1}
     for key, tally in votes.items():
         if key in lasts:
             tally["PERSON"] += 3.0 + tally["PERSON"] * 0.5
@@ -240,6 +188,8 @@ def follow(votes: dict[str, dict[str, float]], lex: Lexicon) -> None:
                 tally["PERSON"] += tally["GPE"]
         elif key in firsts:
             tally["PERSON"] += 1.0
+        elif key in storms:
+            tally["EVENT"] += 6.0
         elif key in tails or (key in heads and lex.place(key) is None):
             tally["ORG"] += 3.0
 

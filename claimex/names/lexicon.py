@@ -114,7 +114,7 @@ def country_rows() -> Iterator[tuple[str, Place]]:
             same = name if country is None or name in NATIONS else country
             here = Place("NORP", country, name not in {"Pole", "Turk", "Scot", "Dane", "Brit", "Kiwi", "Finn"}, same)
             yield name, here
-            if name[-1] not in "hs" and not name.endswith(("ese", "men", "man")):
+            if name + "s" not in listed and name[-1] not in "hs" and not name.endswith(("ese", "men", "man")):
                 yield name + "s", here
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimex.names.kinds import ABSTRACT
+from claimex.names.make import ABSTRACT
 
 if TYPE_CHECKING:
     from claimex.names.kinds import Kinds

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimex.names.office import Office, Status, Taken, office_from
+from claimex.names.behind import office_from
+from claimex.names.office import Office, Status, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

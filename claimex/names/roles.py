@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from claimex.names.apposition import apposed, appositions
+from claimex.names.behind import office_from
 from claimex.names.description import description
 from claimex.names.entity import Role
-from claimex.names.office import Office, Status, Taken, is_office, office_before, office_from
+from claimex.names.office import Office, Status, Taken, is_office, office_before
 from claimex.names.predicate import predicates
 from claimex.spans import Extent, extent
 

@@ -81,6 +81,8 @@ def same_name(key: str, label: str, lex: Lexicon, acronyms: dict[str, str]) -> s
         while len(parts) > 1 and parts[-1].lower() in lex.words["org_suffixes"]:
             parts.pop()
         key = " ".join(parts).removesuffix(",")
+    if label == "EVENT" and key.count(" ") == 1 and key.split()[0].lower() in lex.words["storms"]:
+        key = key.split()[1]  # "Hurricane Dorian" is later "Dorian"
     return key.upper() if len(key) > 5 else key  # noqa: PLR2004  # longer than an acronym: case says nothing
 
 
@@ -109,6 +111,8 @@ def people(words: Words, named: list[tuple[Spot, str]], shorts: dict[str, str]) 
     for spot, mine in spots:
         if len(mine) > 1:
             found[spot.i] = known.same(mine) or Thing("PERSON")
+            if is_kin(words, spot.i) and id(found[spot.i]) not in known.places:
+                known.kin.add(id(found[spot.i]))
             known.note(found[spot.i], mine, spot)
     for spot, mine in spots:
         if spot.i not in found:
@@ -145,6 +149,7 @@ class Known:
         self.by_word: dict[str, list[Thing]] = {}
         self.keys: dict[int, list[list[str]]] = {}
         self.places: dict[int, list[int]] = {}
+        self.kin: set[int] = set()  # who is first named as somebody's wife or son
 
     def same(self, mine: list[str]) -> Thing | None:
         """The person whose full name fits this one."""
@@ -166,6 +171,7 @@ class Known:
                 for thing in self.by_word.get(word, ())
                 if any(fits(word, key) and agrees(key, gender) for key in self.keys[id(thing)])
             ]
+            able = [thing for thing in able if id(thing) not in self.kin] or able  # "his daughter Ann Lee" is not "Lee"
             if able:
                 before = [(at[k - 1], thing) for thing in able if (k := bisect_left(at := self.places[id(thing)], spot.i))]
                 owners = [thing for _, thing in before if [word] in self.keys[id(thing)]]
@@ -199,6 +205,12 @@ class Known:
                 if thing not in things:
                     things.append(thing)
         insort(self.places.setdefault(id(thing), []), spot.i)
+
+
+def is_kin(words: Words, i: int) -> bool:
+    """Whether a name that begins at token `i` follows on what its bearer is to another person: "his wife, Ann Lee"."""
+    k = i - 1 - (i > 1 and words.text[i - 1] == ",")
+    return k >= 0 and (words.word("kin_male", k) or words.word("kin_female", k))
 
 
 def called(words: Words, spot: Spot) -> Gender | None:
