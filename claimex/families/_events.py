@@ -32,6 +32,7 @@ PLANNED = frozenset(
 CARRIED_OUT = frozenset(
     {"have", "begin", "start", "manage", "continue", "fail", "refuse", "come", "help", "go", "decide", "use", "force"}
 )
+PHRASES = 2  # of "be": one says when, the other what was so
 TIMELY = frozenset({"shortly", "immediately", "soon", "long", "just", "right", "only", "directly", "ever", "even"})
 AFTER = frozenset({"look", "name", "take", "ask", "inquire", "run", "model", "call", "chase"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -185,7 +186,7 @@ def relative_time(cue: Cue, layers: Layers) -> tuple[Token, Extent] | None:
         return None if found is None or is_dated(found, layers) or not is_told(found) else (found, cue.at)
     over, inner = (word.head.head, word.head) if word.dep_ == "mark" else (word.head, of_preposition(word))
     told = is_told(over) or (is_perfect(over) and word.lower_ in {"after", "since"})
-    if inner is None or not is_verb(over) or over.dep_ == "amod" or is_dated(over, layers) or not told:
+    if inner is None or not is_verb(over) or over.dep_ == "amod" or is_dated(over, layers) or not told or is_bare(over):
         return None
     if (word.lower_ == "since" and not is_perfect(over)) or any(child.lower_ in EACH for child in inner.lefts):
         return None  # a reason: "since he had left"; a habit: "after every game"
@@ -202,6 +203,13 @@ def relative_time(cue: Cue, layers: Layers) -> tuple[Token, Extent] | None:
         return over, at
     dated = any(True for _ in layers.dates.within(at.i, at.j))
     return (over, at) if is_happening(inner) and not dated else None
+
+
+def is_bare(verb: Token) -> bool:
+    """As in "it was before I came": nothing is said to have been so."""
+    said = any(child.dep_ in {"attr", "acomp", "advmod", "oprd", "expl", "neg"} for child in verb.children)
+    prepositions = [child for child in verb.rights if child.dep_ == "prep"]
+    return verb.lemma_ == "be" and not said and len(prepositions) < PHRASES
 
 
 def played(word: Token) -> Token | None:

@@ -11,7 +11,7 @@ from claimex.families._clause import around, noun_words, own_subject, tight
 from claimex.families._events import is_asked
 from claimex.families._family import Cue, Phrase, Reading
 from claimex.families._foreseen import what_of
-from claimex.families._opening import closed, opened
+from claimex.families._opening import closed, joined, opened
 from claimex.families._times import is_future, is_past, phrase_of, timed_verb, times_of
 from claimex.spans import Extent, extent
 from claimex.syntax import clause, clause_head, is_verb, phrase, subject_of
@@ -157,7 +157,7 @@ def who_of(head: Token, subject: Token | None, at: Extent) -> Extent | None:
         subject = next((child for child in head.rights if child.dep_ == "attr"), None)
         return None if subject is None else phrase(subject)
     stop = min(at.i, head.left_edge.i) if head.left_edge.i > subject.i else at.i
-    return noun_words(subject, stop=stop if subject.i < at.i else None)
+    return joined(noun_words(subject, stop=stop if subject.i < at.i else None), subject, stop)
 
 
 def time_of(verb: Token, at: Extent, layers: Layers) -> Timex | None:

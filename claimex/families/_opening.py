@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.spans import Extent, trimmed
+from claimex.syntax import phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-__all__ = ["closed", "opened"]
+__all__ = ["closed", "joined", "opened"]
 
 KEYS = frozenset({
     "when", "where", "whereby", "whereas", "while", "because", "since", "that", "which", "whom", "as", "so", "and", "but",
@@ -22,6 +23,7 @@ TIES = KEYS | frozenset({
     "to", "in", "at", "for", "by", "on", "of", "with", "from", "not", "only", "also", "just", "then", "even", "after",
     "before", "until",
 })  # fmt: skip
+MAX_JOINED = 12  # nouns in one list
 LONGEST = 4  # words before the subject; more is a phrase that says something
 
 
@@ -40,3 +42,16 @@ def closed(doc: Doc, words: Extent | None) -> Extent | None:
     while words is not None and words.j - 1 > words.i and doc[words.j - 1].tag_ == "CC":
         words = trimmed(doc, words.i, words.j - 1)
     return words
+
+
+def joined(words: Extent | None, head: Token | None, stop: int) -> Extent | None:
+    """A subject's words with the nouns named after it up to token `stop`, its verb: "Baker, Bruce and Clapton"."""
+    if words is None or head is None or head.i >= stop:
+        return words
+    end, last = words.j, head
+    for _ in range(MAX_JOINED):
+        other = next((child for child in last.rights if child.dep_ == "conj" and child.tag_[0] == "N"), None)
+        if other is None or phrase(other).j > stop:
+            break
+        last, end = other, max(end, phrase(other).j)
+    return words if end == words.j else trimmed(head.doc, words.i, end)

@@ -13,7 +13,7 @@ from claimex.families._event_check import check
 from claimex.families._event_doubts import REPORTING, is_without_content, reported_verb
 from claimex.families._events import happened, is_time_of, narrative_day, relative_time, sharing, told_by
 from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
-from claimex.families._opening import closed, opened
+from claimex.families._opening import closed, joined, opened
 from claimex.families._times import is_future, is_past, phrase_of, timed_verb
 from claimex.families._where import place_of
 from claimex.spans import extent, trimmed
@@ -142,7 +142,7 @@ def subject_words(verb: Token) -> Extent | None:
     for child in reversed(list(verb.lefts)):  # a name that the parser took to pieces: "Kim", "Min", "-", "Woo"
         if child.dep_ == subject.dep_ and child.i == words.i - 1 and child.tag_ in {"NNP", "HYPH"}:
             words = around(verb.doc, words, noun_words(child, stop=words.i))
-    return words
+    return joined(words, subject, stop if stop is not None else words.j)
 
 
 def said_of(verb: Token) -> Extent | None:
