@@ -10,9 +10,10 @@ from claimex.dates.period import Period, day, month, period_of
 if TYPE_CHECKING:
     from claimex.dates.meaning import Open
 
-__all__ = ["ONWARD", "fill", "nearest", "nth_of"]
+__all__ = ["ONWARD", "around", "fill", "nearest", "nth_of"]
 
 SATURDAY = 6
+TUESDAY = 1  # counted from Monday, which is 0
 WEEKEND = 8
 DAYS = 366
 AGAINST_QUARTER = 1.5  # quarters are told when they are over, whatever the tense: "will report third-quarter results"
@@ -175,3 +176,12 @@ def decade(tens: int, base: Period) -> Period:
     """For "The '90s": the last such decade that had begun."""
     now = period_of("decade", base).n
     return Period("decade", now - (now - tens) % 10)
+
+
+def around(unit: str | None, period: Period) -> Period:
+    """The unit that holds a day, if one is said; the weekend of a Monday or Tuesday is the one before it."""
+    if not unit:
+        return period
+    if unit == "weekend" and period.grain == "day" and (period.n - 1) % 7 <= TUESDAY:
+        return period_of(unit, period).shift(-1)
+    return period_of(unit, period)

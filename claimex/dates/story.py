@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimex.dates.fill import ONWARD, fill, nearest, nth_of
+from claimex.dates.fill import ONWARD, around, fill, nearest, nth_of
 from claimex.dates.meaning import NEW_YEAR, Fixed, Meaning, Moved, Nth, Open, Part, Reference, Shifted, Toward
 from claimex.dates.period import Period, moved, period_of
 
@@ -24,7 +24,6 @@ YEAR_CLOSES = 10  # the month from which "the new year" is the next one even wit
 RESULTS_OUT = 3  # months of a year in which the results of the year before come out
 NARROW = frozenset({"day", "week", "weekend"})
 HOURS = 24
-TUESDAY = 1  # counted from Monday, which is 0
 
 
 class Unknown(Exception):
@@ -227,7 +226,7 @@ class Finder:
         return meaning.weekday is None or (focus is not None and focus.grain in NARROW)
 
     def beside_told(self, meaning: Open, found: Period) -> Period:
-        """A week farther where "the previous Friday" would be the very one told last: "on Friday it fell from the previous Friday"."""
+        """A week farther where "the previous Friday" would be the one just told: "it fell on Friday from the previous Friday"."""
         again = meaning.weekday is not None and meaning.told and meaning.way in {-1, 1} and found == self.story.day
         return found.shift(7 * (meaning.way or 0)) if again else found
 
@@ -238,15 +237,6 @@ class Finder:
         here = period_of("year", base)
         ahead = self.story.narrative or self.way() > 0 or (self.way() == 0 and m >= YEAR_CLOSES)
         return here.shift(1) if ahead and m > 1 else here
-
-
-def around(unit: str | None, period: Period) -> Period:
-    """The unit that holds a day, if one is said; the weekend of a Monday or Tuesday is the one before it."""
-    if not unit:
-        return period
-    if unit == "weekend" and period.grain == "day" and (period.n - 1) % 7 <= TUESDAY:
-        return period_of(unit, period).shift(-1)
-    return period_of(unit, period)
 
 
 def day_only(period: Period) -> Period:

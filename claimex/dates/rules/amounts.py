@@ -24,7 +24,8 @@ MORE = (
     "|other|solid|short)~)?"
 )
 AMOUNT = (
-    rf"(?:(?:an? )?<vague> {MORE}|(?:<approx> )?(?:(?P<one>an?|another|one) {MORE}(?:(?P<half>half)(?:~an?)?~)?|<number>\]?~{MORE}))"
+    rf"(?:(?:an? )?<vague> {MORE}"
+    rf"|(?:<approx> )?(?:(?P<one>an?|another|one) {MORE}(?:(?P<half>half)(?:~an?)?~)?|<number>\]?~{MORE}))"
     rf"{UNITS}(?P<more> and a half)?"
 )
 

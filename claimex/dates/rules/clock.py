@@ -88,7 +88,8 @@ def make_part_of_day(said: Said) -> Meaning | None:
     return Clock(WORDS["dayparts"][plain(said["part"])], said.inner) if is_day(said.inner) else None
 
 
-HALF = r"(?P<half>a\.? ?m\.?(?! (?:radio|stations?|band|dial|frequenc\w{1,4}|and FM)\b)|p\.? ?m\.?|in the (?:morning|afternoon|evening)|at night|o['’]?clock)"
+NO_RADIO = r"(?! (?:radio|stations?|band|dial|frequenc\w{1,4}|and FM)\b)"
+HALF = rf"(?P<half>a\.? ?m\.?{NO_RADIO}|p\.? ?m\.?|in the (?:morning|afternoon|evening)|at night|o['’]?clock)"
 HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 ZONE = "(?:,? <zone>)?"
 
