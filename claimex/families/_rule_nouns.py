@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
     from claimex.families._family import Cue
     from claimex.layers import Layers
+    from claimex.spans import Extent
 
 __all__ = ["by_advice", "by_grant", "by_noun", "by_right", "by_should"]
 
+ASIDE = frozenset({"on", "after", "before", "because", "by", "at", "over", "despite", "following"})  # beside a grant, not in it
 HAVING = frozenset(
     {
         "have",
@@ -92,9 +94,17 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
     if not good:
         return None
     subject = subject_phrase(verb)
-    what = Phrase(phrase(noun)) if noun.dep_ == "dobj" else Phrase(words_from(verb))
+    what = Phrase(phrase(noun)) if noun.dep_ == "dobj" else Phrase(said_of(verb))
     at = extent(layers.doc, verb.i, cue.at.j) if noun.dep_ == "pobj" and verb.i < cue.at.i else cue.at
     return Reading(at, clause_with_antecedent(verb), verb.i, subject, {"what": what})
+
+
+def said_of(verb: Token) -> Extent:
+    """What is said of a rule: "retroactive" of "is not retroactive", else the words of the verb."""
+    told = (
+        next((child for child in verb.rights if child.dep_ in {"acomp", "attr", "prep"}), None) if verb.lemma_ == "be" else None
+    )
+    return words_from(verb) if told is None else trimmed(verb.doc, told.left_edge.i, max(words_from(verb).j, told.i + 1))
 
 
 def is_told(verb: Token) -> bool:
@@ -128,7 +138,10 @@ def by_grant(cue: Cue, layers: Layers) -> Reading | None:
         return None  # "gave insider access for a book"
     holder = next((child for child in verb.rights if child.dep_ == "dative"), None)
     subject = phrase(holder) if holder is not None else subject_phrase(verb)
-    return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": Phrase(phrase(thing))})
+    at = phrase(thing)
+    why = next((child.i for child in thing.rights if child.dep_ == "prep" and child.lower_ in ASIDE), None)
+    what = at if why is None else trimmed(layers.doc, at.i, why)
+    return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": Phrase(what)})
 
 
 def by_advice(cue: Cue, layers: Layers) -> Reading | None:

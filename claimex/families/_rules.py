@@ -9,6 +9,7 @@ from claimex.families._hopes import is_asked, is_imagined
 from claimex.families._rule_mood import WORDS, is_appeal, is_enabling, is_guess, is_unsure, is_untold, is_wished
 from claimex.spans import Extent, trimmed
 from claimex.syntax import (
+    SUBJECT_DEPS,
     asserts,
     clause_with_antecedent,
     is_verb,
@@ -56,14 +57,33 @@ def by_modal(cue: Cue, layers: Layers) -> Reading | None:
 
 
 def words_from(verb: Token) -> Extent:
-    """A verb with its passive auxiliary and all that follows in its clause; not its negation, which is the claim's polarity."""
-    i = min((child.i for child in verb.lefts if child.dep_ == "auxpass"), default=verb.i)
+    """A verb with all that follows in its clause, and infinitives beside it; not its negation or a finite helper.
+
+    As in "be returned within a week", "banned in parks" of "is not banned in parks", "stop and pay", "fully repay the loan".
+    """
+    i = min((child.i for child in verb.lefts if is_part(child)), default=verb.i)
+    return trimmed(verb.doc, i, end_of(verb))
+
+
+def is_part(child: Token) -> bool:
+    """Whether a word before the verb belongs to what is ruled: "be" in "be returned", "fully" in "to fully repay"."""
+    infinitive = child.head.tag_ in {"VB", "VBN"} and child.i + 1 == child.head.i
+    return (child.dep_ == "auxpass" and child.tag_ == "VB") or (child.dep_ == "advmod" and child.tag_ == "RB" and infinitive)
+
+
+def end_of(verb: Token) -> int:
+    """One past the last word of the verb's clause, with the infinitives that go on with it ("stop and pay")."""
     j = verb.i + 1
     for child in verb.rights:
-        if child.dep_ in {"cc", "conj", "parataxis"} or (child.dep_ == "punct" and child.tag_ in {",", ":", "."}):
+        if child.dep_ == "conj" and verb.tag_ == child.tag_ == "VB" and all(c.dep_ not in SUBJECT_DEPS for c in child.lefts):
+            return max(j, end_of(child))
+        joins = verb.tag_ == "VB" and any(c.dep_ == "conj" and c.tag_ == "VB" for c in verb.rights)
+        if child.dep_ in {"conj", "parataxis"} or (
+            child.dep_ in {"cc", "punct"} and not joins and child.tag_ in {"CC", ",", ":", "."}
+        ):
             break
         j = max(j, child.right_edge.i + 1)
-    return trimmed(verb.doc, i, j)
+    return j
 
 
 def deed_of(deed: Token) -> Extent:
