@@ -127,9 +127,15 @@ def is_over(cue: Token, time: Timex | None, layers: Layers) -> bool:
     }  # of "is to travel on Wednesday" the tense knows better
     if time is not None and backward and is_past(time, layers):
         return True
-    ahead = time is not None and is_future(time, layers)
+    ahead = time is not None and (is_future(time, layers) or is_today(time, layers))
     was = cue.lower_ == "been" or bool({cue.lower_, *(child.lower_ for child in cue.lefts)} & {"was", "were"})
     return was and not ahead and not future.reported(cue)
+
+
+def is_today(time: Timex, layers: Layers) -> bool:
+    """Whether it is the day of publication: "were due to speak later on Tuesday", in Tuesday's paper."""
+    published = layers.dates.publication.value
+    return published is not None and time.from_ is not None and time.from_[: len("2022-02-08")] == published
 
 
 def is_condition(verb: Token) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["what_of"]
 MAX_JOINED = 8  # nouns in one list
 # After an object these begin a phrase that the verb needs: "replace the interview with a form".
 NEEDED = frozenset({"to", "with", "into", "from", "as", "on", "against", "by"})
-EXPECTING = frozenset({"expect", "predict", "forecast", "anticipate"})
+EXPECTING = frozenset({"plan", "expect", "predict", "forecast", "anticipate"})
 MEASURING = frozenset(
     {"take", "last", "cost", "weigh", "measure", "run", "grow", "rise", "fall", "drop", "serve"}
 )  # "take a year"

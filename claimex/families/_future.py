@@ -182,7 +182,7 @@ def by_may(cue: Cue, layers: Layers) -> Found | None:
         return None
     _, verb, subject = found
     if (
-        verb.lemma_ in STATES
+        (verb.lemma_ in STATES and not is_state_to_come(verb, layers))
         or any(child.dep_ == "aux" and child.lower_ == "be" for child in verb.lefts)  # "may be fuelling it" now
         or subject is None
         or verb.dep_ == "relcl"
@@ -198,6 +198,11 @@ def by_may(cue: Cue, layers: Layers) -> Found | None:
     if could and (in_past(verb) or polarity(verb) == "negated" or is_ability(verb, subject)):
         return None
     return found
+
+
+def is_state_to_come(verb: Token, layers: Layers) -> bool:
+    """As in "could be available by autumn"."""
+    return verb.lemma_ in {"be", "have"} and any(is_future(timex, layers) for timex in times_of(verb, layers))
 
 
 def is_ability(verb: Token, subject: Token) -> bool:

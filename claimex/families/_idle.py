@@ -38,6 +38,7 @@ JUDGING = frozenset({"consider", "call", "regard", "describe", "class", "count",
 TESTS = frozenset({"test", "problem", "legacy", "challenge", "challenging", "question", "key"})
 NOTIONS = frozenset({"hope", "wish", "pray", "dream", "assumption", "suggestion", "notion", "illusion", "myth"})
 HOLLOW = frozenset({"do", "seem", "appear", "make"})
+ASKING = frozenset({"say", "know", "tell", "decide", "ask", "wonder", "specify", "disclose", "announce", "see"})
 EMPTY = frozenset({"punct", "cc", "conj", "neg", "advcl"})
 FANCY = frozenset({"imagine", "suppose", "assume", "pretend", "hypothetically"})
 FANCY_REACH = 2  # sentences for which "imagine that" goes on
@@ -181,8 +182,9 @@ def is_you(subject: Token) -> bool:
 
 def is_embedded(verb: Token) -> bool:
     """Whether the clause is an embedded question or a comparison: "how it could be done", "as a child would behave"."""
-    if any(child.lower_ == "when" and child.i and child.nbor(-1).tag_ == "IN" for child in verb.lefts):
-        return True  # "a date for when it will open"
+    when = next((child for child in verb.lefts if child.lower_ == "when" and child.i), None)
+    if when is not None and (when.nbor(-1).tag_ == "IN" or (verb.head.i == when.i - 1 and verb.head.lemma_ in ASKING)):
+        return True  # "a date for when it will open", "he could not say when it would open"
     return any(
         (child.dep_ in {"advmod", "dobj", "attr", "pobj"} and child.lower_ in {"how", "what", "why"})
         or (

@@ -161,7 +161,7 @@ def by_expects(cue: Cue, layers: Layers) -> Found | None:
         not objects
         or any(child.dep_ == "aux" and child.tag_ in {"MD", "VBD"} for child in word.lefts)
         or word.tag_ in {"VBG", "VBN"}
-        or (word.tag_ == "VBD" and word.lemma_ in {"expect", "anticipate"})
+        or (word.tag_ == "VBD" and word.lemma_ in {"expect", "anticipate", "plan"})
         or infinitive(word)
         or own_subject(word) is None
     ):
@@ -193,7 +193,7 @@ def by_date(cue: Cue, layers: Layers) -> Found | None:
         return None
     talk = layers.attributions.turn_of(cue.at) is not None or (subject is not None and subject.lower_ in {"i", "we", "you"})
     part = cue.source is not None and word_at(layers.doc, cue.source.at.i) == "the" and "T" in str(cue.source.value)
-    if talk or part:
+    if talk or part or any(timex.type == "SET" for timex in times_of(verb, layers)):
         return None  # "tomorrow I have to get up"; "few guests come in the morning": a habit
     if verb.lower_ in HOPING | {"expected", "scheduled"} or verb.lemma_ in MINDS or is_fancy(verb) or is_embedded(verb):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex import modality
 from claimex.families._clause import around, noun_words, own_subject, stranded_subject, tight
 from claimex.families._event_check import check
 from claimex.families._event_doubts import REPORTING, is_without_content, reported_verb
@@ -97,7 +98,8 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     if not happened(verb, layers, timex) or is_without_content(verb):
         return
     subject = closed(doc, subject_words(verb))
-    if subject is None and verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.i >= layers.headline:
+    lost = subject is None and verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.i >= layers.headline
+    if lost or modality.tense(verb) == "future":
         return
     whole = opened(doc, around(doc, tight(verb), time, subject, said_of(verb), content_of(verb)), subject)
     if whole.i < layers.headline < whole.j:

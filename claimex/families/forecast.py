@@ -40,7 +40,7 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
         [{"LOWER": {"IN": ["expected", "scheduled", "due", "slated", "planned"]}, "TAG": {"IN": ["VBN", "VBD", "JJ"]}}],
     ),
     "plans-to": ([{"LEMMA": {"IN": WORDS["plans"]}, "TAG": VERB}, TO],),
-    "expects": ([{"LEMMA": {"IN": ["expect", "predict", "forecast", "anticipate"]}, "TAG": VERB}],),
+    "expects": ([{"LEMMA": {"IN": ["expect", "predict", "forecast", "anticipate", "plan"]}, "TAG": VERB}],),
     "goal": (
         [{"LEMMA": {"IN": WORDS["goals"]}, "TAG": {"IN": ["NN", "NNS"]}}, TO],
         [{"LEMMA": {"IN": WORDS["goals"]}, "TAG": {"IN": ["NN", "NNS"]}}, BE, TO],
