@@ -41,7 +41,8 @@ def according_to(doc: Doc, text: str) -> Iterator[Draft]:
             yield Draft(first, (first.i, second.i + 1), "according", source, parts, limit=end)
 
 
-VIEW = re.compile(r"\b(?:[Ii]n|[Ff]rom|[Tt]o) (?:[\w.’'-]{1,30} ){1,6}?(view|opinion|words|telling|estimation|polls?|surveys?)\b")
+VIEW = re.compile(r" (view|opinion|words|telling|estimation|polls?|surveys?)\b")
+VIEWED = frozenset({"in", "from", "to"})
 POLLS = frozenset({"poll", "polls", "survey", "surveys"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 MAX_ASIDE = 14  # tokens of an apposition
@@ -51,11 +52,10 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def in_view_of(doc: Doc, text: str) -> Iterator[Draft]:
     """One draft for each "in his view", "in the words of X", "in the latest poll" that stands beside a clause."""
     for match in VIEW.finditer(text):
-        first, noun = doc.char_span(match.start(), match.start(1) - 1, alignment_mode="expand"), match.group(1)
         span = doc.char_span(match.start(1), match.end(1))
-        if first is None or span is None or span[0].dep_ != "pobj" or not first.start <= span[0].head.i < first.end:
+        if span is None or span[0].dep_ != "pobj" or span[0].head.lower_ not in VIEWED or span[0].head.i > span.start:
             continue
-        prep, head = span[0].head, span[0]
+        prep, head, noun = span[0].head, span[0], match.group(1)
         polled = noun in POLLS
         source = head if polled else holder(head)
         if source is None or prep.head.i == prep.i or (polled and not is_poll_report(prep, head)):

@@ -195,8 +195,11 @@ def clause_before(word: CueWord) -> Content | None:
 
 def inverted_after(verb: Token) -> int | None:
     """Where the sentence begins in "X, said Ann Lee", of whose X the parser made no clause; None if it is no such sentence."""
-    doc, start = verb.doc, verb.sent.start
-    if verb.lemma_ not in BARE or verb.tag_ != "VBD" or verb.i - start < LEAST or doc[verb.i - 1].text != ",":
+    doc = verb.doc
+    if verb.lemma_ not in BARE or verb.tag_ != "VBD" or verb.i < LEAST or doc[verb.i - 1].text != ",":
+        return None
+    start = verb.sent.start
+    if verb.i - start < LEAST:
         return None
     if not any(child.dep_ == "nsubj" and child.left_edge.i == verb.i + 1 for child in verb.rights):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["settled"]
 
 LABELS = frozenset({"label", "signed"})
-LOOSE_END = re.compile(r"[,;]?\s+(?:and|or|but)$")
+LOOSE_ENDS = (" and", " or", " but")
 EDGES = " \t\r\n\xa0,.;:—–-“”\"'‘’«»`()[]"
 OPENERS = ' \t\r\n\xa0,.;:—–-“”"‘«»`)]'
 
@@ -66,7 +65,8 @@ def clean(doc: Doc, text: str, start: int, end: int, *, that: bool = True) -> Ex
         start += 1
     while start < end and text[start].isspace():
         start += 1
-    end -= len(text[start:end]) - len(LOOSE_END.sub("", text[start:end]))
+    if text.endswith(LOOSE_ENDS, start, end):
+        end = start + len(text[start:end].rpartition(" ")[0].rstrip(" ,;"))
     while end > start and text[end - 1].isspace():
         end -= 1
     return covering(doc, start, end) if end > start else None
@@ -76,7 +76,7 @@ def whole_quotations(doc: Doc, text: str, parts: list[Extent], quotations: list[
     """The parts, the last one run on to the end of a quotation that it breaks off in."""
     last = parts[-1]
     n = bisect_right(quotations, last.end, key=lambda quotation: quotation.start)
-    for follows in quotations[max(n - 1, 0) : n + 1]:
+    for follows in quotations[n : n + 1]:
         within = follows.parts[0][1]
         if text[last.end : follows.start] == " " and text[within - 1].isalnum() and doc[last.j - 1].sent.end_char > within:
             tail = clean(doc, text, last.start, within)
