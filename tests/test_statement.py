@@ -120,6 +120,8 @@ WHOLE = [
     ("The bid was rejected, however, the club bought 40 boats.", "quantity", ["The club bought 40 boats."]),
     ("Now that 40 trains run each day, the line is full.", "quantity", ["40 trains run each day."]),
     ("The club opened in October [2018] and has 40 members.", "event", ["The club opened in October [2018]."]),
+    ("Police named the clerk, whose arrest led to protests.", "cause", ["The clerk’s arrest led to protests."]),
+    ('The club ("the Reds") said it sold 40 boats.', "quantity", ["It sold 40 boats."]),
     ("A few hours before the ship sank in 2015, the mayor wept.", "event",
      ["The ship sank in 2015.", "A few hours before the ship sank in 2015, the mayor wept."]),
 ]  # fmt: skip

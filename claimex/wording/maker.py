@@ -12,7 +12,7 @@ from claimex.wording.headline import in_sentence_case
 from claimex.wording.pieces import Piece, Sentence, ended, lowered
 from claimex.wording.predicate import finite_pieces, is_plural, participle, supplied
 from claimex.wording.quotes import balanced
-from claimex.wording.relatives import SUBJECTS, is_relative, relative_sentence
+from claimex.wording.relatives import SUBJECTS, is_relative, owner_of, relative_sentence
 from claimex.wording.renaming import Edits, rename
 from claimex.wording.stretch import Stretch, subject_outside
 from claimex.wording.whole import QUESTION_WORDS, after_mark, is_crowded, is_no_sentence, lacks_object, lacks_word
@@ -134,18 +134,21 @@ class Maker:
         subject = next((c for c in root.children if c.dep_ in SUBJECTS and self.stretch.holds(c.i)), None)
         if subject is None or (root.dep_ == "relcl" and (is_relative(root) or lacks_object(root, self.stretch))):
             return relative_sentence(self, root) if root.dep_ in {"relcl", "acl"} else self.subjectless(root)
-        if lacks_word(root, subject):
-            return None
         i, j = max(self.stretch.i, subject_start(subject)), min(self.stretch.j, subject.right_edge.i + 1)
         if subject.i > root.i or i > subject.i:
             return self.raw()
         j = min(j, *(c.i for c in root.lefts if c.i > subject.i), root.i)  # an apposition may stand after the verb
+        if lacks_word(root, subject) or is_no_sentence(root, subject, i, j):
+            return None
         if is_crowded(root, i, j, self.stretch):
             return self.raw()
-        if is_no_sentence(root, subject, i, j):
-            return None
         if i > self.stretch.i and self.doc[i - 1].lower_ in {"then", "former"}:  # "In 2011, then President Zardari ..."
             i -= 1
+        if self.doc[i].tag_ == "WP$" and root.dep_ == "relcl":
+            owner = owner_of(self, root, i)
+            return (
+                None if owner is None else self.joined(root, [], [*owner, *self.pieces(i + 1, j)], j, plural=is_plural(subject))
+            )
         start = after_mark(root, self.stretch.i, i)
         return self.joined(root, self.pieces(start, i), self.pieces(i, j), j, plural=is_plural(subject))
 

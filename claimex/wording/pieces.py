@@ -17,7 +17,8 @@ NO_SPACE_BEFORE = re.compile(r" +([,.;:?!%)\]])")
 EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 COMMAS = re.compile(r"(?:,\s*){2,4}")
 OPEN_END = re.compile(r"\s*\[\s*(?:\.{3}|…)?([.?!]?)$")
-LISTED = re.compile(r"(?:^|\s)\w\)")  # "1) the first"
+BRACKET = re.compile(r"[()\[\]]")
+LISTED = re.compile(r"(?:^|\s)\w\) \w")  # "1) the first"
 ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.[A-Za-z]|Inc|Ltd|Co|Corp|Jr|Sr|No)$")
 KEEPS_CASE = re.compile(r"I\b|I['’]|[A-Z]{2}|[A-Z][a-z]*[A-Z]|[A-Z]\.")
 
@@ -50,7 +51,7 @@ def render(pieces: Iterable[Piece]) -> str:
     text = text.strip(" ,;:-–—")
     if "[" in text:
         text = OPEN_END.sub(r"\1", text)
-    return closed(text) if "(" in text or ")" in text or "[" in text else text
+    return closed(text) if BRACKET.search(text) else text
 
 
 def closed(text: str) -> str:
@@ -59,6 +60,8 @@ def closed(text: str) -> str:
     if text.count("[") > text.count("]"):
         k = text.rfind("[")
         text = text[:k] + text[k + 1 :]
+    elif text.count("]") > text.count("["):
+        text = text.replace("]", "", 1)
     return text[:-1] if text.endswith(")") and text.count(")") > text.count("(") and not LISTED.search(text) else text
 
 

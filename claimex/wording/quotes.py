@@ -14,6 +14,7 @@ __all__ = ["balanced", "quoted_in"]
 MARKS = frozenset('"“”„«»')
 OPENING = frozenset("“„«")
 CLOSING = frozenset("”»")
+BRACKETS = frozenset({"(", "[", "—", "–"})
 PARTNER = {"“": "”", "„": "”", "«": "»", '"': '"', "”": "“", "»": "«"}
 
 
@@ -65,7 +66,8 @@ def unpaired(pieces: list[Piece]) -> tuple[list[int], list[int]]:
     for k, piece in enumerate(pieces):
         if piece.text not in MARKS:
             continue
-        opens = piece.text in OPENING or (piece.text == '"' and (k == 0 or pieces[k - 1].space) and not piece.space)
+        free = k == 0 or pieces[k - 1].space or pieces[k - 1].text in BRACKETS
+        opens = piece.text in OPENING or (piece.text == '"' and free and not piece.space)
         if opened is not None and not opens:
             opened = None
         elif opens:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimex.wording.maker import Maker
     from claimex.wording.pieces import Sentence
 
-__all__ = ["RELATIVES", "SUBJECTS", "is_relative", "relative_sentence"]
+__all__ = ["RELATIVES", "SUBJECTS", "is_relative", "owner_of", "relative_sentence"]
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "IN"})
@@ -22,6 +22,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 GENERIC = frozenset({
     "me", "us", "him", "them", "those", "anyone", "anybody", "everyone", "everybody", "one", "ones", "any", "anything", "someone",
 })  # fmt: skip
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 MAX_CHAIN = 4  # verbs in a row
 ANTECEDENT_ENDS = frozenset({"relcl", "acl", "punct", "cc", "conj", "appos", "advcl", "parataxis"})
 
@@ -107,6 +108,22 @@ def as_object(maker: Maker, verb: Token, own: Token, noun: tuple[int, int]) -> S
     head = finite_pieces(verb, rest, tense=maker.claim.tense, plural=is_plural(own))
     rest = maker.pieces(last, maker.stretch.j)
     return maker.finished([], subject, [*ended(head), *ended(lowered(maker.pieces(*noun))), *rest])
+
+
+def owner_of(maker: Maker, verb: Token, i: int) -> list[Piece] | None:
+    """Makes the "whose" at token `i` into "the victim’s"; None where the antecedent is not right before it."""
+    noun = verb.head
+    start, end = antecedent_end(noun, verb)
+    if noun.tag_ not in NOUNS or not end <= i <= end + 1:
+        return None
+    pieces = ended(maker.pieces(start, end))
+    if not pieces:
+        return None
+    last = pieces[-1]
+    return [
+        *pieces[:-1],
+        last._replace(text=last.text + ("’" if noun.tag_ in {"NNS", "NNPS"} and last.text.endswith("s") else "’s"), space=True),
+    ]
 
 
 def existing(maker: Maker, start: int, end: int, verb: Token) -> Sentence | None:

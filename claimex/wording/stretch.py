@@ -49,7 +49,7 @@ MARKS = frozenset(
 )  # only where they mark the clause
 EDGES = frozenset({",", ":", "_SP", "HYPH", "NFP", "``", "''", "."})
 ADDED = frozenset({"now", "given", "even", "provided", "except"})
-SYMBOLS = frozenset({"█", "██", "■", "▪", "•", "·", "*", "►", "▶"})
+SYMBOLS = frozenset({"]", ")", "█", "██", "■", "▪", "•", "·", "*", "►", "▶"})
 OPENING = frozenset('“"„«')
 
 
