@@ -120,11 +120,8 @@ def is_inverted(verb: Token) -> bool:
 
 def is_over(cue: Token, time: Timex | None, layers: Layers) -> bool:
     """Whether it was planned once, and has happened or not by now."""
-    backward = cue.tag_ in {"VBD", "VBN"} or cue.lower_ in {
-        "would",
-        "'d",
-        "’d",
-    }  # of "is to travel on Wednesday" the tense knows better
+    # of "is to travel on Wednesday" the tense knows better
+    backward = cue.tag_ in {"VBD", "VBN"} or cue.lower_ in {"would", "'d", "’d", "could", "might"}
     if time is not None and backward and is_past(time, layers):
         return True
     ahead = time is not None and (is_future(time, layers) or is_today(time, layers))
@@ -159,6 +156,8 @@ def who_of(head: Token, subject: Token | None, at: Extent) -> Extent | None:
         subject = own_subject(head) or subject_of(head)
     if subject is None and head.dep_ in {"acl", "relcl"}:
         subject = head.head
+    if subject is not None and subject.is_punct:  # "Rocky [Linux] will"
+        return extent(subject.doc, subject.left_edge.i, subject.i + 1)
     if subject is None or subject.dep_ == "expl":
         subject = next((child for child in head.rights if child.dep_ == "attr"), None)
         return None if subject is None else phrase(subject)

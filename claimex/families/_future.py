@@ -87,7 +87,7 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
         said & WISHES
         or verb.lemma_ in WISHES
         or any(token.lower_ == "used" and token.dep_ != "amod" and token.tag_ == "VBD" for token in verb.sent[:-1])
-        or not (told or (is_plan(subject, verb, layers, quoted=quoted) and not is_past_of(subject, verb, layers)))
+        or not (told or is_brought_about(subject, verb, layers, quoted=quoted))
     ):
         return None
     if any(child.dep_ == "advcl" and unreal(child) for child in verb.children) or is_refusal(verb) or is_had(cue, layers):
@@ -109,6 +109,14 @@ def is_had(cue: Cue, layers: Layers) -> bool:
     """As in "they said they'd run out", "he'd become ill": the form of the verb may be a participle too."""
     verb = layers.doc[cue.at.i].head
     return verb.lower_ in SAME_FORMS and layers.doc[cue.at.i].lower_ != "would"
+
+
+def is_brought_about(subject: Token | None, verb: Token, layers: Layers, *, quoted: bool) -> bool:
+    """What nobody is said to say: what a plan would bring about; what somebody then did or refused is none."""
+    if not is_plan(subject, verb, layers, quoted=quoted) or is_past_of(subject, verb, layers):
+        return False
+    proposed = subject is not None and subject.lemma_.lower() in PROPOSED
+    return proposed or polarity(verb) == "affirmed" or any(child.dep_ == "auxpass" for child in verb.lefts)
 
 
 def is_own_thought(report: Token) -> bool:

@@ -64,9 +64,13 @@ def is_idle(verb: Token, subject: Token | None, layers: Layers) -> bool:
 
 
 def is_somebody(verb: Token) -> bool:
-    """As in "there are some that will try", "somebody who is not going to help"."""
+    """As in "there are some that will try", "somebody who is not going to help", "voters who will stay at home"."""
     over = verb.head if verb.dep_ == "xcomp" else verb
-    return over.dep_ == "relcl" and over.head.lower_ in NOBODY_KNOWN
+    if over.dep_ != "relcl":
+        return False
+    some = over.head.lower_ in {"those", "people"} or (over.head.tag_ == "NNS" and not list(over.head.lefts))
+    who = any(child.lower_ == "who" for child in over.lefts) and verb.doc[over.left_edge.i - 1].text != ","
+    return over.head.lower_ in NOBODY_KNOWN or (some and who)
 
 
 def is_tribute(verb: Token) -> bool:

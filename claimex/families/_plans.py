@@ -23,7 +23,7 @@ __all__ = ["by_adjective", "by_be_to", "by_date", "by_expects", "by_planned", "b
 AIMS = frozenset(WORDS["aims"])
 # These need an infinitive: "about to open".
 OPEN = frozenset(WORDS["open"])
-INTENDING = frozenset({"intend", "aim", "plan", "prepare", "expect", "propose", "anticipate"})
+INTENDING = frozenset({"intend", "aim", "plan", "prepare", "expect", "propose", "anticipate", "predict"})
 MINDS = frozenset({"think", "know", "want", "like", "love", "mean", "wonder", "worry", "need", "believe", "say", "call", "urge"})
 IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "be"})
 
@@ -78,7 +78,7 @@ def by_planned(cue: Cue, layers: Layers) -> Found | None:
     word = doc[cue.at.j - 1 - (to is not None)]
     verb = to.head if to is not None and to.dep_ == "aux" else goal_of(word)
     verb = dated_plan(word, layers) if verb is None else verb
-    if verb is None or verb.i < word.i or is_set_up(word) or is_loose(word) or is_former(cue.at.i, word):
+    if verb is None or verb.i < word.i or is_done(verb) or is_set_up(word) or is_loose(word) or is_former(cue.at.i, word):
         return None
     subject = own_subject(word) or own_subject(clause_head(word))
     if subject is not None and (subject.dep_ == "csubj" or subject.left_edge.lower_ in {"how", "what", "which"}):
@@ -87,6 +87,11 @@ def by_planned(cue: Cue, layers: Layers) -> Found | None:
         return None
     # "I'm not going to answer that", "hopefully we are going to win"
     return None if is_idle(verb, subject, layers) or is_hope(word) else (cue.at, verb, subject)
+
+
+def is_done(verb: Token) -> bool:
+    """As in "is projected to have won"."""
+    return any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.lefts)
 
 
 def is_former(first: int, word: Token) -> bool:
@@ -195,6 +200,11 @@ def by_date(cue: Cue, layers: Layers) -> Found | None:
     part = cue.source is not None and word_at(layers.doc, cue.source.at.i) == "the" and "T" in str(cue.source.value)
     if talk or part or any(timex.type == "SET" for timex in times_of(verb, layers)):
         return None  # "tomorrow I have to get up"; "few guests come in the morning": a habit
-    if verb.lower_ in HOPING | {"expected", "scheduled"} or verb.lemma_ in MINDS or is_fancy(verb) or is_embedded(verb):
+    if (
+        verb.lower_ in HOPING | {"expected", "scheduled"}
+        or verb.lemma_ in MINDS | INTENDING
+        or is_fancy(verb)
+        or is_embedded(verb)
+    ):
         return None
     return cue.at, verb, subject

@@ -139,6 +139,8 @@ def subject_words(verb: Token) -> Extent | None:
         there = any(child.dep_ == "expl" for child in verb.lefts)
         subject = next((child for child in verb.rights if there and child.dep_ == "attr"), None)
         return None if subject is None else phrase(subject)
+    if subject.is_punct:  # "Rocky [Linux] was released"
+        return extent(verb.doc, subject.left_edge.i, subject.i + 1)
     stop = verb.left_edge.i if subject.i < verb.left_edge.i else verb.i if subject.i < verb.i else None
     words = noun_words(subject, stop=stop)
     for child in reversed(list(verb.lefts)):  # a name that the parser took to pieces: "Kim", "Min", "-", "Woo"
