@@ -142,6 +142,8 @@ def is_counted(noun: Token, prep: Token) -> bool:
         return False
     if noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "as":
         return False
+    if noun.lower_ in COUNTED_UNITS and any(child.lower_ in {"a", "an"} for child in noun.lefts):
+        return False  # "in a close race"
     return any((child.tag_ == "CD" and not is_year(child)) or child.lower_ in {"a", "many", "several"} for child in noun.lefts)
 
 

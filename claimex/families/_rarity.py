@@ -71,7 +71,7 @@ def by_modifier(cue: Cue, layers: Layers, *, at: int | None = None) -> Reading |
 
 def of_noun(cue: Cue, noun: Token, rank: Slot, layers: Layers) -> Reading | None:
     found = ranking(cue.at, noun, layers)
-    if found is None or is_heading(noun.doc[found.head], found):
+    if found is None or is_heading(noun.doc[found.head], found) or is_hoped(noun.doc[found.head]):
         return None
     deed = Phrase(verb_words(found.deed, found.period, whole=True)) if found.deed is not None else None
     return Reading(
@@ -85,6 +85,11 @@ def of_noun(cue: Cue, noun: Token, rank: Slot, layers: Layers) -> Reading | None
         certainty=found.certainty,
         pattern="first-ever" if "ever" in noun.doc[cue.at.j - 1].lower_ else variant(cue.pattern, found.period, found.deed),
     )
+
+
+def is_hoped(head: Token) -> bool:
+    """As in "hopes to win its first seats"."""
+    return head.dep_ == "xcomp" and head.head.lemma_ in {"hope", "want", "wish", "dream", "aim", "seek", "try"}
 
 
 def is_heading(head: Token, found: Ranking) -> bool:

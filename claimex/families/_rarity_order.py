@@ -61,7 +61,9 @@ def by_place(cue: Cue, layers: Layers) -> Reading | None:
 
 
 def is_rival(noun: Token) -> bool:
-    """Whether the rank only names somebody else: "his defeat by the world number one", "lost to the world No. 2"."""
+    """Whether the rank only names another: "his defeat by the world number one", "lost to the world No. 2", "a third place tie"."""
+    if noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.tag_ == "NN" and noun.head.lemma_ != "finish":
+        return True
     if noun.dep_ == "pobj" and noun.head.lower_ in {"by", "on", "of", "against", "from", "with", "for", "over"}:
         return True
     return noun.dep_ in {"pobj", "dobj"} and clause_head(noun).lemma_ in {"lose", "beat", "defeat", "face", "meet", "play"}

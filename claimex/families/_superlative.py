@@ -26,7 +26,7 @@ DEGREES = frozenset({"most", "least", "fewest"})
 BOUNDS = frozenset({"at", "all", "very"})  # "at least", "at best", "not least"
 NO_DEGREE = frozenset({
     "likely", "recent", "part", "non", "latest", "case", "recently", "notably", "of", "probably", "certainly", "definitely",
-    "importantly", "especially", "other", "certain", "grateful", "thankful", "pleased", "welcome", "sure",
+    "importantly", "especially", "other", "certain", "wanted", "grateful", "thankful", "pleased", "welcome", "sure",
 })  # fmt: skip
 NAME_LABELS = frozenset({"ORG", "PERSON", "EVENT", "LAW", "FAC", "WORK_OF_ART", "PRODUCT"})
 
@@ -185,8 +185,8 @@ def is_fixed(cue: Cue, layers: Layers) -> bool:
         return True
     if is_bound(cue, layers):
         return True
-    if word.tag_ == "JJS" and not word.lower_.endswith("st"):
-        return True  # the tagger's guess at a foreign word
+    if word.tag_ == "JJS" and (not word.lower_.endswith("st") or word.lower_ in WORDS["not_est"]):
+        return True  # the tagger's guess at a foreign word, or at "pest"
     if at.j < len(doc) and doc[at.j].tag_ == "HYPH" and doc[min(at.j + 1, len(doc) - 1)].lower_ in NO_DEGREE:
         return True
     if doc[at.i].ent_type_ in NAME_LABELS and doc[at.i].text[0].isupper() and at.i != doc[at.i].sent.start:

@@ -72,6 +72,8 @@ DATA_NOUNS = frozenset(
         "holders",
         "keeper",
         "status",
+        "date",
+        "dates",
         "keepers",
     }
 )

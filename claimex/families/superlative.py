@@ -32,6 +32,7 @@ GRADES = [
     "known", "remembered", "selling", "paid", "loved", "preserved", "equipped", "dressed", "hit", "affected", "rated", "funded",
     "educated", "attended", "documented", "studied", "understood", "supported",
 ]  # fmt: skip
+BREAKING = ["breaking", "setting", "tying", "equalling", "high", "low"]
 HIGHS = ["high", "highs", "low", "lows", "peak", "best", "worst", "record"]
 TOPS = [
     "scorer", "scorers", "seller", "selling", "rated", "ranked", "grossing", "scoring", "exporter", "earner", "producer",
@@ -64,7 +65,7 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
     ),
     "record": (
         [{"LOWER": {"IN": ["record", "records"]}, "TAG": {"IN": ["NN", "JJ", "NNS"]}}],
-        [{"LOWER": "record"}, {"LOWER": {"IN": DASH}, "OP": "?"}, {"LOWER": {"IN": ["breaking", "setting", "high", "low"]}}],
+        [{"LOWER": "record"}, {"LOWER": {"IN": DASH}, "OP": "?"}, {"LOWER": {"IN": BREAKING}}],
         [{"LOWER": "all"}, {"LOWER": {"IN": DASH}}, {"LOWER": "time"}, {"LOWER": {"IN": ["high", "low", "record", "best"]}}],
     ),
     "span-high": (
