@@ -72,6 +72,8 @@ def is_style(role: Role, layers: Layers) -> bool:
     """Whether the words only address somebody ("Most Rev."), or stand in a ship's name ("MV Professor Lee")."""
     doc, at = layers.doc, role.title
     words = " ".join(token.lower_.rstrip(".") for token in doc[at.i : at.j])
+    if role.how == "title" and words == "doctor":
+        return True
     return words in STYLES or (at.i > 0 and doc[at.i - 1].text in SHIPS) or doc[at.i].text in SHIPS
 
 

@@ -33,9 +33,9 @@ def description(words: Words, office: Office, taken: Taken) -> tuple[Extent, Ext
     """Of an office: its title without status and organisation, the organisation, and its status."""
     before = [k for k in range(office.i, office.head) if is_body(words, office, k, taken)]
     after = own(words, office, [run for run in runs(words, office, taken) if not is_field(words, run, taken)], before, taken)
-    org, end = (extent(words.doc, *after), title_end(words, office, after)) if after else (None, office.j)
+    org, end = (extent(words.doc, *after), title_end(words, office, after, taken)) if after else (None, office.j)
     if org is None and before:
-        bodies = [k for k in before if words.lower[k] not in PARTIES]  # "Ohio's Republican governor"
+        bodies = [k for k in before if words.lower[k] not in PARTIES or taken.get(k) == "ORG"]  # "Ohio's Republican governor"
         org = extent(words.doc, *last_run(bodies or before, taken))
     if org is None:
         body = of_body(words, office)
@@ -44,9 +44,10 @@ def description(words: Words, office: Office, taken: Taken) -> tuple[Extent, Ext
     return extent(words.doc, min(start, office.head), end), org, status_in(words, office)
 
 
-def title_end(words: Words, office: Office, org: tuple[int, int]) -> int:
+def title_end(words: Words, office: Office, org: tuple[int, int], taken: Taken) -> int:
     """Where the title ends before its organisation: "professor of surgery [at Dunford]", "mayor [of the city of Dunford]"."""
-    end, plain = office.head + 1, words.tags[office.head + 2] in FIELD
+    end = office.head + 1
+    plain = words.tags[end + 1] in FIELD or (words.tags[end + 1] in NAMES and end + 1 not in taken)
     if not plain or office.head + 2 == org[0]:
         return end
     return max([k for k in range(end, org[0]) if words.tags[k] in {"IN", "TO"}], default=end)
@@ -138,6 +139,8 @@ def own(words: Words, office: Office, found: list[tuple[int, int]], before: list
     near = [run for run in found if not is_away(words, office, run, (named, taken.get(run[0], "")))]
     if not near:
         return None
+    if near[0][0] not in taken:  # "the Professor of Transplant Surgery at Dunford University"
+        near = [run for run in near if taken.get(run[0]) == "ORG"] or near
     for run in near:
         if not is_where(words, run[0]):
             first = run

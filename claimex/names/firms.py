@@ -21,6 +21,7 @@ OF = frozenset({
 })  # fmt: skip
 
 
+CHAMBERS = frozenset({"Commons", "Lords", "Representatives", "Delegates", "Assembly"})
 FOR = frozenset(
     {"centre", "center", "institute", "agency", "office", "council", "fund", "network", "society", "association", "foundation"}
 )
@@ -49,6 +50,8 @@ def is_tail(words: Words, last: Spot, spot: Spot) -> bool:
 
 def is_of(words: Words, last: Spot, spot: Spot) -> bool:
     """Whether a body's name goes on: "Bank | of Ghana", "Centre | for Control | of Rare Diseases"."""
+    if words.text[last.i] == "House" and spot.i == last.j + 1 and words.text[last.j] == "of" and words.text[spot.i] in CHAMBERS:
+        return True
     if last.label != "ORG" or spot.i != last.j + 1 or spot.label in {"PERSON", "NORP"}:
         return False
     link, inside = words.text[last.j], words.lower[last.i : last.j]

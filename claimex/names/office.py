@@ -67,6 +67,8 @@ def is_office(words: Words, k: int) -> bool:
     """Whether token `k` can head an office's description: no "victim", no "rival"."""
     if words.tags[k] in {"VBZ", "VBP", "VBD"} or (words.tags[k] == "VB" and words.tags[k - 1] == "MD"):  # "will head"
         return False
+    if words.tags[k] == "JJ" and words.lower[k] in {"radical", "expert", "general"}:  # "radical Islam"
+        return False
     if words.lower[k] in words.lexicon.words["conditions"]:
         return words.lower[k] == "mate" and words.lower[k - 1] == "running"
     return words.lexicon.is_role(words.lower[k]) or words.text[k] in words.lexicon.words["title_abbreviations"]
@@ -101,6 +103,8 @@ def grown(words: Words, head: int, j: int, taken: Taken) -> Office:
             break  # "a donation | Libyan leader X had pledged"
         people = people or taken.get(i - 1) == "NORP"
         i -= 1
+    while i > first and taken.get(i) == "ORG" and taken.get(i - 1) == "ORG":  # the whole of "House of Commons"
+        i -= 1
     while i < head and (words.tags[i] in {"HYPH", "POS", "CC"} or words.text[i] in {"'s", "’s"}):
         i += 1
     det = i - 1 if i > 0 and words.tags[i - 1] in {"DT", "PRP$"} else i
@@ -131,7 +135,11 @@ def joins(words: Words, k: int, taken: Taken) -> bool:
         if either and k > 1 and words.lower[k - 2] == "for":  # "nominated Ann Lee for president and | teacher Ben Cole for ..."
             return False
         return either or (before in words.lexicon.words["title_parts"] and after in words.lexicon.words["title_parts"])
-    if lower in words.lexicon.words["calendar"] or (lower == "once" and words.text[k] != lower):  # "Once Colonel Lee was chosen"
+    if (
+        lower in words.lexicon.words["calendar"]
+        or lower in {"way", "time", "moment", "day", "year"}
+        or (lower == "once" and words.text[k] != lower)
+    ):  # "Once Colonel Lee was chosen"
         return False
     if taken.get(k) == "PERSON":
         return taken.get(k + 1) == "PERSON" or words.text[k + 1] in {"'s", "’s", "'", "’"} or words.tags[k + 1] == "NN"

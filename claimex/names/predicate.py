@@ -169,10 +169,16 @@ def complements(verb: Token) -> Iterator[Token]:
         elif lemma == "be" and child.dep_ == "ccomp" and any(aux.dep_ == "aux" and aux.lower_ == "to" for aux in child.lefts):
             # "was the last mayor of Dunford to resign": the mayor is read as who resigns
             yield from (grand for grand in child.lefts if grand.dep_ == "nsubj" and grand.i > verb.i)
-        elif child.lower_ == "as" and (lemma in SERVING or lemma in NAMING or verb.lower_ == "sworn"):
+        elif child.lower_ == "as" and (lemma in SERVING or (lemma in NAMING and is_passive(verb)) or verb.lower_ == "sworn"):
             yield from (grand for grand in child.rights if grand.dep_ == "pobj")
         elif verb.lower_ == "sworn" and child.lower_ == "in":
             yield from (grand for prep in child.rights if prep.lower_ == "as" for grand in prep.rights if grand.dep_ == "pobj")
+
+
+def is_passive(verb: Token) -> bool:
+    return (
+        verb.tag_ == "VBN" and not any(child.lower_ in {"has", "had", "have"} for child in verb.lefts if child.dep_ == "aux")
+    ) or any(child.dep_ == "auxpass" for child in verb.lefts)
 
 
 def start_of(noun: Token) -> int:

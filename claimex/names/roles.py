@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["find_roles"]
 
 How = Literal["title", "apposition", "predicate", "member"]
-RANK_BEFORE_NAME = frozenset({"Cllr", "Cllr."})  # a title kept beside any other
+RANK_BEFORE_NAME = frozenset({"Cllr", "Cllr.", "Sen.", "Rep.", "Gov."})  # a title kept beside any other
 MAX_BODY = 5
 BODY = frozenset({"JJ", "NN", "NNP", "NNPS", "HYPH"})
 NO_OFFICE = frozenset({"critics", "opponents", "allies", "rivals", "neighbours", "neighbors", "victims", "suspects"})
@@ -104,7 +104,13 @@ def behind(words: Words, k: int, taken: Taken) -> Extent | None:
 def rank_apart(words: Words, office: Office) -> Iterator[Office]:
     """The office; in "Labour group leader Cllr Nair" the rank by itself and the office before it."""
     before = office.head - 1
-    if words.text[office.head] in RANK_BEFORE_NAME and before >= office.i and is_office(words, before):
+    rank = words.text[office.head] in RANK_BEFORE_NAME
+    if (
+        rank
+        and words.text[before] not in words.lexicon.words["title_abbreviations"]
+        and before >= office.i
+        and is_office(words, before)
+    ):
         yield Office(office.i, office.head, before, office.det)
         yield Office(office.head, office.j, office.head, office.head)
     else:

@@ -77,6 +77,7 @@ def is_portfolio(words: Words, spot: Spot) -> bool:
         and spot.label in {"ORG", "PERSON", "GPE"}
         and words.lexicon.place(words.name(spot.i, spot.j)) is None
         and words.lower[last] not in PARTIES
+        and not (words.lower[last] == "party" and last > spot.i)
         and all(words.lower[k] in words.lexicon.words["title_parts"] for k in range(spot.i, last + 1))
         and words.lexicon.is_role(words.lower[spot.j])
     )
