@@ -61,7 +61,7 @@ def by_place(cue: Cue, layers: Layers) -> Reading | None:
 
 
 def is_rival(noun: Token) -> bool:
-    """Whether the rank only names another: "his defeat by the world number one", "lost to the world No. 2", "a third place tie"."""
+    """Whether the rank only names another: "his defeat by the world number one", "a third place play-off"."""
     if noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.tag_ == "NN" and noun.head.lemma_ != "finish":
         return True
     if noun.dep_ == "pobj" and noun.head.lower_ in {"by", "on", "of", "against", "from", "with", "for", "over"}:
