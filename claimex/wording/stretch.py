@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ PHRASES = tuple(
         "in turn", "by contrast", "in contrast", "in the meantime", "in other words", "in this light", "on the contrary",
     )
 )  # fmt: skip
+FIRST_LINKS = frozenset(words[0] for words in PHRASES)
 LONGEST_LINK = 4
 DETERMINING = frozenset({"DT", "PRP$"})
 DANGLING = frozenset({"IN", "TO", *DETERMINING})  # tags of words that no clause ends with, unless their object stands before
@@ -44,6 +46,8 @@ NOTES = frozenset(
     {"laughs", "laughing", "laughter", "chuckles", "sic", "pause", "pauses", "smiles", "applause", "sighs", "...", "…"}
 )
 ASIDES = frozenset({"however", "meanwhile", "moreover", "therefore", "though", "too", "furthermore", "nevertheless", "indeed"})
+ASIDE = re.compile(rf",\s*(?:{'|'.join(sorted(ASIDES))})\s*,")
+MARKED = re.compile('["“”„«»]')
 MARKS = frozenset(
     {"that", "whether", "though", "although", "while", "as", "because", "after", "before"}
 )  # only where they mark the clause
@@ -77,11 +81,14 @@ def stretch_of(claim: Claim, layers: Layers, at: Extent, *, report: bool = False
     if item is not None and claim.family != "statement" and not report:
         i, j, cut = without_report(claim, doc, i, j)
     i, j = without_links(doc, with_preposition(doc, i, j), with_object(doc, i, j), claim.family)
-    i, j = without_contrast(claim, doc, i, j)
-    quoted = quoted_in(doc, i, j)
+    words = doc[i:j].text.lower()  # looked through at once; token by token only where there is something to find
+    if "however" in words:
+        i, j = without_contrast(claim, doc, i, j)
+    quoted = quoted_in(doc, i, j) if MARKED.search(words) else frozenset()
     if item is not None and claim.family == "statement" and item.form == "direct":
         quoted |= {k for part in item.content for k in range(part.i, part.j)}
-    return Stretch(i, j, cut | asides(doc, i, j), quoted, speaker)
+    aside = asides(doc, i, j) if words.count(",") > 1 and ASIDE.search(words) else frozenset()
+    return Stretch(i, j, cut | aside, quoted, speaker)
 
 
 def with_preposition(doc: Doc, i: int, j: int) -> int:
@@ -155,9 +162,10 @@ def without_report(claim: Claim, doc: Doc, i: int, j: int) -> tuple[int, int, fr
 
 def without_links(doc: Doc, i: int, j: int, family: str) -> tuple[int, int]:
     quotes = {"``", "''"} if family == "statement" else set()
-    opening = tuple(token.lower_ for token in doc[i : min(j, i + LONGEST_LINK)])
-    link = next((words for words in PHRASES if opening[: len(words)] == words and doc[i + len(words)].text == ","), ())
-    i += len(link)
+    if doc[i].lower_ in FIRST_LINKS:
+        opening = tuple(token.lower_ for token in doc[i : min(j, i + LONGEST_LINK)])
+        link = next((words for words in PHRASES if opening[: len(words)] == words and doc[i + len(words)].text == ","), ())
+        i += len(link)
     while i < j - 1:
         token = doc[i]
         if token.lower_ in ADDED and doc[i + 1].lower_ in MARKS and is_link(doc[i + 1], i, j):  # "now that", "even though"
