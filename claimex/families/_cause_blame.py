@@ -24,8 +24,8 @@ def by_sanction(cue: Cue, layers: Layers) -> Parts | None:
     verb, for_ = doc[cue.at.i], doc[cue.at.j - 1]
     reason = next((child for child in for_.rights if child.dep_ in {"pobj", "pcomp"}), None)
     hangs = for_.head.i == verb.i or (for_.head.dep_ == "dobj" and for_.head.head.i == verb.i and is_verb(reason or verb))
-    if not hangs or verb.dep_ == "amod":
-        return None
+    if not hangs or verb.dep_ == "amod" or (verb.tag_ == "VBG" and all(child.dep_ != "dobj" for child in verb.rights)):
+        return None  # also "it is disqualifying for him"
     if reason is None or reason.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY"} or layers.dates.at(reason.i) is not None:
         return None  # "jailed for ten years"
     if reason.lemma_ in {"part", "rest", "most", "remainder", "duration", "much"} or is_thanks(verb):

@@ -93,6 +93,7 @@ def by_verb_to(cue: Cue, layers: Layers) -> Parts | None:
     return Parts(at, cause, trimmed(doc, at.j, end), verb.i)
 
 
+KNOWING = frozenset({"assess", "explain", "understand", "see", "know", "find", "determine", "identify", "show", "tell"})
 FINITE = frozenset({"VB", "VBD", "VBP", "VBZ"})
 ROADS = frozenset({"door", "room", "street", "house", "place", "win", "victory", "lead"})
 
@@ -231,6 +232,7 @@ def is_deed(verb: Token, layers: Layers) -> bool:
     dated = who is not None and layers.dates.at(who.i) is not None  # "the bombs last year that killed nine"
     return (
         dated
+        or any(child.lower_.endswith(("self", "selves")) for child in objects)
         or (verb.lemma_ == "drive" and bool(lemmas & {"car", "vehicle", "truck", "bus", "van", "lorry", "tank"}))
         or (verb.tag_ == "VBG" and verb.dep_ in {"conj", "csubj"} and not any(True for _ in verb.lefts))  # "one is improving it"
         or (verb.lemma_ == "bring" and bool(lemmas & {"total", "number", "tally", "count", "toll"}))
@@ -242,7 +244,7 @@ def by_help(cue: Cue, layers: Layers) -> Parts | None:
     """As in "The rule helped improve safety", where a thing helps."""
     doc = layers.doc
     verb, goal = doc[cue.at.i], doc[cue.at.j - 1]
-    if is_person(verb) or own_subject(verb) is None or goal.head.i != verb.i:
+    if is_person(verb) or own_subject(verb) is None or goal.head.i != verb.i or goal.lemma_ in KNOWING:
         return None
     effect, cause = complements(goal, first=goal.i + 1), doer(verb)
     return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None

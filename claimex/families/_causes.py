@@ -83,6 +83,9 @@ def by_clause(cue: Cue, layers: Layers) -> Parts | None:
     if head.i == verb.i or head.sent.text.rstrip(" \n\"”’'").endswith("?"):
         return None
     cause = trimmed(doc, at.j, verb.right_edge.i + 1)
+    said = next((child for child in head.rights if child.dep_ == "ccomp" and child.right_edge.i < at.i), None)
+    if said is not None and head.lemma_ in SAYING and own_subject(said) is not None:  # the reason of what was said
+        return Parts(at, cause, trimmed(doc, clause(said).i, at.i), said.i)
     if head.lemma_ == "be" and at.i > head.i and all(token.tag_ == "RB" for token in doc[head.i + 1 : at.i]):
         reason = reason_of(head)
         return Parts(at, cause, reason, head.i) if reason is not None else None

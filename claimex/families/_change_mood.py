@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._change_words import EFFORTS, UNSURE, WORDS, is_level, is_unsure, lemma
-from claimex.families._hopes import is_asked, is_hoped, is_imagined
-from claimex.syntax import is_verb
+from claimex.families._hopes import is_aim, is_asked, is_hoped, is_imagined
+from claimex.syntax import is_verb, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,8 +46,11 @@ TELLING = frozenset(
 
 def is_untold(verb: Token) -> bool:
     """Whether nothing says that the move came or will come: hoped for, imagined, asked about or advised."""
-    if is_hoped(verb) or is_imagined(verb) or is_asked(verb):
-        return True
+    if is_hoped(verb) or is_imagined(verb) or is_asked(verb) or (verb.dep_ == "xcomp" and verb.head.lemma_ == "have"):
+        return True  # also "have to cut": a need
+    subject = subject_of(verb) if verb.tag_ == "VBG" and any(child.lemma_ == "be" for child in verb.lefts) else None
+    if subject is not None and is_aim(subject):
+        return True  # "one priority is cutting waste"
     helpers = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
     return bool(helpers & ADVISED) or "can" in helpers
 

@@ -42,6 +42,8 @@ def amounts(head: Token, first: int, layers: Layers) -> dict[str, Slot]:
     for item in layers.quantities.within(first, stop):
         if item.kind in {"score", "age"} or not hangs_on(doc, item, head):
             continue
+        if item.kind == "duration" and head.lemma_ == "gain":
+            continue  # "gains of two years": held so long
         before = link_of(item, head)
         name = name_of(before, head) if doc[item.at.i].lower_ not in REACHING else "to"
         if name == "to" and before.lower_ == "at" and any(token.lower_ == "rate" for token in doc[item.at.j : item.at.j + 3]):
