@@ -31,10 +31,11 @@ MINDS = frozenset(
 )
 
 
+REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves", "myself", "ourselves", "yourself"})
 SUPPOSING = frozenset({"if", "unless", "lest"})
 # What one plans to say is not said yet: "plans to announce", "not authorised to discuss".
-UNDONE = frozenset({"plan", "intend", "authorize", "authorise", "fail", "permit"})
-THOUGHT = frozenset({"might", "should"})
+UNDONE = frozenset({"plan", "intend", "authorize", "authorise", "fail", "permit", "invite", "force"})
+THOUGHT = frozenset({"might", "may", "should"})
 
 
 def cues(layers: Layers) -> Iterable[Cue]:
@@ -57,22 +58,31 @@ def is_talk(item: Attribution, layers: Layers) -> bool:
     source, verb = item.source, layers.doc[item.head]
     if item.form == "indirect" and verb.lemma_ not in {"ask", "wonder"} and is_question(verb):
         return True
-    if (item.pattern == "object" and verb.lemma_ in DONE) or verb.lemma_ == "decision":
+    if is_done(item, verb) or is_supposed(verb):
         return True
-    if source is None and (verb.lemma_ in MINDS or item.pattern == "as-clause"):
-        return True  # "to figure out what they eat", "as noted"
-    if source is None or source.j - source.i != 1 or is_supposed(verb):
-        return is_supposed(verb)
+    if source is None or source.j - source.i != 1:
+        return False
     who = layers.doc[source.i].lower_
     if who in {"you", "one"}:
         return verb.tag_ != "VBD" and item.form == "indirect"
+    if who == "it":  # "it is too early to assume that"
+        return verb.tag_ == "VB" and (verb.head.tag_ in {"JJ", "RB"} or verb.head.lemma_ == "be")
     return who in {"i", "we"} and verb.lemma_ in MINDS
+
+
+def is_done(item: Attribution, verb: Token) -> bool:
+    """Whether the words are of a deed, or nobody's: "posted a profit", "finds itself short of parts", "as noted"."""
+    if (item.pattern == "object" and verb.lemma_ in DONE) or verb.lemma_ == "decision":
+        return True
+    if verb.lemma_ == "find" and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in REFLEXIVES:
+        return True
+    return item.source is None and (verb.lemma_ in MINDS or item.pattern == "as-clause")
 
 
 def is_supposed(verb: Token) -> bool:
     """Whether a report is only thought of: "if we confirm that", "critics might say that", "let's say that"."""
     lefts = {child.lower_: child.dep_ for child in verb.lefts}
-    if "to" in lefts and verb.dep_ == "xcomp" and verb.head.lemma_ in UNDONE:
+    if "to" in lefts and verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in UNDONE:
         return True
     if verb.head.lemma_ == "let" and verb.dep_ == "ccomp" and verb.head.i < verb.i:
         return "'s" in lefts or "’s" in lefts

@@ -54,7 +54,15 @@ def phrase_content(word: CueWord) -> Content | None:
     """Infinitives, objects and prepositional phrases: "promised to go", "denied the charge", "called for talks"."""
     verb, frames = word.token, word.frames
     rights = [child for child in verb.rights if child.dep_ != "punct"]
-    found = predicate(verb, rights, frames) or infinitive(verb, rights, frames) or preposition(verb, rights, frames)
+    if word.particle is None and any(child.dep_ == "prt" and child.lower_ in UP for child in rights):
+        return None  # "ripped up the roads"
+    calls = verb.lemma_ == "call" and bool(rights) and rights[0].lower_ == "for"
+    found = (
+        (preposition(verb, rights, frames) if calls else None)
+        or predicate(verb, rights, frames)
+        or infinitive(verb, rights, frames)
+        or preposition(verb, rights, frames)
+    )
     found = found or (gerund(verb, rights) if "obj" in frames else None)
     return found or (plain_object(rights) if "obj" in frames else None)
 

@@ -169,4 +169,6 @@ def noun_source(word: CueWord) -> Token | None:
             return next((other for other in child.children if other.dep_ == "pobj"), None)
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     light = verb.lemma_ in LIGHT and noun.head.lower_ != "into"  # "came to the view that", not "came into view on"
-    return source_of(verb) if noun.dep_ in {"dobj", "pobj"} and light else None
+    source = source_of(verb) if noun.dep_ in {"dobj", "pobj"} and light else None
+    thing = noun.lemma_ == "question" and source is not None and source.tag_ not in {"NNP", "PRP"}
+    return None if thing and verb.lemma_ == "raise" else source  # "weak sales raise questions about demand"
