@@ -50,7 +50,7 @@ Found = tuple[How, Office, Extent, "Status | None"]
 def offices(words: Words, spot: Spot, taken: Taken, ends: dict[int, Spot]) -> Iterator[Found]:
     holder = extent(words.doc, spot.i, spot.j)
     title = office_before(words, spot.i, taken)
-    if title is not None:
+    if title is not None and not is_clause(words, title):
         for one in rank_apart(words, title):
             yield "title", one, holder, None
     for office in appositions(words, spot, taken):
@@ -66,6 +66,11 @@ def offices(words: Words, spot: Spot, taken: Taken, ends: dict[int, Spot]) -> It
     several = plural_before(words, spot, taken, ends)
     if several is not None:
         yield "title", several[0], several[1], None
+
+
+def is_clause(words: Words, title: Office) -> bool:
+    """Whether the name begins a clause about the one described: "a fundraiser Lee appointed"."""
+    return title.det < title.i and words.lower[title.det] in {"a", "an"} and words.text[title.head].islower()
 
 
 def made(words: Words, found: Found, entity: str, taken: Taken) -> Role:

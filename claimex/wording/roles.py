@@ -70,6 +70,7 @@ def described(role: Role, name: str, layers: Layers) -> str:
     words = words_of(with_owner(full.words, layers.doc), layers, inside=True).rstrip(",")
     if full.org is not None and full.how == "title" and full.org.i >= full.holder.j:  # "Senator X of Ohio"
         words += " of " + words_of(with_owner(full.org, layers.doc), layers, inside=True)
+    words = words[len("another ") :] if words.lower().startswith("another ") else words
     words = THEN.sub("", NOW.sub("", words.removesuffix(" " + name), count=1), count=1)
     return with_article(words, role.status)
 

@@ -71,6 +71,8 @@ def own_term(role: Role, layers: Layers) -> Term | None:
 
 def term_of_deed(role: Role, layers: Layers) -> Term | None:
     """The time of what is told in the past of the one who is called by the role: "In 2017, Prime Minister X visited Y"."""
+    if not takes_part(layers.doc[role.holder.j - 1]):
+        return None  # "served under President Lee until 1995"
     verb = finite_head(layers.doc[role.holder.j - 1])
     if verb.lemma_ in EARLY or not (verb.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_.startswith("aux") for c in verb.lefts)):
         return None
@@ -82,6 +84,15 @@ def term_of_deed(role: Role, layers: Layers) -> Term | None:
                 return None
             return Term(worded.adverbial, timex.id, Window(cut(timex.from_, timex), cut(timex.to, timex)))
     return None
+
+
+def takes_part(noun: Token) -> bool:
+    """Whether a name is what a verb is about: its subject or object, or what "by" names."""
+    for _ in range(MAX_CLIMB):
+        if noun.dep_ not in {"appos", "compound", "nmod"}:
+            break
+        noun = noun.head
+    return noun.dep_ not in {"pobj", "poss"} or noun.head.lower_ == "by"
 
 
 def is_of(timex: Timex, verb: Token, layers: Layers) -> bool:
