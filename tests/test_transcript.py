@@ -143,3 +143,16 @@ def test_i_and_you_are_named(talk: ArticleRecord) -> None:
 
     assert "Tessa Moll’s father bought it in 1975." in statements
     assert "Tessa Moll won the prize in 2010." in statements
+
+
+def test_who_says_i_in_a_report_of_his_own_is_known() -> None:
+    text = (
+        TALK + "((QP))  Was it hard?\n\n((Tessa Moll))  I told the mayor in 2019 that the mill was lost. He left.\n\n((QP))  Why?"
+    )
+    record = Extractor().extract_one(Article(text=text), published="2022-02-08")
+
+    speakers = [claim.speaker for claim in record.claims if claim.family == "statement"]
+
+    assert [(speaker.text, speaker.entity) for speaker in speakers if speaker is not None] == [
+        ("I", next(entity.id for entity in record.entities if entity.name == "Tessa Moll"))
+    ]

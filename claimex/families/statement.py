@@ -86,6 +86,8 @@ def is_supposed(verb: Token) -> bool:
         return True
     if verb.head.lemma_ == "let" and verb.dep_ == "ccomp" and verb.head.i < verb.i:
         return "'s" in lefts or "’s" in lefts
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and not set(lefts.values()) & {"nsubj", "aux", "csubj"}:
+        return True  # "say this has a factor of four"
     if any(word in SUPPOSING and dep == "mark" for word, dep in lefts.items()):
         return verb.dep_ == "advcl"
     return any(word in THOUGHT and dep == "aux" for word, dep in lefts.items())

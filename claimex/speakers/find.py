@@ -15,7 +15,7 @@ from claimex.speakers.quoted import assign
 from claimex.speakers.quotes import find_quotations, is_utterance
 from claimex.speakers.reading import draft_of
 from claimex.speakers.settle import settled
-from claimex.speakers.turns import find_turns, own_reports
+from claimex.speakers.turns import find_turns, own_reports, selves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,8 +44,9 @@ def find_attributions(doc: Doc, names: Names, *, text: str | None = None) -> Att
     drafts = outside(text, without_labels(drafts), quotations)
     turns = find_turns(doc, text, names)
     drafts = own_reports(drafts, turns) if turns else drafts
-    found = (settled(doc, text, draft, quotations, names) for draft in drafts)
-    items = sorted((*turns, *(item for item in found if item is not None)), key=lambda item: (item.clause.start, item.cue.start))
+    found = [item for draft in drafts if (item := settled(doc, text, draft, quotations, names)) is not None]
+    found = selves(found, turns, text) if turns else found
+    items = sorted((*turns, *found), key=lambda item: (item.clause.start, item.cue.start))
     return Attributions(tuple(items))
 
 

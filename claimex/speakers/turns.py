@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimex.read.layout import headline
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from claimex.speakers.attribution import Kind
     from claimex.speakers.draft import Draft
 
-__all__ = ["find_turns", "own_reports"]
+__all__ = ["find_turns", "own_reports", "selves"]
 
 SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 KNOWN = {"wn": "Wikinews"}  # an interviewer's mark that is no initials
@@ -114,6 +116,17 @@ def own_reports(drafts: list[Draft], turns: list[Attribution]) -> list[Draft]:
         elif draft.head.idx >= spoken[k][0] and is_report(draft, said):
             kept.append(draft)
     return kept
+
+
+def selves(items: list[Attribution], turns: list[Attribution], text: str) -> list[Attribution]:
+    """The reports with the speaker of the turn as the one who says "I" in it."""
+    starts = [turn.content[0].start for turn in turns]
+    found = []
+    for item in items:
+        turn = turns[max(bisect_right(starts, item.cue.start) - 1, 0)]
+        own = item.source is not None and text[item.source.start : item.source.end] == "I" and turn.reports(item.cue)
+        found.append(replace(item, entity=turn.entity) if own else item)
+    return found
 
 
 def is_report(draft: Draft, said: frozenset[str]) -> bool:
