@@ -71,12 +71,12 @@ def is_part(child: Token) -> bool:
     return (child.dep_ == "auxpass" and child.tag_ == "VB") or (child.dep_ == "advmod" and child.tag_ == "RB" and infinitive)
 
 
-def end_of(verb: Token) -> int:
+def end_of(verb: Token, *, depth: int = MOST) -> int:
     """One past the last word of the verb's clause, with the infinitives that go on with it ("stop and pay")."""
     j = verb.i + 1
     for child in verb.rights:
         if child.dep_ == "conj" and verb.tag_ == child.tag_ == "VB" and all(c.dep_ not in SUBJECT_DEPS for c in child.lefts):
-            return max(j, end_of(child))
+            return max(j, end_of(child, depth=depth - 1)) if depth else j
         joins = verb.tag_ == "VB" and any(c.dep_ == "conj" and c.tag_ == "VB" for c in verb.rights)
         if child.dep_ in {"conj", "parataxis"} or (
             child.dep_ in {"cc", "punct"} and not joins and child.tag_ in {"CC", ",", ":", "."}
