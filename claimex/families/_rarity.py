@@ -122,7 +122,7 @@ def by_time(cue: Cue, word: Token, noun: Token, rank: Slot, layers: Layers) -> R
     subject = subject_phrase(verb)
     if (
         subject is not None and governor.lower_ == "for" and subject.i < cue.at.i < subject.j
-    ):  # "the project for the first time was able"
+    ):  # "the club for the first time could pay"
         subject = trimmed(doc, subject.i, cue.at.i)
     deed = Phrase(deed_words(helped(verb, noun), noun, period))
     slots: dict[str, Slot] = {"rank": rank, "of": kind_of_subject(verb), "activity": deed}

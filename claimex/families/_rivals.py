@@ -141,7 +141,7 @@ def figures_way(cue: Cue, layers: Layers) -> str | None:
     doc = layers.doc
     ours_at = before[-1]
     if doc[ours_at.at.i - 1].lower_ == "or" and len(before) > 1 and before[-2].kind == ours_at.kind:
-        ours_at = before[-2]  # "$10.5 million, or $1.05 a share, compared with $10.3 million"
+        ours_at = before[-2]  # "$8 million, or 4 dollars a head, compared with $7 million"
     ours, theirs = ours_at.value, behind[0].value
     if not isinstance(ours, (int, float)) or not isinstance(theirs, (int, float)):
         return None
