@@ -18,7 +18,9 @@ from claimex.wording.stretch import Stretch, subject_outside
 from claimex.wording.whole import QUESTION_WORDS, after_mark, is_crowded, is_no_sentence, lacks_object, lacks_word
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
 
     from claimex.families._family import Claim
     from claimex.layers import Layers
@@ -30,13 +32,12 @@ RANKED = frozenset({"rarity", "superlative"})
 MAX_CLIMB = 40
 
 
-def pieces_of(doc: Doc, tokens: range | list[int], edits: Edits) -> list[Piece]:
+def pieces_of(tokens: Iterable[Token], edits: Edits) -> list[Piece]:
     """The tokens with their edits."""
     pieces = []
     new, names, spaced = edits.text, edits.proper, edits.spaced
-    for i in tokens:
-        token = doc[i]
-        own = token.text
+    for token in tokens:
+        i, own = token.i, token.text
         proper = i in names or (own[:1].isupper() and is_proper(token))
         group = i in new and new.get(i + 1) == ""  # the first of several tokens that were replaced together
         space = i in spaced if group else token.whitespace_ != "" or i in spaced or own.isspace()
@@ -71,7 +72,8 @@ class Maker:
             in_sentence_case(self.edits, i, j, self.layers)
         cut = self.stretch.cut
         self.edits.spaced |= {self.put_at(k - 1) for k in cut if k - 1 not in cut}
-        return pieces_of(self.doc, [k for k in range(i, j) if k not in self.stretch.cut], self.edits)
+        span = self.doc[i:j]
+        return pieces_of((token for token in span if token.i not in cut) if cut else span, self.edits)
 
     def put_at(self, k: int) -> int:
         """The token that holds the words put in place of several, of which `k` is one."""

@@ -105,5 +105,5 @@ def words_of(at: Extent, layers: Layers, *, speaker: str | None = None, inside: 
     make_absolute(edits, at.i, at.j, layers)
     if at.i < layers.headline:
         in_sentence_case(edits, at.i, at.j, layers)
-    pieces = pieces_of(layers.doc, range(at.i, at.j), edits)
+    pieces = pieces_of(layers.doc[at.i : at.j], edits)
     return render(balanced((lowered(pieces) if inside else pieces,), complete=False)[0])
