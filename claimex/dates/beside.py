@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claimex.dates.grammar import Found
     from claimex.spans import Extent
 
-__all__ = ["filled"]
+__all__ = ["filled", "with_year"]
 
 JOINS = re.compile(r"\s{1,2}(?:and|or|to|until|till|through)\s{1,2}(?:the\s)?|,\s{1,2}(?:and\s)?|\s?[-–—]\s?", re.IGNORECASE)
 ENDED = re.compile(

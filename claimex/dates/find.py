@@ -7,11 +7,12 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimex.dates.anchor import find_publication
-from claimex.dates.beside import filled
+from claimex.dates.beside import filled, with_year
 from claimex.dates.grammar import Found, find
 from claimex.dates.guards import is_time
 from claimex.dates.meaning import Clock, Fixed, Length, Meaning, Open, Part, Shifted
 from claimex.dates.period import from_value
+from claimex.dates.ranges import range_ends
 from claimex.dates.resolve import Resolved, resolve
 from claimex.dates.story import Story, finer
 from claimex.dates.tense import SAYING, UNTIL, direction, had, upward
@@ -51,8 +52,33 @@ def find_dates(
     publication = find_publication(text, expressions, given=given, metadata=metadata)
     published = from_value(publication.value) if publication.value else None
     story = Story(published, narrative=is_narrative(expressions, published))
-    timexes = tuple(timex(doc, found, at, story, number) for number, (found, at) in enumerate(kept, 1))
-    return Dates(timexes, publication)
+    ends = range_ends(doc, text, kept)
+    timexes, begun = [], set()
+    for k, (found, at) in enumerate(kept):
+        filled_in = begin(doc, found, *kept[ends[k]], story) if k in ends else found
+        begun |= {k} if filled_in is not found else set()
+        timexes.append(timex(doc, filled_in, at, story, k + 1))
+    return Dates(tuple(until(timexes, ends, begun)), publication)
+
+
+def begin(doc: Doc, found: Found, last: Found, at: Extent, story: Story) -> Found:
+    """The first date of a range without its year, in the year that its last one is found to be of: "the April-June quarter"."""
+    if not isinstance(found.meaning, Open) or not isinstance(last.meaning, Open):
+        return found
+    said = resolve(last.meaning, story, lambda: direction(doc[at.i : at.j]))
+    meaning = with_year(found.meaning, Fixed(said.period)) if said.period is not None else None
+    return replace(found, meaning=meaning) if meaning is not None else found
+
+
+def until(timexes: list[Timex], ends: dict[int, int], begun: set[int]) -> list[Timex]:
+    """The expressions, with the ends of the ranges that they begin; those of `begun` are counted from what the ends are."""
+    out = list(timexes)
+    for k, last in ends.items():
+        first, end = timexes[k].from_, timexes[last].to
+        if first and end and first <= end:
+            anchor = timexes[last].anchor if k in begun else timexes[k].anchor
+            out[k] = replace(timexes[k], until=timexes[last].id, anchor=anchor)
+    return out
 
 
 def times(doc: Doc, text: str, found: Found, at: Extent) -> list[tuple[Found, Extent]]:

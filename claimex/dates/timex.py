@@ -29,7 +29,8 @@ class Timex:
     """One temporal expression: record.md's `dates` entry, with its place.
 
     `from_` and `to` are ISO days, or ISO times for a TIME, both inclusive. `anchor` is "published", another Timex's id,
-    or None for an absolute one. `unresolved` says in words why `value` is None.
+    or None for an absolute one. `unresolved` says in words why `value` is None. `until` is the id of the date that ends the range
+    which this one begins: 2011's in "from 2003 to 2011".
     """
 
     id: str
@@ -42,6 +43,7 @@ class Timex:
     anchor: str | None
     rule: str
     unresolved: str | None
+    until: str | None = None
 
 
 class Dates:

@@ -56,8 +56,8 @@ def window_of(timex: Timex | None, layers: Layers) -> Window | None:
     """The days of an expression, as months or years where it names no days; with "since" or "before", the time from or to it."""
     if timex is None or not timex.from_ or not timex.to:
         return None
-    cut = grain_of(timex)
-    begin, end = timex.from_[:cut], timex.to[:cut]
+    last = layers.dates[timex.until] if timex.until else timex
+    begin, end = timex.from_[: grain_of(timex)], (last.to or timex.to)[: grain_of(last)]
     before = layers.doc[timex.at.i - 1].lower_ if timex.at.i else ""
     if before in {"since", "after"}:
         published = layers.dates.publication.value
