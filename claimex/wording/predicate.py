@@ -39,11 +39,15 @@ NOT = frozenset({"not", "n't", "n’t", "never"})
 AGREED = frozenset({"is", "was", "has", "does"})
 
 
-def is_plural(noun: Token) -> bool:
-    """Whether a verb after this noun is plural."""
+def is_plural(noun: Token, *, alone: bool = False) -> bool:
+    """Whether a verb after this noun is plural; `alone`: without what is coordinated with it."""
     if noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in PLURAL_WORDS or (noun.tag_ == "CD" and noun.lower_ not in {"one", "1"}):
         return True
-    return any(c.dep_ == "conj" for c in noun.rights) and any(c.dep_ == "cc" and c.lower_ == "and" for c in noun.rights)
+    return (
+        not alone
+        and any(c.dep_ == "conj" for c in noun.rights)
+        and any(c.dep_ == "cc" and c.lower_ == "and" for c in noun.rights)
+    )
 
 
 def supplied(verb: Token) -> list[Token]:

@@ -95,7 +95,7 @@ def relative_sentence(maker: Maker, verb: Token) -> Sentence | None:
         return None
     subject = ended(maker.pieces(start, end))
     rest = maker.pieces(first if relative is None else relative.i + 1, stretch.j)
-    return maker.finished([], subject, finite_pieces(verb, rest, tense=claim.tense, plural=is_plural(noun)))
+    return maker.finished([], subject, finite_pieces(verb, rest, tense=claim.tense, plural=is_plural(noun, alone=True)))
 
 
 def as_object(maker: Maker, verb: Token, own: Token, noun: tuple[int, int]) -> Sentence | None:
