@@ -21,7 +21,7 @@ REPORTING = frozenset({
     "say", "tell", "reveal", "announce", "add", "report", "note", "confirm", "claim", "write", "state", "declare", "insist",
     "explain", "warn", "tweet", "reply", "estimate", "acknowledge", "admit", "argue", "suggest", "disclose", "indicate",
 })  # fmt: skip
-COMPARING = frozenset({"compare", "include", "exclude", "base", "depend", "regard", "concern", "follow"})
+COMPARING = frozenset({"compare", "accord", "include", "exclude", "base", "depend", "regard", "concern", "follow"})
 EXPECTING = frozenset({"expect", "plan", "hope", "intend", "predict", "forecast", "anticipate", "want", "wish"})
 MINDS = frozenset({"remember", "think", "know", "guess", "mean", "feel", "believe", "wonder", "suppose", "understand"})
 PERIODS = frozenset({"quarter", "year", "month", "months", "period", "week", "weeks", "half", "season", "decade", "term", "days"})

@@ -113,7 +113,8 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
 
 def is_gone(verb: Token, timex: Timex | None, layers: Layers) -> bool:
     """Whether a participle, which has no tense, tells what is over: "a letter read on Friday", "walkers crossing last year"."""
-    if verb.tag_ not in {"VBN", "VBG"} or any(child.dep_[:3] == "aux" for child in verb.lefts):
+    helpers = {child.lower_ for child in verb.lefts if child.dep_[:3] == "aux"}
+    if verb.tag_ not in {"VBN", "VBG"} or not helpers <= {"having", "been"}:
         return False
     return verb.tag_ == "VBN" or (timex is not None and is_past(timex, layers))
 
