@@ -65,7 +65,7 @@ def is_talk(item: Attribution, layers: Layers) -> bool:
     who = layers.doc[source.i].lower_
     if who in {"you", "one"}:
         return verb.tag_ != "VBD" and item.form == "indirect"
-    if who == "it":  # "it is too early to assume that"
+    if who == "it":  # "it would be too early to assume that"
         return verb.tag_ == "VB" and (verb.head.tag_ in {"JJ", "RB"} or verb.head.lemma_ == "be")
     return who in {"i", "we"} and verb.lemma_ in MINDS
 

@@ -90,7 +90,7 @@ def speaks_itself(verb: Token) -> bool:
 
 
 def spoken_of(verb: Token, clause: Token) -> list[TokenRange]:
-    """What the clause is said of in "the 38 countries they said were involved", which has no subject of its own.
+    """What the clause is said of in "the nine villages they said were flooded", which has no subject of its own.
 
     Behind a comma ("Lee, who police say was armed") the noun is the article's own.
     """

@@ -68,7 +68,7 @@ def phrase_content(word: CueWord) -> Content | None:
 
 
 def predicate(verb: Token, rights: list[Token], frames: frozenset[str]) -> Content | None:
-    """As in "called it a sham", "described it as a sham"; not "rings called plasmids"."""
+    """As in "called it a sham", "described it as a sham"; not "pipes called chanters"."""
     if verb.lemma_ in NAMING and verb.tag_ == "VBN" and verb.dep_ == "acl" and agent_of(verb) is None:
         return None
     thing = next((child for child in rights if child.dep_ in {"dobj", "nsubj"}), None)

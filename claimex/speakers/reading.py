@@ -171,4 +171,4 @@ def noun_source(word: CueWord) -> Token | None:
     light = verb.lemma_ in LIGHT and noun.head.lower_ != "into"  # "came to the view that", not "came into view on"
     source = source_of(verb) if noun.dep_ in {"dobj", "pobj"} and light else None
     thing = noun.lemma_ == "question" and source is not None and source.tag_ not in {"NNP", "PRP"}
-    return None if thing and verb.lemma_ == "raise" else source  # "weak sales raise questions about demand"
+    return None if thing and verb.lemma_ == "raise" else source  # "the slow harvest raised questions about the price"
