@@ -30,6 +30,7 @@ KINDS = frozenset({
     "foundation", "parliament", "senate", "bureau", "board", "authority", "tribunal", "theatre", "academy", "navy",
     "army", "airline", "newspaper", "zoo", "trust",
 })  # fmt: skip
+NOUNS = KINDS | FIRMS | COUNTRY
 # What follows makes it another one: "the party of", "the court that", "the company's rival" is the same company.
 OTHER = frozenset({"of", "that", "which", "in", "for", "at", "where", "to"})
 FAR_AHEAD, MANY = 3, 4  # times as often named as any other; at least so often
@@ -39,14 +40,8 @@ BACK = 6  # sentences that a description reaches back
 def find_bodies(words: Words, things: list[tuple[str, Thing]], taken: dict[int, str]) -> dict[str, list[Mention]]:
     """Mentions by entity; `things`: the named things with their ids."""
     found: dict[str, list[Mention]] = {}
-    spots = [
-        k
-        for k, lower in enumerate(words.lower)
-        if (lower in KINDS or lower in FIRMS or lower in COUNTRY)
-        and k
-        and words.lower[k - 1] == "the"
-        and is_alone(words, k, taken)
-    ]
+    nouns = [k for k, lower in enumerate(words.lower) if lower in NOUNS]
+    spots = [k for k in nouns if k and words.lower[k - 1] == "the" and is_alone(words, k, taken)]
     if not spots:
         return found
     kinds = by_kind(words, things)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["find_its"]
 
 ONE, MANY = frozenset({"it", "its"}), frozenset({"they", "their"})
-BODIES = frozenset({"ORG", "GPE"})
+EITHER = ONE | MANY
 # With these "it" may stand for nothing: "said it was raining", "said it appeared that".
 EMPTY = frozenset(
     {"be", "seem", "appear", "take", "happen", "rain", "snow", "cost", "look", "remain", "turn", "become", "mean", "feel"}
@@ -40,8 +40,8 @@ OPENING = 3  # tokens before "It" at a sentence's beginning: "Last week, it"
 def find_its(words: Words, places: list[Place]) -> dict[str, list[Mention]]:
     """The pronouns by the entity that they mean; `places`: where bodies and countries are named or described."""
     found: dict[str, list[Mention]] = {}
-    spots = [k for k, lower in enumerate(words.lower) if lower in ONE or lower in MANY]
-    if not spots:
+    spots = [k for k, lower in enumerate(words.lower) if lower in EITHER]
+    if not spots or not places:
         return found
     finder = Finder(words, places)
     for k in spots:

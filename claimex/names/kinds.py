@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Kinds", "find_kinds", "key_of"]
 
+DOTS = re.compile(r"(?<=[A-Z])\.(?=[A-Z]|$|\s)")
 AGE = re.compile(r"\d{1,2}")
 # What a firm has, and a person hardly: "Comtech's six-month output".
 BUSINESS = frozenset({
@@ -37,8 +38,11 @@ SURE = 2.0  # votes from which a name the tagger found, but spaCy did not, is be
 
 def key_of(name: str) -> str:
     """A name as it is compared: without article, dots and case of all-capital words longer than an acronym's."""
-    name = name.removeprefix("the ").removeprefix("The ")
-    return re.sub(r"(?<=[A-Z])\.(?=[A-Z]|$|\s)", "", name).replace("’", "'")
+    if name[:4] in {"the ", "The "}:
+        name = name[4:]
+    if "." in name:
+        name = DOTS.sub("", name)
+    return name.replace("’", "'")
 
 
 class Kinds:

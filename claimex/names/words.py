@@ -47,6 +47,8 @@ class Words:
 
     def name(self, i: int, j: int) -> str:
         """The words of [i, j) as a name: single spaces, no hyphen in front ("-American")."""
+        if j - i == 1:  # most are one word
+            return self.text[i].strip().lstrip("-–")
         found = self.source[self.starts[i] : self.starts[j - 1] + len(self.text[j - 1])] if j > i else ""
         return " ".join(found.split()).lstrip("-–")
 
