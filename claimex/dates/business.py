@@ -22,7 +22,7 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 NO_QUARTER = re.compile(r"[ -](?:century|final|mile|pole|back|finals)\b|back", re.IGNORECASE)
-OF_MONEY = re.compile(r"\s{1,3}of\s{1,3}[$£€]")  # "rising to a high for the year of $42.50"
+OF_MONEY = re.compile(r"\s{1,3}of\s{1,3}[$£€]")  # "its best price for the year of $19"
 OF = re.compile(r"\s{1,3}of\b", re.IGNORECASE)
 WINDOW = 200  # characters around a quarter that could be a ball game's
 
