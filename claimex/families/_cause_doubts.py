@@ -24,7 +24,7 @@ __all__ = ["is_unsaid", "without_link"]
 
 # Patterns whose head is the verb of cause itself, so that a wish around it leaves nothing told.
 VERBAL = frozenset({"verb", "change", "force-to", "help", "lead-to", "at-risk", "participle", "impact-on", "sanction-for"})
-ADVICE = frozenset({"should", "ought", "must"})
+ADVICE = frozenset({"should", "ought"})
 TALK = frozenset(WORDS["talk"])
 BARE = frozenset(WORDS["bare"])
 SHORTEST = 4  # words of a relative clause behind its preposition
@@ -35,16 +35,17 @@ LINKS = frozenset({"where", "when", "while", "although", "though", "and", "but",
 def is_unsaid(pattern: str, parts: Parts, doc: Doc) -> bool:
     """Whether the text does not assert the cause."""
     head = doc[parts.head]
-    if not asserts(head) or is_imagined(head) or is_asked(head) or is_advice(head) or is_empty(parts, doc):
+    if not asserts(head) or is_imagined(head) or is_asked(head) or is_advice(head, pattern) or is_empty(parts, doc):
         return True
     if pattern in VERBAL and is_verb(head):
         return is_hoped(head) or is_goal(head)
     return pattern == "because" and is_broken(parts, head)
 
 
-def is_advice(head: Token) -> bool:
-    """As in "we should inspire children", "that must cause concern": an opinion."""
-    return any(child.dep_ == "aux" and child.lower_ in ADVICE for child in head.lefts)
+def is_advice(head: Token, pattern: str) -> bool:
+    """As in "we should inspire children", "that must cause concern"; not a rule: "hens must stay in because ..."."""
+    opinions = ADVICE | {"must"} if pattern in VERBAL else ADVICE
+    return any(child.dep_ == "aux" and child.lower_ in opinions for child in head.lefts)
 
 
 def is_goal(verb: Token) -> bool:

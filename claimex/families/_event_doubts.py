@@ -40,7 +40,7 @@ def is_base(timex: Timex, doc: Doc) -> bool:
     earlier = doc[timex.at.j - 1].lower_ in {"earlier", "before", "ago"}
     for k in range(timex.at.i - 1, max(sent.start, timex.at.i - BASE_REACH), -1):
         token = doc[k]
-        if token.lower_ == "than":
+        if token.lower_ == "than" and token.dep_ != "quantmod":  # of "more than 50" no time is compared
             return amount or timex.at.i - k <= NEAR
         if token.lower_ == "from" and amount:
             return earlier or word_at(doc, k - 1) in MOVES
@@ -54,9 +54,10 @@ def is_base(timex: Timex, doc: Doc) -> bool:
 
 def reported_verb(verb: Token, timex: Timex) -> Token | None:
     """The verb of what was reported where a year stands before it: "they reported this year 90 members left"."""
-    if verb.lemma_ not in REPORTING or timex.value is None or len(timex.value) != len("2022") or timex.at.i < verb.i:
+    if verb.lemma_ not in REPORTING or timex.value is None or len(timex.value) != len("2022") or timex.at.i != verb.i + 1:
         return None
-    return next((child for child in verb.rights if child.dep_ == "ccomp" and child.left_edge.i == timex.at.j), None)
+    opens = (child for child in verb.rights if child.dep_ == "ccomp" and child.left_edge.i == timex.at.j)
+    return next((child for child in opens if child.left_edge.dep_ != "mark"), None)
 
 
 def is_doubtful(verb: Token, timex: Timex | None, layers: Layers) -> bool:
@@ -127,5 +128,16 @@ def is_without_content(verb: Token) -> bool:
     doc, end = verb.doc, verb.sent.end
     if any(token.text == ":" for token in doc[verb.i : end]):
         return False
+    if is_added(verb):
+        return False
     kept = {"ccomp", "xcomp", "dobj", "dative", "attr", "oprd", "nsubj"}
     return not any(child.dep_ in kept and (child.i > verb.i or child.dep_ == "ccomp") for child in verb.children)
+
+
+def is_added(verb: Token) -> bool:
+    """Whether the report hangs on what it reports and stands behind it: "the roof fell in, police said on Sunday"."""
+    if verb.dep_ not in {"advcl", "parataxis", "conj"} or any(child.dep_ in {"mark", "advmod"} for child in verb.lefts):
+        return False
+    first = verb.left_edge
+    behind = first if first.is_punct else first.nbor(-1) if first.i > verb.sent.start else first
+    return behind.is_punct and any(child.dep_ == "nsubj" for child in verb.lefts)

@@ -100,7 +100,7 @@ def is_judged(verb: Token, subject: Token | None) -> bool:
     said = [child for child in verb.rights if child.dep_ in {"acomp", "attr", "oprd"}]
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
     bare = verb.lemma_ == "be" and (
-        any(is_to(child) for child in verb.rights) or not any(child.dep_ not in EMPTY for child in verb.rights)
+        (not said and any(is_to(child) for child in verb.rights)) or not any(child.dep_ not in EMPTY for child in verb.rights)
     )
     if bare or (passive and verb.lemma_ in JUDGING):
         return True  # "another option would be to start", "where they said it would be"

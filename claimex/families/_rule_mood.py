@@ -62,8 +62,14 @@ def is_timed(verb: Token) -> bool:
 
 
 def is_appeal(verb: Token, layers: Layers) -> bool:
-    """As in "“The party must live with it,” he said": a speaker's demand, with no rule, time or amount in the sentence."""
-    if layers.attributions.of(extent(verb.doc, verb.i, verb.i + 1)) is None:
+    """As in "“The party must live with it,” he said": a speaker's demand, with no rule, time or amount in the sentence.
+
+    Who makes rules demands nothing: "Dogs must be kept on a lead, the council said".
+    """
+    said = layers.attributions.of(extent(verb.doc, verb.i, verb.i + 1))
+    if said is None:
+        return False
+    if said.source is not None and verb.doc[said.source.j - 1].lower_ in WORDS["makers"] | WORDS["courts"]:
         return False
     i, j = verb.left_edge.i, verb.right_edge.i + 1
     subject = subject_of(verb)

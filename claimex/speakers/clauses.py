@@ -9,7 +9,7 @@ from claimex.speakers.subjects import is_outer_report
 from claimex.syntax import is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from claimex.speakers.cues import CueWord
 
@@ -183,6 +183,8 @@ def clause_before(word: CueWord) -> Content | None:
             return "before", parts
     if (start := inverted_after(verb)) is not None:
         return "before", [(start, verb.i - 1)]
+    if is_added(verb, i, j):
+        return "before", [(verb.sent.start, i)]
     if verb.dep_ == "parataxis" and verb.head.i != verb.i:
         head = verb.head
         start, end = head.left_edge.i, head.right_edge.i + 1
@@ -191,6 +193,20 @@ def clause_before(word: CueWord) -> Content | None:
             parts.append((j, end))
         return ("parenthesis", parts) if parts else None
     return None
+
+
+def is_added(verb: Token, i: int, j: int) -> bool:
+    """Whether the parser hung the words of a report, that end the sentence, on what they report: "X, police said on Sunday"."""
+    sent = verb.sent
+    if verb.dep_ != "advcl" or i - sent.start < LEAST or verb.doc[i - 1].text != ",":
+        return False
+    subject = any(child.dep_ == "nsubj" for child in verb.lefts) and verb.head.left_edge.i == sent.start
+    return subject and not any(child.dep_ in {"mark", "advmod"} for child in verb.lefts) and is_last(sent, j)
+
+
+def is_last(sent: Span, j: int) -> bool:
+    """Whether nothing but marks stands behind a token of the sentence."""
+    return all(token.is_punct for token in sent.doc[j : sent.end])
 
 
 def inverted_after(verb: Token) -> int | None:
