@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._times import root_of
 from claimex.spans import Extent, trimmed
-from claimex.syntax import is_verb, object_of, phrase
+from claimex.syntax import clause, clause_head, is_verb, object_of, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -58,7 +58,8 @@ def core_end(verb: Token, *, passive: bool = False) -> int:
             noun = next((word for word in child.rights if word.dep_ in {"pobj", "pcomp"}), None)
             takes_place = verb.lemma_ == "take" and verb.doc[end - 1].lower_ == "place"
             loose = full and (child.lower_ not in NEEDED or noun is None or noun.dep_ == "pcomp")
-            if passive or child.left_edge.i > end or (loose and not takes_place):
+            agency = child.dep_ == "agent" and child.left_edge.i == end  # "be run by the army"
+            if (passive and not agency) or child.left_edge.i > end or (loose and not takes_place):
                 return end
             return max(end, coordinated_end(noun) if noun is not None else child.right_edge.i + 1)
         elif child.dep_ in {"advcl", "cc", "punct", "conj", "npadvmod"}:
@@ -74,15 +75,34 @@ def coordinated_end(noun: Token) -> int:
         if other is None or is_verb(other):
             break
         last, end = other, max(end, phrase(other).j)
+    return which_end(last, end)
+
+
+def which_end(noun: Token, end: int) -> int:
+    """With the clause right behind a noun that says which one: "a bill that raises taxes", "families who lost homes"."""
+    for child in noun.rights:
+        if child.dep_ == "relcl" and child.left_edge.i == end and child.left_edge.tag_ in {"WDT", "WP"}:
+            return max(end, min(clause(child).j, child.right_edge.i + 1))
     return end
 
 
 def upto_time(doc: Doc, at: Extent, layers: Layers) -> Extent:
+    """Without the time at the end, or times that are coordinated there: "on Monday or Tuesday"."""
     times = layers.dates.within(at.i, at.j)
     last = times[-1] if times else None
-    if last is None or last.at.j < at.j or last.at.i <= at.i + 1 or root_of(doc, last.at).dep_ == "dobj":
+    if last is None or last.at.j < at.j or last.at.i <= at.i + 1:
         return at
+    root = root_of(doc, last.at)
+    which = clause_head(root)
+    if root.dep_ == "dobj" or doc[last.at.i - 1].lower_ == "since" or (which.dep_ == "relcl" and which.i > at.i):
+        return at  # "be the worst drought since 1990", "hire the coach who won in 2019"
     stop = last.at.i
-    while stop - 1 > at.i and doc[stop - 1].dep_ in {"prep", "punct"} and doc[stop - 1].tag_ in {"IN", ","}:
-        stop -= 1
-    return trimmed(doc, at.i, stop)
+    for timex in reversed(times):
+        if timex.at.j < stop:
+            break
+        stop = timex.at.i
+        while stop - 1 > at.i and (
+            (doc[stop - 1].dep_ in {"prep", "punct"} and doc[stop - 1].tag_ in {"IN", ","}) or doc[stop - 1].tag_ == "CC"
+        ):
+            stop -= 1
+    return at if stop - at.i == 1 and doc[at.i].lower_ == "be" else trimmed(doc, at.i, stop)
