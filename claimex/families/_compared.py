@@ -52,6 +52,7 @@ VERB_WAYS: dict[str, str] = {word: way for way, words in WORDS["verbs"].items() 
 GAME_WAYS: dict[str, str] = {word: way for way, words in WORDS["games"].items() for word in words}
 VERBS, GAMES = sorted(VERB_WAYS), sorted(GAME_WAYS)
 HAD = frozenset({"higher", "greater", "larger", "smaller", "fewer", "better", "worse", "longer", "shorter"})
+BRACKETS = frozenset({"-LRB-", "-RRB-"})
 COMPARATIVE = frozenset({"JJR", "RBR"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NOT_THAN = frozenset({"rather", "other", "else", "sooner", "otherwise", "later"})
@@ -157,7 +158,13 @@ def subject_for(word: Token, verb: Token) -> Extent | None:
     if seen is not None:
         return phrase(seen)
     found = subject_of(verb)
-    return phrase(found) if found is not None and found.tag_ not in {"WDT", "WP"} else None
+    if found is not None and found.tag_ in BRACKETS:  # "[the cold] is worse than": the bracket is taken for the subject
+        found = next((found.doc[k] for k in range(found.i - 1, found.sent.start - 1, -1) if found.doc[k].is_alpha), None)
+    if found is None or found.tag_ in {"WDT", "WP"}:
+        return None
+    whole, after = phrase(found), next(iter(found.rights), None)
+    numbered = after is not None and after.i == whole.j and after.dep_ == "nummod"  # "HD 4203"
+    return trimmed(found.doc, whole.i, whole.j + 1) if numbered else whole
 
 
 def seen_as(word: Token, verb: Token) -> Token | None:

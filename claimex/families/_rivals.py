@@ -1,11 +1,10 @@
-"""Verbs of beating and exceeding, places in a ranking, contrasts and likenesses in; their readings out."""
+"""Verbs of beating and exceeding, places in a ranking and contrasts in; their readings out."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimex.families._change_words import is_level
 from claimex.families._clause import noun_words
 from claimex.families._compared import (
     COMPARATIVE,
@@ -13,16 +12,14 @@ from claimex.families._compared import (
     NOUNS,
     REACH,
     RUNNING,
-    SEEMING,
     VERB_WAYS,
-    other_after,
     reading,
     rewritten,
     way_of,
 )
 from claimex.families._family import Phrase
 from claimex.spans import trimmed
-from claimex.syntax import asserts, clause_head, is_verb, phrase, subject_of
+from claimex.syntax import asserts, clause_head, is_verb, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,7 +27,7 @@ if TYPE_CHECKING:
     from claimex.families._family import Cue, Reading
     from claimex.layers import Layers
 
-__all__ = ["by_contrast", "by_game", "by_likeness", "by_place", "by_verb"]
+__all__ = ["by_contrast", "by_game", "by_place", "by_verb"]
 
 
 def by_verb(cue: Cue, layers: Layers) -> Reading | None:
@@ -126,7 +123,10 @@ def by_contrast(cue: Cue, layers: Layers) -> Reading | None:
         return None
     verb = clause_head(doc[cue.at.i].head if doc[cue.at.i].head.i < cue.at.i else doc[cue.at.i])
     words = noun_words(other)
-    found = reading(cue.at, figures_way(cue, layers) or word_way(doc, cue), verb, words, layers)
+    way = figures_way(cue, layers) or word_way(doc, cue)
+    if way is None:  # "we compared them with those of May", "is in contrast to": nobody says which is more
+        return None
+    found = reading(cue.at, way, verb, words, layers)
     if found.clause.j == cue.at.j == words.i:
         found = replace(found, clause=trimmed(doc, found.clause.i, words.j))
     return rewritten(found, {name: slot for name, slot in found.slots.items() if name != "amount"})
@@ -153,49 +153,8 @@ def word_way(doc: Doc, cue: Cue) -> str | None:
     for token in reversed(doc[max(doc[cue.at.i].sent.start, cue.at.i - REACH) : cue.at.i]):
         if token.tag_ in COMPARATIVE:
             return way_of(token)
-        if token.lemma_ in {"rise", "increase", "grow", "up", "jump", "climb"}:
+        if token.lemma_ in {"rise", "increase", "grow", "up", "jump", "climb", "high", "large"}:
             return "more"
-        if token.lemma_ in {"fall", "decrease", "drop", "decline", "down", "reduce"}:
+        if token.lemma_ in {"fall", "decrease", "drop", "decline", "down", "reduce", "low", "small"}:
             return "less"
     return None
-
-
-def by_likeness(cue: Cue, layers: Layers) -> Reading | None:
-    """Such as "the same price as in May", "similar to its neighbour", "in line with Spain"."""
-    doc = layers.doc
-    word, last = doc[cue.at.i], doc[cue.at.j - 1]
-    if last.i + 1 >= len(doc) or not asserts(word):
-        return None
-    if cue.pattern == "like" and (word.dep_ != "prep" or not is_seeming(word.head, word) or is_filler(word)):
-        return None
-    other = next((child for child in last.rights if child.dep_ in {"pobj", "pcomp"}), None)
-    if doc[cue.at.i + 1].lower_ == "line" and (other is None or (layers.names.at(other.i) is None and not is_level(other))):
-        return None  # "in line with the published policy"
-    whole = noun_words(other) if other is not None and other.tag_ in NOUNS | {"PRP", "CD", "DT", "JJ"} else other_after(last)
-    if cue.pattern == "like" and (other is None or not is_thing(other, word.head)):
-        return None
-    if whole is None or (doc[last.i + 1].lower_ in {"time", "that"}):
-        return None
-    return reading(cue.at, "equal", word, whole, layers)
-
-
-def is_thing(other: Token, verb: Token) -> bool:
-    """Whether "like" goes with a thing that it is like: not "I was like, no", "I feel like a rest"."""
-    subject = subject_of(verb)
-    wish = verb.lemma_ == "feel" and (subject is None or subject.lower_ in {"i", "we", "you", "they", "he", "she"})
-    return other.tag_ in NOUNS | {"JJ", "CD", "DT", "PRP"} and not wish
-
-
-def is_filler(word: Token) -> bool:
-    """As in "Setbacks, like the strike" (an example), "there was like a lake" (talk)."""
-    return word.nbor(-1).text == "," or any(child.dep_ == "expl" for child in word.head.lefts)
-
-
-def is_seeming(verb: Token, word: Token) -> bool:
-    """Whether "like" says how its subject is or seems: "is like", "looks like"; not "would like"."""
-    what = any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ == "what" for child in verb.lefts)
-    return verb.lemma_ in SEEMING and verb.i < word.i and not has_modal(verb) and not what
-
-
-def has_modal(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in {"would", "'d", "’d"} for child in verb.lefts)

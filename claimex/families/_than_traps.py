@@ -1,4 +1,4 @@
-"""A comparative in; whether it compares nothing ("more of a tool", "no older than", "higher-cost"), out."""
+"""A comparative in; whether it compares nothing ("more of a tool", "no older than", "an attempt to build a larger one"), out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,20 @@ if TYPE_CHECKING:
 
     from claimex.layers import Layers
 
-__all__ = ["is_closed", "is_degree", "is_limit", "is_manner"]
+__all__ = ["is_closed", "is_degree", "is_goal", "is_limit", "is_manner"]
+
+AIMING = frozenset({
+    "aim", "attempt", "challenge", "design", "intend", "plan", "set", "strive", "struggle", "try", "want", "hope", "seek", "wish",
+    "vow", "pledge", "promise", "offer", "propose", "refuse",
+})  # fmt: skip
+AIMS = frozenset({
+    "aim", "ambition", "attempt", "bid", "campaign", "desire", "dream", "drive", "effort", "goal", "hope", "idea", "intention",
+    "mission", "offer", "plan", "pledge", "project", "promise", "proposal", "wish",
+})  # fmt: skip
+MAKING = frozenset({
+    "achieve", "build", "create", "design", "develop", "find", "get", "invent", "make", "offer", "produce", "provide", "secure",
+    "support",
+})  # fmt: skip
 
 
 def is_degree(after: Token) -> bool:
@@ -43,3 +56,14 @@ def is_closed(word: Token) -> bool:
     if any(token.lower_ in {"than", "and", "or", "the"} for token in after[:2]) and after[0].lower_ not in {"when", "in", "if"}:
         return True
     return word_at(word.doc, word.i + 1) == "-" or any(token.lower_ in {"than", "compared"} for token in after)
+
+
+def is_goal(word: Token, verb: Token) -> bool:
+    """As in "tried to build a camera similar to the eye", "a plan to find a better one than ours": nothing is so yet."""
+    if not any(child.tag_ == "TO" for child in verb.lefts):
+        return False
+    if verb.dep_ in {"acl", "relcl"}:
+        return verb.head.lemma_ in AIMS
+    if verb.dep_ == "xcomp":
+        return verb.head.lemma_ in AIMING
+    return verb.dep_ == "advcl" and verb.lemma_ in MAKING and word.i > verb.i  # a purpose

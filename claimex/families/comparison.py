@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from claimex.families._compared import GAMES, OPEN, VERBS
 from claimex.families._comparisons import by_as, by_multiple, by_open, by_than, is_fronted, is_wish
 from claimex.families._family import Family
+from claimex.families._likenesses import by_likeness
 from claimex.families._other_checks import check_comparison
-from claimex.families._rivals import by_contrast, by_game, by_likeness, by_place, by_verb
+from claimex.families._rivals import by_contrast, by_game, by_place, by_verb
+from claimex.families._than_traps import is_goal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -77,7 +79,7 @@ READERS: dict[str, Callable[[Cue, Layers], Reading | None]] = {
 
 def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     found = None if is_fronted(cue, layers) else READERS[cue.pattern](cue, layers)
-    if found is not None and is_wish(layers.doc[found.head]):
+    if found is not None and (is_wish(layers.doc[found.head]) or is_goal(layers.doc[found.cue.i], layers.doc[found.head])):
         return ()
     return () if found is None else (found,)
 
