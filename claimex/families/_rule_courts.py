@@ -8,23 +8,35 @@ from claimex.families._family import Phrase, Reading
 from claimex.families._rule_mood import WORDS, is_unsure
 from claimex.families._rules import is_maker, words_from
 from claimex.spans import trimmed
-from claimex.syntax import asserts, clause_with_antecedent, is_verb, phrase, subject_of, subject_phrase
+from claimex.syntax import (
+    RELATIVE,
+    SUBJECT_DEPS,
+    asserts,
+    clause,
+    clause_with_antecedent,
+    is_verb,
+    phrase,
+    subject_of,
+    subject_phrase,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claimex.families._family import Cue
     from claimex.layers import Layers
+    from claimex.spans import Extent
 
 __all__ = ["by_court", "by_status"]
 
 SIDES = frozenset({"in", "against", "on"})
+JUDGING = frozenset({"declare", "rule", "find", "deem", "consider"})
 
 
 def by_court(cue: Cue, layers: Layers) -> Reading | None:
     """As in "The court ruled that ...", "judges upheld the ban", "the law was struck down"; not "ruled out" or "ruled by"."""
     verb = layers.doc[cue.at.i]
-    if verb.dep_ in {"amod", "compound"} or not asserts(verb) or is_unsure(verb):
+    if verb.dep_ in {"amod", "compound"} or not asserts(verb) or is_unsure(verb) or picks_out(verb):
         return None
     if verb.tag_ == "VB" and verb.dep_ in {"acl", "relcl", "advcl"} and any(child.tag_ == "TO" for child in verb.lefts):
         return None  # "an amendment to overturn the ruling"
@@ -35,7 +47,23 @@ def by_court(cue: Cue, layers: Layers) -> Reading | None:
     if content is None and verb.lemma_ == "rule":
         content = sided  # "ruled against the firm"
     what = words_from(verb) if content is None else trimmed(verb.doc, content.left_edge.i, content.right_edge.i + 1)
+    if content is not None and content.dep_ == "dobj" and verb.lemma_ == "rule":  # "ruled the tax to be illegal"
+        more = next(
+            (
+                child
+                for child in verb.rights
+                if child.dep_ in {"xcomp", "advcl"} and child.tag_ == "VB" and child.left_edge.i == what.j
+            ),
+            None,
+        )
+        what = what if more is None else trimmed(verb.doc, what.i, more.right_edge.i + 1)
     return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject_phrase(verb), {"what": Phrase(what)})
+
+
+def picks_out(verb: Token) -> bool:
+    """As in "the part of the order that was not overturned": it says which part, of the order it says nothing."""
+    that = any(child.dep_ in SUBJECT_DEPS and child.lower_ == "that" for child in verb.lefts)
+    return verb.dep_ == "relcl" and that and any(child.dep_ == "neg" for child in verb.lefts)
 
 
 def is_decided(verb: Token, content: Token | None, sided: Token | None, layers: Layers) -> bool:
@@ -70,18 +98,48 @@ def infinitive_of(word: Token) -> Token | None:
 def by_status(cue: Cue, layers: Layers) -> Reading | None:
     """As in "Smoking is illegal in parks", "masks are mandatory", "refugees are entitled to aid"."""
     word = layers.doc[cue.at.i]
+    if is_small_clause(word):  # "declared the strike illegal", read as a clause
+        return status(cue, word.head, trimmed(word.doc, word.left_edge.i, word.i), clause_with_antecedent(word.head))
     verb = word.head if word.dep_ in {"acomp", "oprd"} else word
-    if word.dep_ not in {"acomp", "oprd"} or not is_verb(verb) or not asserts(verb) or is_unsure(verb):
+    if word.dep_ not in {"acomp", "oprd"} or not is_verb(verb) or not asserts(verb) or is_unsure(verb) or is_asked_which(verb):
         return None
-    meant = any(child.tag_ == "TO" for child in verb.lefts) and verb.head.lemma_ not in {
-        "declare",
-        "rule",
-        "find",
-        "deem",
-        "consider",
-    }
+    over = verb.head if any(child.tag_ == "TO" for child in verb.lefts) else verb
+    meant = over.i != verb.i and over.lemma_ not in JUDGING
     if word.lower_ == "liable" or meant or verb.lemma_ not in {"be", "become", "remain", "declare", "rule", "make", "deem"}:
         return None
+    return of_judged(cue, over, word) or of_subject(cue, verb, word)
+
+
+def is_small_clause(word: Token) -> bool:
+    """Whether a status is said by a court of what stands before it: "illegal" in "they declared the strike illegal"."""
+    verb = word.head
+    return (
+        word.dep_ == "ccomp"
+        and verb.lemma_ in {"declare", "rule", "deem"}
+        and verb.i < word.left_edge.i < word.i
+        and asserts(verb)
+        and not is_unsure(verb)
+    )
+
+
+def status(cue: Cue, head: Token, subject: Extent, whole: Extent) -> Reading:
+    word = head.doc[cue.at.i]
+    return Reading(cue.at, whole, head.i, subject, {"what": Phrase(trimmed(head.doc, word.i, word.right_edge.i + 1))})
+
+
+def of_judged(cue: Cue, over: Token, word: Token) -> Reading | None:
+    """As in "which the court ruled to be illegal": said of what is judged, not of the judge."""
+    judged = judged_by(over)
+    if judged is None:
+        return None
+    at, whole = phrase(judged), clause_with_antecedent(over)
+    if over.dep_ == "relcl" and judged.i == over.head.i:  # to the status, also where it hangs on another verb
+        whole = trimmed(word.doc, at.i, max(whole.j, word.right_edge.i + 1))
+    return status(cue, over, at, whole)
+
+
+def of_subject(cue: Cue, verb: Token, word: Token) -> Reading | None:
+    """As in "Smoking is illegal", "it is illegal to smoke": said of the subject, or of what "it" stands for."""
     subject = subject_phrase(verb)
     deed = infinitive_of(word)
     if deed is not None and subject is not None and word.doc[subject.i].lower_ == "it":  # "it is illegal for a shop to ask"
@@ -91,7 +149,34 @@ def by_status(cue: Cue, layers: Layers) -> Reading | None:
             whom = next((child for child in over.rights if child.dep_ == "pobj"), None) if over is not None else None
         at = phrase(whom) if whom is not None else words_from(deed)
         return Reading(cue.at, clause_with_antecedent(verb), verb.i, at, {"what": Phrase(words_from(deed))})
-    if subject is not None and subject.j - subject.i > 1 and word.doc[subject.i].tag_ == "WRB":  # "where smoking is legal"
+    if subject is None:
+        return None
+    if subject.j - subject.i > 1 and word.doc[subject.i].tag_ == "WRB":  # "where smoking is legal"
         subject = trimmed(word.doc, subject.i + 1, subject.j)
-    what = Phrase(trimmed(word.doc, word.i, word.right_edge.i + 1))
-    return None if subject is None else Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": what})
+    if verb.dep_ == "acl" and any(child.dep_ == "mark" for child in verb.lefts):  # "a ruling, that boys were ineligible"
+        whole = clause(verb)
+        return status(cue, verb, subject, trimmed(word.doc, max(whole.i, subject.i), whole.j))
+    return status(cue, verb, subject, clause_with_antecedent(verb))
+
+
+def judged_by(verb: Token) -> Token | None:
+    """What somebody declares so: the verb's object, or the noun that its clause is about ("which the court ruled illegal")."""
+    if verb.lemma_ not in JUDGING or any(child.dep_ == "auxpass" for child in verb.lefts):
+        return None
+    if verb.dep_ == "relcl":
+        asked = {child.lower_ for child in verb.lefts if child.dep_ in SUBJECT_DEPS}
+        if asked and not asked & RELATIVE and not any(child.dep_ == "dobj" for child in verb.rights):
+            return verb.head
+    return next((child for child in verb.rights if child.dep_ == "dobj" and child.tag_[0] == "N"), None)
+
+
+def is_asked_which(verb: Token) -> bool:
+    """As in "it lists which items are illegal", "details of who is eligible": nothing is said to be so."""
+    for child in verb.lefts:
+        if child.dep_ in SUBJECT_DEPS and child.lower_ == "who":
+            return verb.dep_ in {"ccomp", "pcomp"}
+        if child.lower_ in {"which", "what", "whose"} and child.dep_ in {"det", "pobj", "dobj"}:
+            return verb.doc[child.i + 1].dep_ in SUBJECT_DEPS and verb.doc[child.i + 1].head.i == verb.i
+        if child.dep_ in SUBJECT_DEPS and child.left_edge.lower_ in {"which", "what"} and child.left_edge.i < child.i:
+            return verb.dep_ in {"ccomp", "pcomp", "relcl"}
+    return False
