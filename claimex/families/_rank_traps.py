@@ -37,6 +37,9 @@ STEADY = frozenset({
     "issue", "issues", "aspect", "task", "tasks", "step", "steps", "priority", "idea", "option", "options",
 })  # fmt: skip
 PREDICATES = frozenset({"attr", "acomp", "oprd", "advmod", "xcomp"})
+ANOTHER = frozenset({"dobj", "pobj", "conj", "nsubj", "nsubjpass", "appos"})  # where "a third man" is one more
+TIMES = frozenset({"time", "occasion", "year", "term", "season"})
+RUN = frozenset({"straight", "consecutive", "successive", "such"})
 OPENING, CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 LISTING = 120  # tokens in which "the second spray" follows "the first spray"
 LATIN = "\u024f"  # the last of the Latin letters
@@ -91,10 +94,12 @@ def is_jubilee(noun: Token) -> bool:
 
 def is_another(word: Token, noun: Token) -> bool:
     """A second flat that is to be searched, no second goal: another one, which nobody says to be there."""
-    if not any(child.lower_ in {"a", "an", "any", "no"} for child in noun.lefts) or noun.dep_ not in {"dobj", "pobj", "conj"}:
+    if not any(child.lower_ in {"a", "an", "any", "no"} for child in noun.lefts) or noun.dep_ not in ANOTHER:
         return False
-    if noun.dep_ == "conj":
-        return True  # "two guards and a third man"
+    if noun.dep_ not in {"dobj", "pobj"}:
+        return noun.lemma_ not in TIMES and not any(t.lower_ in RUN for t in word.doc[word.i : noun.i])
+    if noun.head.lower_ == "with" and noun.dep_ == "pobj":
+        return True  # "collided with a third car"
     verb = clause_head(noun)
     if not is_verb(verb) or word.i < verb.i:
         return False
@@ -104,7 +109,11 @@ def is_another(word: Token, noun: Token) -> bool:
 def is_fixed(word: Token, rank: str | int) -> bool:
     """First-class, first lady, last resort, second-hand; "first-ever" is a rank."""
     after, before = following(word), word.nbor(-1) if word.i else word
-    if before.tag_ == "HYPH" or (before.lower_ in {"at", "from"} and after.tag_ in {",", ".", "DT", "PRP"}):
+    if (
+        is_deed_or_grade(before, word, after)
+        or before.tag_ == "HYPH"
+        or (before.lower_ in {"at", "from"} and after.tag_ in {",", ".", "DT", "PRP"})
+    ):
         return True  # "male-only", "at first, ..."
     if after.tag_ == "HYPH" and following(after).lower_ != "ever":
         return True
@@ -115,6 +124,13 @@ def is_fixed(word: Token, rank: str | int) -> bool:
     if word.lower_ == "final":
         return after.lower_ in WORDS["final_times"]
     return after.lower_ in WORDS[TRAPS.get(str(rank), "nth_words")]
+
+
+def is_deed_or_grade(before: Token, word: Token, after: Token) -> bool:
+    """As in "a historic first", "second and third-year students"."""
+    if after.tag_ == "CC" and following(following(after)).tag_ == "HYPH":
+        return True
+    return before.lower_ in {"historic", "another"} and word.tag_ in {"NN", "RB"}
 
 
 def is_opinion(noun: Token) -> bool:

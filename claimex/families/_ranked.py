@@ -11,7 +11,8 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
-from claimex.families._periods import POINT_PREPS, Period, is_added, is_beyond, period_of, when_of
+from claimex.families._periods import POINT_PREPS, Period, is_beyond, period_of, when_of
+from claimex.families._rank_deeds import CLAUSES, activity_of, verb_words
 from claimex.families._standing import IDENTITY, joined, standing
 from claimex.spans import Extent, trimmed
 from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase
@@ -40,7 +41,6 @@ WORDS: dict[str, frozenset[str]] = {
 }
 MODIFIERS = frozenset({"amod", "advmod", "compound", "nummod", "quantmod", "det", "nmod", "predet", "npadvmod", "poss"})
 CUTS = frozenset({"relcl", "acl", "advcl", "appos", "punct"})  # what ends the words of a class
-CLAUSES = frozenset({"relcl", "acl", "xcomp", "ccomp", "advcl", "csubj"})
 MAX_CLIMB = 8  # heads between a rank word and the noun it ranks, or a noun and its verb
 
 
@@ -106,60 +106,6 @@ def class_of(noun: Token, *, first: int, period: Period | None) -> Phrase | None
     return Phrase(trimmed(doc, begin, end))
 
 
-def activity_of(noun: Token, verb: Token) -> Token | None:
-    """The verb of what the ranked one did: "the first woman to win", "the only club that has won"."""
-    for head in (noun, *(word for prep in noun.rights if prep.dep_ == "prep" for word in prep.rights), verb):
-        for child in head.rights:
-            if child.i <= noun.i or child.dep_ not in CLAUSES or not is_verb(child) or is_beside(child, head, noun, verb):
-                continue
-            if child.dep_ == "relcl" and is_added(child):
-                continue
-            if child.dep_ in {"relcl", "acl", "xcomp"} or has_to(child) or child.dep_ == "ccomp":
-                return child
-    return None
-
-
-def is_beside(child: Token, head: Token, noun: Token, verb: Token) -> bool:
-    """Whether a clause says something else: "the only problem is that ...", "the second debate was meant to be held in Ohio"."""
-    if child.dep_ in {"advcl", "acl"} and head is not noun and not has_to(child):
-        return True
-    told = child.dep_ in {"ccomp", "acl", "relcl"} and head is not verb and noun.lemma_ != "time"
-    if told and any(t.dep_ == "mark" and t.lower_ == "that" for t in child.lefts):
-        return True  # "the first word that it was in trouble"
-    if head is not verb or not is_verb(verb) or noun.lemma_ == "time":
-        return False
-    return child.dep_ == "ccomp" or not (noun.dep_ == "attr" or verb.lemma_ in IDENTITY)
-
-
-def has_to(verb: Token) -> bool:
-    return any(child.tag_ == "TO" for child in verb.lefts)
-
-
-def verb_words(verb: Token, period: Period | None = None, *, whole: bool = False) -> Extent:
-    """A verb with its objects and places, without its subject, auxiliaries of tense, and clauses beside it.
-
-    `whole`: with a verb that is joined to it ("the first country to host and win it").
-    """
-    doc = verb.doc
-    i = min((child.i for child in verb.lefts if child.dep_ == "auxpass" and child.lower_ in {"be", "been"}), default=verb.i)
-    j = verb.i + 1
-    for child in verb.rights:
-        if whole and (child.dep_ == "cc" or is_joined(child, verb)):
-            j = max(j, child.right_edge.i + 1 if child.dep_ == "conj" else j)
-            continue
-        if child.dep_ in {"cc", "conj", "parataxis", "advcl"} or (child.dep_ == "punct" and child.tag_ in {",", ":", "."}):
-            break
-        j = max(j, child.right_edge.i + 1)
-    if period is not None and i < period.start < j:
-        j = period.start
-    return trimmed(doc, i, j)
-
-
-def is_joined(child: Token, verb: Token) -> bool:
-    """Whether a coordinated verb belongs to the same deed: of the same form, with no subject of its own."""
-    return child.dep_ == "conj" and child.tag_ == verb.tag_ == "VB" and not any(t.dep_ in SUBJECT_DEPS for t in child.lefts)
-
-
 def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) -> Ranking | None:
     """What a rank word at `cue` says of the noun it ranks (or of itself, where it stands alone); None if nothing is asserted.
 
@@ -170,12 +116,14 @@ def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) ->
         return None
     verb = clause_head(noun)
     deed = activity_of(noun, verb)
+    if strict and is_merely_named(noun, verb, deed):
+        return None
     if (strict and deed is None and (is_aside(noun) or is_occasion(noun, verb))) or is_asked(verb):
         return None
     after = max(noun.i + 1, cue.j)
     end = max(place.clause.j, noun.right_edge.i + 1)
     period = period_of(after, end, layers, verb=deed.i if deed is not None else None)
-    if period is not None and is_beyond(period, noun, deed):
+    if period is not None and (is_beyond(period, noun, deed) or is_of_verb(period, noun)):
         period = None
     alone = cue.holds(noun.i)
     if (
@@ -191,6 +139,32 @@ def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) ->
     when = when_of(clause, period, layers, after=after)
     kind = kind_of(noun, cue, period, alone=alone)
     return Ranking(place.head.i, clause, place.subject, kind, deed, period, when, is_given(noun, verb))
+
+
+def is_merely_named(noun: Token, verb: Token, deed: Token | None) -> bool:
+    """As in "ahead of the first debate", "the second round will be held": a happening of a series, called by its number."""
+    if deed is not None or noun.lemma_ not in WORDS["happenings"]:
+        return False
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ != "as" and not (noun.head.lower_ in {"of", "among"} and noun.head.head.lower_ == "one")
+    if noun.dep_ == "appos":
+        return noun.head.ent_type_ == "DATE" or noun.head.like_num
+    owned = any(t.dep_ == "poss" and t.tag_ == "NNP" for t in noun.lefts)  # "the country's fifth test"
+    return noun.dep_ in SUBJECT_DEPS and verb.lemma_ not in {"become", "remain"} and not owned and not is_dated(verb)
+
+
+def is_dated(verb: Token) -> bool:
+    """Whether it is said when or where it was: "the first debate was in 1960"."""
+    held = verb.tag_ in {"VBD", "VBN"} and not any(t.tag_ == "MD" for t in verb.lefts)
+    return held and any(t.ent_type_ in {"DATE", "TIME"} for t in verb.subtree)
+
+
+def is_of_verb(period: Period, noun: Token) -> bool:
+    """As in "Its first advertisement could start this week": when, not the time it is the first of."""
+    verb = noun.head
+    beside = noun.doc[period.start].tag_ == "DT" and noun.dep_ in SUBJECT_DEPS
+    planned = any(t.tag_ == "MD" for t in verb.lefts)
+    return period.how == "of" and beside and planned and verb.lemma_ not in IDENTITY and period.start > verb.i
 
 
 def is_given(noun: Token, verb: Token) -> bool:

@@ -36,6 +36,7 @@ RANKS = {"first": "first", "last": "last", "final": "last", "only": "only", "sol
 BACKGROUND = frozenset({"when", "after", "since", "before", "as", "while", "if", "until", "once", "whether"})
 SUBORDINATE = frozenset({"advcl", "pcomp"})
 TIMES = frozenset({"time", "occasion", "instance"})
+REACH = 6  # words from "time" to its "that", from "was" to its date
 MAX_AFTER = 3  # words from "first" to its verb ("was first publicly reported")
 
 
@@ -124,9 +125,12 @@ def by_time(cue: Cue, word: Token, noun: Token, rank: Slot, layers: Layers) -> R
         subject is not None and governor.lower_ == "for" and subject.i < cue.at.i < subject.j
     ):  # "the club for the first time could pay"
         subject = trimmed(doc, subject.i, cue.at.i)
-    deed = Phrase(deed_words(helped(verb, noun), noun, period))
+    deed = deed_of_time(verb, noun, period)
     slots: dict[str, Slot] = {"rank": rank, "of": kind_of_subject(verb), "activity": deed}
     slots["period"] = words_of(period)
+    if rank == "last" and word_at(doc, whole.j) in {"was", "is", "came"}:  # "the last time they met | was in 1996"
+        told = next((t for t in layers.dates.within(whole.j, whole.j + REACH) if t.type == "DATE"), None)
+        whole = extent(doc, whole.i, told.at.j) if told is not None else whole
     was = next((t.i for t in doc[verb.i + 1 : whole.j] if t.lower_ in {"was", "is", "came"}), noun.i)
     name = "last-time" if rank == "last" else cue.pattern if cue.pattern.startswith("for-the") else "nth-time"
     return Reading(
@@ -139,6 +143,15 @@ def by_time(cue: Cue, word: Token, noun: Token, rank: Slot, layers: Layers) -> R
         pattern=name if name != "nth-time" or word.lower_ != "first" else "first-time",
         polarity="negated" if governor.lower_ == "for" and word_at(doc, cue.at.i - 1) == "not" else None,
     )
+
+
+def deed_of_time(verb: Token, noun: Token, period: Period | None) -> Phrase | None:
+    """What was done; in "it would be the first time that they won", whose tree is broken, what follows "that"."""
+    if noun.dep_ != "attr" or noun.head.i != verb.i or verb.lemma_ != "be":
+        return Phrase(deed_words(helped(verb, noun), noun, period))
+    that = next((t.i for t in noun.doc[noun.i + 1 : noun.i + 1 + REACH] if t.lower_ == "that"), None)
+    end = verb.right_edge.i + 1
+    return Phrase(trimmed(noun.doc, that + 1, end)) if that is not None and that + 1 < end else None
 
 
 def last_deed(noun: Token) -> Token:

@@ -8,9 +8,9 @@ from claimex.families._family import Phrase, Reading, Slot
 from claimex.families._periods import period_of, when_of, words_of
 from claimex.families._ranked import activity_of, class_of, ranked_noun, verb_words
 from claimex.families._rarity import TIMES, deed_words
-from claimex.families._standing import joined, standing
+from claimex.families._standing import Standing, joined, standing
 from claimex.numbers import read_number, read_ordinal
-from claimex.spans import Extent, extent
+from claimex.spans import Extent, extent, trimmed
 from claimex.syntax import asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_phrase, word_at
 
 if TYPE_CHECKING:
@@ -154,6 +154,8 @@ def by_run(cue: Cue, layers: Layers) -> Reading | None:
     slots: dict[str, Slot] = {"rank": rank, "of": of, "activity": None, "period": words_of(period)}
     if anchor.lemma_ in TIMES or anchor.dep_ in {"pobj", "npadvmod"}:
         slots["activity"] = Phrase(deed_words(verb, anchor, period)) if is_verb(verb) else None
+    elif anchor.dep_ == "attr" and (done := activity_of(anchor, anchor)) is not None:  # "the fourth night in a row that ..."
+        slots["activity"] = Phrase(verb_words(done, period))
     cue_at = extent(doc, min(number.i, at.i), at.j)
     return Reading(
         cue_at, clause, verb.i, subject, slots, when=when_of(clause, period, layers, after=clause.i), pattern="consecutive"
@@ -175,6 +177,8 @@ def by_count(cue: Cue, layers: Layers) -> Reading | None:
     place = standing(noun)
     period = period_of(noun.i, place.clause.j, layers)
     done = deed or (verb if noun.dep_ in {"nsubj", "nsubjpass"} else None)
+    if noun.dep_ in {"nsubj", "nsubjpass"} and is_verb(verb):  # "only two were tried: Brown and Hill" is said of the two
+        place = Standing(verb, clause_with_antecedent(verb), trimmed(doc, at.i, noun.i + 1))
     slots: dict[str, Slot] = {"rank": "only", "of": class_of(noun, first=at.j, period=period)}
     slots |= {"activity": Phrase(verb_words(done, period)) if done is not None else None, "period": words_of(period)}
     return Reading(at, place.clause, verb.i, place.subject, slots, when=None, pattern="only-count")

@@ -29,6 +29,7 @@ STATES = frozenset({
 })  # fmt: skip
 
 
+HALF = frozenset({"much", "often", "enough", "well", "fully", "regularly"})
 MENTAL = frozenset({"think", "want", "know", "feel", "mean", "doubt", "believe", "understand", "imagine", "care", "mind", "hear"})
 
 
@@ -51,7 +52,7 @@ def by_denial(cue: Cue, layers: Layers) -> Reading | None:
     if word.lower_ == "never":
         if not (perfect or ever or (counted and verb.tag_ == "VBD") or is_deed(verb)) or is_felt(verb, at.j - at.i):
             return None
-    elif not (perfect and (ever or counted or is_untried(word, verb))):
+    elif not (perfect and not is_half(verb) and (ever or counted or is_untried(word, verb))):
         return None
     slots: dict[str, Slot] = {"rank": "never", "of": kind_of_subject(verb), "activity": Phrase(verb_words(verb, period))}
     slots["period"] = words_of(period) if counted else None
@@ -75,6 +76,11 @@ def turned(cue: Cue, verb: Token, period: Period | None, layers: Layers) -> Read
     clause = joined(doc, cue.at, clause_with_antecedent(verb), said)
     whom = phrase(subject) if subject is not None else None
     return Reading(cue.at, clause, verb.i, whom, slots, pattern=name, polarity="negated", tense="past")
+
+
+def is_half(verb: Token) -> bool:
+    """As in "has not played much in recent years": some of it."""
+    return any(t.lower_ in HALF and t.head.i == verb.i for t in verb.rights)
 
 
 def is_felt(verb: Token, words: int) -> bool:

@@ -37,6 +37,12 @@ AIMED = frozenset({
     "way", "purpose", "aim", "goal", "task", "job", "hope", "duty", "idea", "step", "option", "role", "mistake", "ambition",
     "priority", "challenge", "function", "objective", "choice", "chance", "solution", "method", "answer", "wish", "dream", "plan",
 })  # fmt: skip
+# In which somebody takes part: "will appear in the last season of the series".
+STAGED = PLACES | {
+    "season", "episode", "edition", "game", "match", "race", "debate", "series", "film", "movie", "album", "tour", "event",
+    "show", "election", "tournament", "session", "battlefield", "airport", "school", "museum", "stadium", "hospital",
+}  # fmt: skip
+MIN_BEFORE = 2  # a name and a comma
 MAX_CLIMB = 8  # heads between a noun and the noun it is coordinated with
 
 
@@ -127,6 +133,11 @@ def is_amount(noun: Token) -> bool:
 
 def apposition(noun: Token) -> Token | None:
     """The name after a ranked noun: "the first female president, Mary Robinson"; no abbreviation in brackets."""
+    if noun.dep_ == "dobj":  # "they quoted the first man in space, Yuri Gagarin"
+        after = noun.right_edge.i + 1
+        for child in noun.head.rights:
+            if child.dep_ == "npadvmod" and child.tag_ == "NNP" and child.ent_type_ in {"PERSON", "ORG", "GPE"}:
+                return child if child.left_edge.i == after + 1 and noun.doc[after].text == "," else None
     return next(
         (
             child
@@ -146,7 +157,7 @@ def said_of(top: Token, verb: Token) -> Extent | None:
             done = next((child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
             if done is not None and top.lemma_ in AIMED:  # "the only way out is to sell"
                 return trimmed(top.doc, done.left_edge.i, done.right_edge.i + 1)
-        return trimmed(top.doc, after_determiner(top), phrase(top).j)
+        return apposed_to(top) or trimmed(top.doc, after_determiner(top), phrase(top).j)
     own = next((child for child in top.lefts if child.dep_ == "nsubj"), None)
     if own is not None:  # "makes him the best-paid player"
         return phrase(own)
@@ -155,6 +166,19 @@ def said_of(top: Token, verb: Token) -> Extent | None:
         clean = top.i == verb.i and not any(is_verb(t) for t in top.doc[own.i : top.i])
         return trimmed(top.doc, after_determiner(top), own.j) if clean else None
     return said_beside(top, verb) or inverted(top, verb)
+
+
+def apposed_to(top: Token) -> Extent | None:
+    """The name before "Brown, the third president to be impeached", where the parser made a clause of the apposition."""
+    led = top.left_edge.i
+    made = top.head.tag_ in {"VB", "VBN"} and any(t.tag_ == "TO" and t.i > top.i for t in top.head.lefts)
+    det = next((t for t in top.lefts if t.tag_ == "DT"), None)
+    if made and det is not None and led < det.i and top.doc[led].tag_ == "NNP" and top.doc[led].ent_type_:
+        return trimmed(top.doc, led, det.i)  # "make Taiwan the first to do it"
+    if not made or led < MIN_BEFORE or top.doc[led - 1].text != "," or not top.doc[led - 2].tag_.startswith("NNP"):
+        return None
+    name = top.doc[led - 2]
+    return trimmed(top.doc, name.left_edge.i, led - 1) if name.left_edge.i >= name.sent.start else None
 
 
 def inverted(top: Token, verb: Token) -> Extent | None:
@@ -179,7 +203,10 @@ def said_beside(top: Token, verb: Token) -> Extent | None:
     if is_own(top, verb):
         return trimmed(top.doc, after_determiner(top), phrase(top).j)
     named = top.dep_ == "oprd" or is_seen_as(top, verb)  # "named him the first president", "ranks it as the worst"
+    named = named or (top.dep_ == "npadvmod" and top.tag_ == "JJS")  # "called the attack the deadliest since 2018"
     other = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < top.i), None) if named else None
+    if other is None and verb.lemma_ == "point" and top.dep_ == "pobj" and top.head.lower_ == "as":
+        other = next((t for child in verb.rights if child.lower_ == "to" for t in child.rights if t.i < top.i), None)
     return phrase(other) if other is not None else subject_phrase(verb)
 
 
@@ -196,6 +223,8 @@ def is_own(top: Token, verb: Token) -> bool:
     if top.dep_ != "pobj" or (is_verb(top.head.head) and any(child.tag_ == "PRP$" for child in top.lefts)):
         return False  # "struck out six for his 31st save"
     led = top.head.lower_
+    if led in {"in", "at", "to", "on"} and top.lemma_ in STAGED:
+        return True
     return led in ABOUT or top.head.dep_ == "agent" or (led in WHERE and top.head.head.tag_ in NOUNS)
 
 

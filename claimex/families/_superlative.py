@@ -9,7 +9,9 @@ from claimex.families._periods import period_of, span_of_when, when_of, words_of
 from claimex.families._ranked import WORDS, is_asked, ranked_noun, ranking
 from claimex.families._standing import IDENTITY, joined
 from claimex.families._superlative_traps import is_comment, is_group, is_liked, is_praise
-from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, subject_phrase
+from claimex.families._superlative_view import is_excepted, is_hollow, is_open, is_possible, is_view
+from claimex.spans import trimmed
+from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +41,7 @@ def degree(cue: Cue, layers: Layers) -> Token:
 def by_degree(cue: Cue, layers: Layers) -> Reading | None:
     """A superlative form: beside a noun, or alone as adverb or predicate."""
     word = degree(cue, layers)
-    if is_fixed(cue, layers) or is_comment(cue.at, word) or is_excepted(cue, layers):
+    if is_fixed(cue, layers) or is_comment(cue.at, word) or is_excepted(cue.at, layers):
         return None
     alone = ranked_noun(word).i == word.i
     if alone and any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in word.lefts):
@@ -57,14 +59,13 @@ def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
     noun = ranked_noun(word)
     if noun.i == word.i and word.dep_ == "advmod" and is_verb(word.head):
         return None
-    if is_bare_most(cue, noun, layers) or is_wanting(word, noun):
+    if is_bare_most(cue, noun, layers) or is_wanting(word, noun) or is_hollow(noun):
         return None
     found = ranking(at, noun, layers, strict=noun.i == word.i)
     if found is None or is_aim(doc[found.head]) or (found.period is None and is_set(noun)):
         return None
-    if is_praise(at, word, noun, found.period) or is_group(noun, found.period):
-        return None
-    if noun.dep_ == "dobj" and is_open(found.subject, layers):
+    praised = is_praise(at, word, noun, found.period) or is_view(at, word, noun, found.period, layers)
+    if praised or is_group(noun, found.period) or (noun.dep_ == "dobj" and is_open(found.subject, layers)):
         return None
     of = found.of or (implied_by(found.subject, layers) if noun.i == word.i else None)
     slots = {"of": of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
@@ -80,20 +81,6 @@ def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
         certainty=found.certainty,
         pattern=name,
     )
-
-
-def is_excepted(cue: Cue, layers: Layers) -> bool:
-    """As in "Anyone but the richest", "competes with the best"."""
-    doc, i = layers.doc, cue.at.i
-    if i <= 1 or doc[i - 1].lower_ != "the":
-        return False
-    before = doc[i - 2].lower_
-    return (before == "but" and not is_verb(doc[i - 2].head)) or (before in {"with", "against"} and ranked_noun(doc[i]).i == i)
-
-
-def is_open(subject: Extent | None, layers: Layers) -> bool:
-    """As in "What took the most time was ...": of nothing named."""
-    return subject is not None and subject.j - subject.i == 1 and layers.doc[subject.i].lower_ == "what"
 
 
 def is_wanting(word: Token, noun: Token) -> bool:
@@ -129,7 +116,18 @@ def is_set(noun: Token) -> bool:
         return True  # "at their most vulnerable points"
     if noun.head.lower_ == "with":
         return is_had(noun, over)
-    return noun.tag_ in {"NNS", "NNPS"} and noun.head.lower_ in {"of", "by", "for", "about", "from", "to", "on", "against"}
+    return noun.tag_ in {"NNS", "NNPS"} and noun.head.lower_ in {
+        "of",
+        "by",
+        "for",
+        "about",
+        "from",
+        "to",
+        "on",
+        "against",
+        "in",
+        "at",
+    }
 
 
 def is_had(noun: Token, over: Token) -> bool:
@@ -147,18 +145,6 @@ def implied_by(subject: Extent | None, layers: Layers) -> Phrase | None:
     if head.tag_ not in {"NN", "NNS"} or not head.is_lower:
         return None
     return Phrase(None, implied=head.lower_)
-
-
-def is_possible(noun: Token) -> bool:
-    """As in "the best information we can give", "the highest price possible": an effort, not an extreme."""
-    if any(child.lower_ == "possible" for child in noun.lefts):
-        return True
-    for child in noun.rights:
-        if child.lower_ == "possible":
-            return True
-        if child.dep_ == "relcl" and (child.lower_ in {"can", "could"} or any(c.lower_ in {"can", "could"} for c in child.lefts)):
-            return True
-    return False
 
 
 def is_partitive(noun: Token) -> bool:
@@ -237,11 +223,15 @@ def by_adverb(cue: Cue, layers: Layers) -> Reading | None:
     if not is_verb(verb) or not asserts(verb) or is_possible(word) or is_asked(verb) or is_aim(verb) or is_liked(word):
         return None
     clause = joined(layers.doc, clause_with_antecedent(verb), cue.at)
+    subject = subject_phrase(verb)
+    if word.dep_ == "amod" and word.head.dep_ == "appos" and word.head.i < word.i:  # "Lyon, the country's third-largest"
+        clause, subject = joined(layers.doc, phrase(word.head.head), phrase(word.head), cue.at), phrase(word.head.head)
+        subject = trimmed(layers.doc, subject.i, min(subject.j, word.head.left_edge.i))
     period = period_of(cue.at.j, clause.j, layers)
-    if is_praise(cue.at, word, word, period):
+    viewed = word.tag_ in {"JJ", "JJS"} and word.dep_ in {"acomp", "attr"}
+    if is_praise(cue.at, word, word, period) or (viewed and is_view(cue.at, word, word, period, layers)):
         return None
     when = when_of(clause, period, layers, after=clause.i)
-    subject = subject_phrase(verb)
     of = implied_by(subject, layers) if word.dep_ in {"attr", "acomp", "oprd"} else None
     slots = {"of": of, "period": words_of(period)}
     return Reading(cue.at, clause, verb.i, subject, slots, when=when, pattern=f"{cue.pattern}-adverb")

@@ -90,7 +90,7 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
         return None
     noun = ranked_noun(doc[at.j - 1])
     if after is not None and after.tag_ in {"CD", "$"}:  # "a record 45,000 runners"
-        noun = after.head if after.dep_ in {"nummod", "quantmod"} and after.head.i > word.i else after
+        noun = ranked_noun(after)
     priced = after is not None and after.tag_ in {"CD", "$"} and layers.quantities.at(after.i) is not None
     if noun.i == word.i and at.j - at.i == 1 and not (is_feat(word) or priced):
         return None
@@ -125,6 +125,8 @@ def is_figure(of: Phrase, layers: Layers) -> bool:
         return False
     if layers.doc[of.at.j - 1].lower_ in TIMES:
         return True
+    if layers.doc[of.at.i].tag_ == "CD" and of.at.j - of.at.i == 1:
+        return True  # "a world record of 9.84"
     item = layers.quantities.at(of.at.i)
     return (item is not None and item.kind != "count") or layers.dates.at(of.at.j - 1) is not None
 
