@@ -45,7 +45,10 @@ QUESTIONS = [
     ("The cause has yet to be found", "has", "Has the cause been found?"),
     ("There were no survivors", "were", "Were there any survivors?"),
     ("It will be no success", "be", "Will it be a success?"),
-]
+    ("Maria Lopez [is] the mayor of Madrid", "is", "Is Maria Lopez the mayor of Madrid?"),
+    ("The parents did not shy away from the fight, they asked for it because the fee was low", "asked",
+     "Is it true that the parents did not shy away from the fight, they asked for it because the fee was low?"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("clause", "verb", "question"), QUESTIONS, ids=[row[0] for row in QUESTIONS])
@@ -72,6 +75,7 @@ OPPOSITES = [
     ("No one has visited Rome", "visited", "evidence that someone has visited Rome"),
     ("The minister has yet to take office", "has", "evidence that the minister has taken office"),
     ("There were no survivors", "were", "evidence that there were some survivors"),
+    ("The minister decided to do nothing", "decided", "evidence to the contrary"),
     ("The minister went to Rome and met the pope", "went", "evidence to the contrary"),
 ]
 
@@ -152,6 +156,10 @@ REFUTED = [
     ("The bridge will be closed in May 2023.", "forecast", "the bridge not being closed in May 2023"),
     ("The bridge may help the town.", "forecast", "the bridge not helping the town"),
     ("The city plans to close the bridge.", "forecast", "no record of such a plan, or the city not closing the bridge"),
+    ("The city plans to close no bridges.", "forecast", "no record of such a plan, or the city closing bridges"),
+    ("Ann Reed got the post, which the bank said might end this summer.", "forecast",
+     "evidence that the bank did not say the post might end in the summer of 2022"),
+    ("We will close the bridge in 2023.", "forecast", "us not closing the bridge in 2023"),
     ("The city will not close the bridge.", "forecast", "the city closing the bridge after all"),
     ("Prices fell in May 2021.", "change", "figures that show a rise, or no change"),
 ]  # fmt: skip

@@ -23,6 +23,7 @@ NAMES = [
     (LEDE, "His visit lasted a week", "lasted", "Imran Khan’s visit lasted a week."),
     (LEDE, "Khan praised the treaty", "praised", "Imran Khan praised the treaty."),
     (LEDE, "Khan said that he liked the city", "said", "Imran Khan said that he liked the city."),
+    (LEDE, "The club had for his part sold 40 boats", "sold", "The club had for his part sold 40 boats."),
     (LEDE, "The company raised its prices", "raised", "The company raised its prices."),
 ]
 DATES = [
@@ -48,6 +49,17 @@ DATES = [
     ("The bridge was closed on the long weekend", "closed", "The bridge was closed on the long weekend."),
     ("The Sunday trade ban hurt the shops", "hurt", "The Sunday trade ban hurt the shops."),
     ("The bridge was closed at fiscal year-end", "closed", "The bridge was closed at fiscal year-end."),
+    (
+        "The bridge was closed in January, which the mayor fought",
+        "closed",
+        "The bridge was closed in January 2022, which the mayor fought.",
+    ),
+    ("The bridge was closed on the Friday that he left", "closed", "The bridge was closed on the Friday that he left."),
+    (
+        "It fell on 4 May 2019, and the hall was closed on the same day as the school",
+        "closed",
+        "It fell on 4 May 2019, and the hall was closed on the same day as the school.",
+    ),
     ("Last week saw a flood in the town", "saw", "The week of 31 January 2022 saw a flood in the town."),
 ]
 
@@ -122,6 +134,16 @@ WHOLE = [
     ("The club opened in October [2018] and has 40 members.", "event", ["The club opened in October [2018]."]),
     ("Police named the clerk, whose arrest led to protests.", "cause", ["The clerk’s arrest led to protests."]),
     ('The club ("the Reds") said it sold 40 boats.', "quantity", ["It sold 40 boats."]),
+    ("The members voted for Lopez to serve as chair with 40 votes.", "quantity",
+     ["The members voted for Lopez to serve as chair with 40 votes."]),
+    ("The only fear is that 40 boats sank.", "quantity", ["The only fear is that 40 boats sank."]),
+    ("The news is that 40 boats sank.", "quantity", ["40 boats sank."]),
+    ("Reed, the third mayor to be jailed in the town, is to face trial in May.", "rarity",
+     ["Reed is the third mayor to be jailed in the town."]),
+    ("The survey was short and covered 40 clinics.", "quantity", ["The survey covered 40 clinics."]),
+    ('A clerk, Ann Reed, said the bank was upset: "While we study today\'s vote," she said, "we ask for calm."', "statement",
+     ['A clerk, Ann Reed, said the bank was upset: "While we study today\'s vote".',
+      'Ann Reed said, "we ask for calm".']),
     ("A few hours before the ship sank in 2015, the mayor wept.", "event",
      ["The ship sank in 2015.", "A few hours before the ship sank in 2015, the mayor wept."]),
 ]  # fmt: skip

@@ -13,6 +13,8 @@ from claimex.wording.pieces import Piece, lowered, render
 from claimex.wording.verbs import base, gerund
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claimex.families._family import Claim
     from claimex.layers import Layers
     from claimex.wording.sentence import Sentence
@@ -24,6 +26,8 @@ PLANS = frozenset({"be-planned", "plans-to", "goal", "be-to", "headline-to", "to
 PREDICTED = ("likely", "expected", "bound", "certain", "sure", "predicted", "forecast", "projected")  # no plans
 BARE = frozenset({"VB", "VBP", "NN"})  # tags of a base form; the tagger takes some for nouns
 UNSAID = frozenset({"there", "no", "nobody", "nothing", "none", "neither"})
+OBJECTS = {"we": "us", "they": "them", "he": "him", "she": "her", "I": "me", "i": "me"}
+MAX_CLIMB = 6  # heads from the deed to the verb of the sentence
 LONGEST = 20  # words of a subject that can be said again
 
 
@@ -64,13 +68,35 @@ def happening(claim: Claim, sentence: Sentence, layers: Layers, *, denied: bool)
     if (
         verb is None
         or k is None
+        or not is_own(verb, sentence, layers)
         or verb.tag_ not in BARE
         or not 0 < len(subject.split()) <= LONGEST
         or subject.split()[0] in UNSAID
     ):
         return None
     after = sentence.predicate[k + 1 :]
-    if any(piece.role in {"no", "not", "never"} for piece in after):
+    if any(piece.role in {"not", "never"} for piece in after):
         return None
+    none = [piece for piece in after if piece.text.lower() == "no"]
+    if none and (len(none) > 1 or not denied):
+        return None
+    after = tuple(piece for piece in after if piece not in none)  # "plans no cuts" is refuted by cuts
     text = gerund(base(verb))
-    return render([Piece(subject), *([Piece("not")] if denied else []), Piece(text), *after]).rstrip(".!?")
+    said = Piece(OBJECTS.get(subject, subject))
+    return render([said, *([Piece("not")] if denied and not none else []), Piece(text), *after]).rstrip(".!?")
+
+
+def is_own(verb: Token, sentence: Sentence, layers: Layers) -> bool:
+    """Whether the deed is the subject's, and not another's of whom it says something: "The bank said the sale might go on"."""
+    finite = next((piece.i for piece in sentence.predicate if piece.role in {"aux", "verb"}), -1)
+    if finite < 0:
+        return True
+    token = layers.doc[finite]
+    main = token.head if token.dep_ in {"aux", "auxpass"} else token
+    for _ in range(MAX_CLIMB):
+        if verb.i in {main.i, verb.head.i}:
+            break
+        if verb.dep_ in {"ccomp", "relcl"}:
+            return False
+        verb = verb.head
+    return True

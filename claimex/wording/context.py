@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING
 from claimex.spans import words_at
 from claimex.wording.dates import day_words
 from claimex.wording.question import embedded
+from claimex.wording.roles import SINGLE
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claimex.families._family import Check, Claim
     from claimex.layers import Layers
     from claimex.wording.pieces import Sentence
@@ -24,10 +27,20 @@ __all__ = ["in_context"]
 LONGEST_TITLE = 160  # characters
 SPEAKING = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours"})
 POINTING = frozenset({"this", "that", "these", "those", "such", "here", "there"})
+TODAY = frozenset({"today", "yesterday", "tomorrow", "tonight"})  # as quoted words say it
 OWNERS = frozenset({"his", "her", "its", "their"})
 MEANT = frozenset({"the", *OWNERS})  # what opens a subject that is known from before
 NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC", "EVENT", "LOC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"})
 NOUNS = frozenset({"NN", "NNS"})
+# Words of a part of something named before; what tells which one a noun means; what needs no telling.
+PARTS = frozenset({"some", "others", "both", "many", "most", "several", "few", "all", "none", "neither", "either", "another"})
+TELLING = frozenset({"relcl", "acl", "prep", "appos"})
+ONE_ONLY = frozenset({
+    "world", "internet", "public", "government", "police", "army", "military", "media", "press", "economy", "environment", "past",
+    "future", "present", "day", "night", "morning", "evening", "afternoon", "time", "year", "month", "week", "weekend", "sun",
+    "moon", "sky", "sea", "country", "law", "rest", "end", "same", "other", "poor", "people", "majority", "climate", "universe",
+})  # fmt: skip
+WITH_OFFICE = frozenset({"prime", "executive", "first", "vice", "deputy", "acting", "general", "officer", "chief", "head"})
 NEAR = re.compile(r"(?i)(?:the |these )?(?:next|coming|past|last|recent)\b")
 QUOTES = re.compile('[“”"„]')
 
@@ -57,9 +70,49 @@ def named_speaker(claim: Claim, layers: Layers) -> str | None:
 
 def needs_context(claim: Claim, sentence: Sentence, layers: Layers) -> bool:
     """Whether the sentence names nothing, or opens with something known from before, or points at something."""
-    if claim.family == "role":
+    if claim.family == "role" and not any(piece.i >= 0 for piece in sentence.predicate):
+        return is_bare_office(sentence)
+    return (
+        not is_named(sentence, layers)
+        or is_meant(sentence, layers)
+        or points(sentence, layers)
+        or is_known(sentence, layers)
+        or is_undated(claim, layers)
+    )
+
+
+def is_bare_office(sentence: Sentence) -> bool:
+    """Whether a role has one holder at a time, and no name says where: "the governor", not "the governor of Ohio"."""
+    words = " ".join(piece.text for piece in sentence.predicate).split()
+    one = bool(MEANT & set(words))
+    return one and not any(word[:1].isupper() and word.lower().strip(",") not in SINGLE | WITH_OFFICE for word in words)
+
+
+def is_known(sentence: Sentence, layers: Layers) -> bool:
+    """Whether it tells of a thing or person the reader has met: "the bill", "Lopez", "some (were kept)"."""
+    doc, names = layers.doc, layers.names
+    for piece in (*sentence.before, *sentence.subject, *sentence.predicate):
+        if piece.i < 0:
+            continue
+        token = doc[piece.i]
+        lower = token.lower_
+        if lower in MEANT and piece.text.lower() == lower and is_bare(token.head):
+            return True
+        if lower in PARTS and token.dep_ in {"nsubj", "nsubjpass"} and not any(c.dep_ == "prep" for c in token.rights):
+            return True
+        hit = names.at(piece.i) if piece.proper else None
+        if hit is not None and hit[0].label == "PERSON" and " " not in hit[0].name and hit[1].at.j == hit[1].at.i + 1:
+            return True
+    return False
+
+
+def is_bare(noun: Token) -> bool:
+    """Whether nothing tells which one is meant of a noun that "the" stands before; a few there is one of only."""
+    if noun.tag_ not in NOUNS or noun.lower_ in ONE_ONLY or noun.lemma_ in ONE_ONLY:
         return False
-    return not is_named(sentence, layers) or is_meant(sentence, layers) or points(sentence, layers) or is_undated(claim, layers)
+    if any(c.dep_ in TELLING and c.i > noun.i for c in noun.children):
+        return False
+    return not any(c.dep_ in {"compound", "poss", "amod", "nummod", "nmod"} for c in noun.lefts)
 
 
 def is_undated(claim: Claim, layers: Layers) -> bool:
@@ -92,6 +145,8 @@ def points(sentence: Sentence, layers: Layers) -> bool:
     """Whether it says "this tournament" or "here"."""
     doc = layers.doc
     for piece in (*sentence.before, *sentence.subject, *sentence.predicate):
+        if piece.i >= 0 and piece.text.lower() in TODAY:
+            return True
         if piece.i < 0 or piece.text.lower() not in POINTING:
             continue
         token = doc[piece.i]

@@ -42,6 +42,7 @@ CALENDAR = re.compile(
     r"|\b(?:last|this|next|today|yesterday|tomorrow|year|month|week|night|morning|summer|winter|spring|autumn|fall|ago)\b",
     re.IGNORECASE,
 )
+SAME = re.compile(r"(?:the|that) (?:very )?same\b", re.IGNORECASE)
 YEAR = re.compile(r"\b\d{4}\b")
 YEAR_IN_BRACKETS = re.compile(r"[\[(][12]\d{3}[\])]\s*")
 EARLIER = re.compile(r"(earlier|later|early|late) (?=this|last|next|today|on|in|that)", re.IGNORECASE)
@@ -106,7 +107,11 @@ def is_tied_after(timex: Timex, words: str, doc: Doc) -> bool:
         return True
     if end + 2 < len(doc) and YEAR_IN_BRACKETS.fullmatch(doc[end : end + 3].text):
         return True
-    return any(child.dep_ in {"relcl", "acl"} and child.i >= end for child in last.rights)
+    if end < len(doc) and doc[end].lower_ == "that" and timex.at.i and doc[timex.at.i - 1].lower_ == "the":
+        return True
+    if SAME.match(words) and end < len(doc) and doc[end].lower_ == "as":
+        return True  # "on the same day as the other court": a date that is compared
+    return any(child.dep_ in {"relcl", "acl"} and child.i >= end and child.left_edge.i == end for child in last.rights)
 
 
 def is_holiday(timex: Timex, words: str, doc: Doc) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["affirmative", "asked_of", "changed", "negative"]
 ASKED = {"no": "any", "nobody": "anybody", "nothing": "anything", "none": "any", "neither": "either"}
 SAID = {"no": "some", "nobody": "somebody", "nothing": "something", "none": "some", "neither": "one"}
 DENIALS = frozenset({"not", "never", "yet", "no", "done"})
+NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "nor", "nowhere"})  # "does not plan to do nothing" denies nothing
 UNASKABLE = frozenset({"also", "split", *DENIALS})  # roles with which one "not" more would not deny the whole
 
 
@@ -63,7 +64,7 @@ def negative(sentence: Sentence) -> Sentence | None:
     """The sentence with a "not" at its finite verb; None where no single "not" denies it all."""
     roles = {piece.role for piece in sentence.predicate}
     k = next((k for k, piece in enumerate(sentence.predicate) if piece.role in {"aux", "verb"}), None)
-    if k is None or not sentence.subject or roles & UNASKABLE:
+    if k is None or not sentence.subject or roles & UNASKABLE or any(p.text.lower() in NONE for p in sentence.predicate):
         return None
     finite, after = sentence.predicate[k], sentence.predicate[k + 1 :]
     new = [finite._replace(space=True), Piece("not")]

@@ -15,7 +15,16 @@ from claimex.wording.quotes import balanced
 from claimex.wording.relatives import SUBJECTS, is_relative, owner_of, relative_sentence
 from claimex.wording.renaming import Edits, rename
 from claimex.wording.stretch import Stretch, subject_outside
-from claimex.wording.whole import QUESTION_WORDS, after_mark, is_crowded, is_no_sentence, lacks_object, lacks_word
+from claimex.wording.whole import (
+    QUESTION_WORDS,
+    after_mark,
+    is_crowded,
+    is_infinitive,
+    is_no_sentence,
+    is_wished,
+    lacks_object,
+    lacks_word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["Maker", "pieces_of"]
 
 TITLE_TAGS = frozenset({"VB", "VBP", "VBG", "JJ", "NN", "NNS"})
+NAME_TAGS = frozenset({"NNP", "NNPS", "PRP"})
 RANKED = frozenset({"rarity", "superlative"})
 MAX_CLIMB = 40
 
@@ -112,6 +122,8 @@ class Maker:
             return made
         if (also := coordinate(self.claim, root, self.doc)) is not None and (made := self.shared(root, also)) is not None:
             return made
+        if is_infinitive(root) and (made := self.ranked(root)) is not None:
+            return made
         if is_verb(root) or (root.dep_ in {"ROOT", "ccomp", "conj"} and any(c.dep_ in SUBJECTS for c in root.children)):
             return self.by_verb(root)
         modifier = self.modifier(root)
@@ -140,7 +152,7 @@ class Maker:
         if subject.i > root.i or i > subject.i:
             return self.raw()
         j = min(j, *(c.i for c in root.lefts if c.i > subject.i), root.i)  # an apposition may stand after the verb
-        if lacks_word(root, subject) or is_no_sentence(root, subject, i, j):
+        if lacks_word(root, subject) or is_no_sentence(root, subject, i, j) or is_wished(root):
             return None
         if is_crowded(root, i, j, self.stretch):
             return self.raw()
@@ -198,6 +210,21 @@ class Maker:
         return self.finished([], subject, finite_pieces(
             root, self.pieces(self.stretch.i, self.stretch.j), tense=self.claim.tense, plural=plural,
         ))  # fmt: skip
+
+    def ranked(self, root: Token) -> Sentence | None:
+        """A name before its rank, which the parser took for a subject: "Brown, the third mayor to be jailed"."""
+        first, inside, doc = self.stretch.i, self.stretch, self.doc
+        ranks = (c for c in root.lefts if c.dep_ in SUBJECTS and c.left_edge.i <= self.claim.cue.i <= c.right_edge.i)
+        i = end = next((c.left_edge.i for c in ranks), first)
+        while end > first and doc[end - 1].tag_ in {",", ":", "_SP"}:
+            end -= 1
+        if self.claim.family not in RANKED or end <= first or doc[end - 1].tag_ not in NAME_TAGS:
+            return None
+        if any(is_verb(t) for t in doc[first:end]):
+            return None
+        be = "was" if self.claim.tense == "past" else "is"
+        rest = lowered(self.pieces(i, inside.j))
+        return self.finished([], ended(self.pieces(first, end)), [Piece(be, role="aux", base=be), *rest])
 
     def predicated(self) -> Sentence | None:
         """A noun phrase that ranks its subject: "Brown, the first black mayor" -> "Brown was the first black mayor"."""

@@ -42,9 +42,9 @@ class Piece(NamedTuple):
 def render(pieces: Iterable[Piece]) -> str:
     """The pieces as text, with single spaces, and nothing left of what was cut out."""
     text = "".join([piece.text + " " if piece.space and piece.text else piece.text for piece in pieces])
-    text = " ".join(text.split())
     if "(" in text or "[" in text:
         text = EMPTY_BRACKETS.sub("", text)
+    text = " ".join(text.split())
     text = NO_SPACE_BEFORE.sub(r"\1", text)
     if text.count(",") > 1:
         text = COMMAS.sub(", ", text)

@@ -154,13 +154,25 @@ def coordinated(verb: Token) -> list[Token]:
 
 
 def misplaced(verb: Token) -> list[Token]:
-    """A finite verb that the parser coordinated with a participle: "noted the signal received but declared it false"."""
+    """A finite verb that the parser coordinated with a participle: "noted the signal received but declared it false".
+
+    Or with a complement: "the survey was short and combined data of ten years".
+    """
     for child in verb.rights:
+        if child.dep_ == "acomp" and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+            return [c for c in child.rights if c.dep_ == "conj" and is_deed(c)]
         if child.dep_ == "dobj":
             for inner in child.rights:
                 if inner.dep_ == "acl" and inner.tag_ == "VBN":
                     return [c for c in inner.rights if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.tag_ != "VBN"]
     return []
+
+
+def is_deed(verb: Token) -> bool:
+    """Whether what the tagger took for a participle has an object, as no passive has."""
+    if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in verb.lefts):
+        return False
+    return any(c.dep_ == "dobj" for c in verb.rights)
 
 
 def made_finite(verb: Token, pieces: list[Piece], *, tense: str, plural: bool) -> list[Piece]:

@@ -18,8 +18,8 @@ BRACKETS = frozenset({"(", "[", "—", "–"})
 PARTNER = {"“": "”", "„": "”", "«": "»", '"': '"', "”": "“", "»": "«"}
 
 
-def quoted_in(doc: Doc, i: int, j: int) -> frozenset[int]:
-    """The tokens between pairs of double quotation marks that both stand inside [i, j)."""
+def quoted_in(doc: Doc, i: int, j: int, *, left_open: bool = False) -> frozenset[int]:
+    """The tokens between pairs of double quotation marks that both stand inside [i, j); `left_open`: and after a last one."""
     found: list[int] = []
     opened: int | None = None
     for token in doc[i:j]:
@@ -31,7 +31,14 @@ def quoted_in(doc: Doc, i: int, j: int) -> frozenset[int]:
             opened = None
         elif mark not in CLOSING:
             opened = k
+    if left_open and opened is not None and is_opening(doc, opened):
+        found.extend(range(opened + 1, j))
     return frozenset(found)
+
+
+def is_opening(doc: Doc, k: int) -> bool:
+    """Whether a mark opens a quotation: words follow it at once, and none stand right before it."""
+    return doc[k].text in OPENING or (not doc[k].whitespace_ and k > 0 and doc[k - 1].whitespace_ != "")
 
 
 def balanced(parts: tuple[list[Piece], ...], *, complete: bool) -> tuple[list[Piece], ...]:

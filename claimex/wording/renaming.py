@@ -33,6 +33,7 @@ KNOWN = frozenset({
 })  # fmt: skip
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "poss"})
+FIXED = frozenset({("for", "part"), ("on", "own"), ("on", "part")})
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 COORDINATE = frozenset({"who", "that", "of", "in", "from", "with"})
 MAX_WORDS = 6  # of a full name: longer ones are more likely two names run together
@@ -83,9 +84,16 @@ def rename(edits: Edits, i: int, j: int, layers: Layers) -> None:
             continue
         if hit is not None and hit[1].kind == "nominal":
             edits.described.add(hit[0].id)
-        if k not in edits.quoted and doc[k].tag_ in {"PRP", "PRP$", "DT", "CD", "JJ"}:
+        if k not in edits.quoted and doc[k].tag_ in {"PRP", "PRP$", "DT", "CD", "JJ"} and not is_idle(doc[k]):
             resolve(edits, doc[k], meant(edits, doc[k], layers) or (hit[0] if hit is not None else None), names)
         k += 1
+
+
+def is_idle(token: Token) -> bool:
+    """Whether an owner stands in a fixed phrase, where no name fits: "for his part", "on their own"."""
+    if token.tag_ != "PRP$" or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return (token.nbor(-1).lower_, token.nbor().lower_) in FIXED
 
 
 def meant(edits: Edits, token: Token, layers: Layers) -> Entity | None:

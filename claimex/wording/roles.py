@@ -28,12 +28,13 @@ SINGLE = frozenset({
     "director", "chairman", "chairwoman", "chair", "chairperson", "governor", "mayor", "ambassador", "secretary", "commander",
     "captain", "coach", "manager", "founder", "owner", "speaker", "premier", "emperor", "sultan", "emir", "commissioner",
     "treasurer", "editor", "boss", "spokesman", "spokeswoman", "spokesperson", "successor", "author", "creator", "inventor",
-    "host", "principal", "dean",
+    "host", "principal", "dean", "winner",
 })  # fmt: skip
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "one"})
 BE = {"current": "is", "former": "is", "then": "was", "acting": "is", "next": "is"}
 NOW = re.compile(r"(?:the )?(?:current|incumbent|sitting|present) ", re.IGNORECASE)
 THEN = re.compile(r"(?:the )?then[- ]", re.IGNORECASE)
+OWNED = re.compile(r"['’]s\b|s['’] ")
 AT_THE_TIME = "at the time"
 
 
@@ -100,7 +101,7 @@ def with_owner(words: Extent, doc: Doc) -> Extent:
 def with_article(words: str, status: str) -> str:
     """The role's words as a predicate: "a former Army chief", "the Russian President", "an analyst"."""
     first, *_ = words.split() or [""]
-    if first.lower() in DETERMINERS or "’s" in words or "'s" in words:
+    if first.lower() in DETERMINERS or OWNED.search(words.partition(" of ")[0]):
         return words
     if status == "former":
         return f"a {words}" if first.lower().startswith(("former", "ex", "one-time", "retired")) else f"{words}"

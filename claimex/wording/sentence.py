@@ -19,6 +19,8 @@ from claimex.wording.verbs import AUXILIARIES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Token
+
     from claimex.families._family import Claim
     from claimex.layers import Layers
     from claimex.spans import Extent
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Sentence", "compose", "words_of"]
 
+# What may turn out not to be so: the clause that says it is no sentence without them.
+FRAMES = frozenset({
+    "possibility", "fear", "hope", "risk", "danger", "chance", "suspicion", "theory", "hypothesis", "worry", "likelihood",
+    "rumour", "rumor", "evidence", "sign", "proof", "doubt", "assumption", "expectation", "prospect", "threat", "probability",
+})  # fmt: skip
 LONG = 150  # tokens: no clause of edited prose is so long; it is copied as it is
 LONG_SENTENCE = 60  # tokens of a sentence that can stand for a clause that is none
 
@@ -56,11 +63,21 @@ def says_nothing(sentence: Sentence) -> bool:
 
 def stretches(claim: Claim, layers: Layers, own: Stretch) -> Iterator[Stretch]:
     """The clause, the same with its report, and what stands around it; each made only when the one before is no sentence."""
+    if is_framed(Maker(claim, layers, own).root()):
+        yield from wider(claim, layers, own)
     yield own
     full = own if claim.attribution is None else stretch_of(claim, layers, claim.clause, report=True)
     if full != own:
         yield full
     yield from wider(claim, layers, full)
+
+
+def is_framed(root: Token) -> bool:
+    """Whether a clause is only what somebody hopes or holds possible: "The fear is that 40 people are dead"."""
+    over = root.head
+    if root.dep_ == "ccomp" and over.lemma_ == "be":
+        return any(c.lemma_ in FRAMES for c in over.lefts if c.dep_ == "nsubj")
+    return root.dep_ == "acl" and over.lemma_ in FRAMES and any(c.dep_ == "mark" for c in root.lefts)
 
 
 def as_it_stands(claim: Claim, layers: Layers) -> Sentence:

@@ -84,7 +84,7 @@ def stretch_of(claim: Claim, layers: Layers, at: Extent, *, report: bool = False
     words = doc[i:j].text.lower()  # looked through at once; token by token only where there is something to find
     if "however" in words:
         i, j = without_contrast(claim, doc, i, j)
-    quoted = quoted_in(doc, i, j) if MARKED.search(words) else frozenset()
+    quoted = quoted_in(doc, i, j, left_open=claim.family == "statement") if MARKED.search(words) else frozenset()
     if item is not None and claim.family == "statement" and item.form == "direct":
         quoted |= {k for part in item.content for k in range(part.i, part.j)}
     aside = asides(doc, i, j) if words.count(",") > 1 and ASIDE.search(words) else frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.syntax import is_verb
 from claimex.wording.coordinate import is_finite_here
 from claimex.wording.relatives import RELATIVES
 from claimex.wording.verbs import AUXILIARIES
@@ -13,7 +14,16 @@ if TYPE_CHECKING:
 
     from claimex.wording.stretch import Stretch
 
-__all__ = ["QUESTION_WORDS", "after_mark", "is_crowded", "is_no_sentence", "lacks_object", "lacks_word"]
+__all__ = [
+    "QUESTION_WORDS",
+    "after_mark",
+    "is_crowded",
+    "is_infinitive",
+    "is_no_sentence",
+    "is_wished",
+    "lacks_object",
+    "lacks_word",
+]
 
 QUESTION_WORDS = frozenset({"WP", "WRB", "WDT"})
 TIMED = frozenset({"before", "after", "since", "until", "till"})
@@ -63,6 +73,22 @@ def is_no_sentence(root: Token, subject: Token, i: int, j: int) -> bool:
     return any(t.lower_ in RELATIVES and t.dep_ == "pobj" for t in root.doc[i:j])
 
 
+def is_infinitive(root: Token) -> bool:
+    """Whether a verb is "to lead" or "to be led"."""
+    helpers = [c.tag_ for c in root.lefts if c.dep_ in {"aux", "auxpass"}]
+    return "TO" in helpers and not any(tag in AUXILIARIES for tag in helpers)
+
+
+def is_wished(root: Token) -> bool:
+    """Whether it is what another clause asks or wants of its subject: "(voted for) her to lead the party"."""
+    return (
+        is_infinitive(root)
+        and root.dep_ in {"ccomp", "xcomp", "advcl", "pcomp", "acl"}
+        and is_verb(root.head)
+        and root.head.i < root.i
+    )
+
+
 def is_crowded(root: Token, i: int, j: int, stretch: Stretch) -> bool:
     """Whether another clause stands before the subject at [i, j), or between it and its verb: no question by inversion."""
     doc = root.doc
@@ -77,4 +103,14 @@ def is_main(token: Token, root: Token) -> bool:
     if token.tag_ not in AUXILIARIES or token.i == root.i:
         return False
     verb = token.head if token.dep_ in {"aux", "auxpass"} else token
-    return verb.i != root.i and verb.dep_ in {"ccomp", "parataxis", "nsubj"} and verb.head.i == root.i
+    if verb.i == root.i or verb.head.i != root.i:
+        return False
+    return verb.dep_ in {"ccomp", "parataxis", "nsubj"} or (verb.dep_ == "advcl" and is_unmarked(verb, token))
+
+
+def is_unmarked(verb: Token, finite: Token) -> bool:
+    """Whether what the parser took for an adverbial clause is one of two joined by a comma: "They did not leave, they stayed"."""
+    subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.i > finite.i:  # "Had he known"
+        return False
+    return not any(t.dep_ == "mark" or t.tag_ in QUESTION_WORDS or t.tag_ == "IN" for t in (verb.left_edge, *verb.lefts))
