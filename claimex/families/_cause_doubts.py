@@ -29,6 +29,10 @@ TALK = frozenset(WORDS["talk"])
 BARE = frozenset(WORDS["bare"])
 SHORTEST = 4  # words of a relative clause behind its preposition
 CLUES = frozenset({"information", "clues", "tips", "evidence"})  # "information leading to an arrest"
+FOCUS = frozenset({
+    "only", "partly", "largely", "mainly", "mostly", "primarily", "simply", "chiefly", "precisely", "perhaps", "probably",
+    "especially", "solely", "purely", "just",
+})  # fmt: skip
 LINKS = frozenset({"where", "when", "while", "although", "though", "and", "but", "or", "whereas", "that", "if"})
 
 
@@ -39,7 +43,7 @@ def is_unsaid(pattern: str, parts: Parts, doc: Doc) -> bool:
         return True
     if pattern in VERBAL and is_verb(head):
         return is_hoped(head) or is_goal(head)
-    return pattern == "because" and is_broken(parts, head)
+    return pattern == "because" and (is_contrast(parts, doc) or is_broken(parts, head))
 
 
 def is_advice(head: Token, pattern: str) -> bool:
@@ -84,6 +88,12 @@ def is_broken(parts: Parts, head: Token) -> bool:
     return subject is None and head.tag_ in {"VBG", "VB", "VBN"} and not any(c.dep_ == "expl" for c in head.lefts)
 
 
+def is_contrast(parts: Parts, doc: Doc) -> bool:
+    """As in "they lost, not because they were weak, but because they were tired": denied, and without an effect."""
+    first = parts.effect.i if parts.effect is not None else parts.cue.i
+    return doc[parts.cue.i - 1].lower_ == "not" or (doc[first].lower_ == "not" and doc[first + 1].lower_ == "because")
+
+
 def mark_of(verb: Token) -> str:
     return next((child.lower_ for child in verb.lefts if child.dep_ == "mark"), "")
 
@@ -109,6 +119,10 @@ def without_link(part: Extent | None, doc: Doc, head: int) -> Extent | None:
         return trimmed(doc, clause_head(doc[head]).head.left_edge.i, j)
     while j - i > 1 and doc[i].lower_ in LINKS and (doc[i].dep_ in {"cc", "preconj"} or doc[i].head.i == head):
         i += 1
-    while j - i > 1 and (doc[j - 1].dep_ in {"cc", "punct"} and doc[j - 1].tag_ in {"CC", ",", ":"}):
+    while j - i > 1 and (
+        (doc[j - 1].dep_ in {"cc", "punct", "preconj"} and doc[j - 1].tag_ in {"CC", ",", ":", "HYPH"})
+        or (doc[j - 1].lower_ in FOCUS and doc[j - 1].tag_ == "RB" and j < len(doc) and doc[j].lower_ in {"because", "due"})
+        or (j < part.j and doc[j - 1].lower_ in {"not", "only"} and doc[j].lower_ in FOCUS)
+    ):
         j -= 1
     return part if (i, j) == (part.i, part.j) else trimmed(doc, i, j)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.families._cause_deeds import RESPONSES, is_body, is_deed, is_light, is_outburst
 from claimex.families._cause_verbs import (
-    PEOPLE,
-    WORDS,
     Parts,
     after_comma,
     agent,
@@ -33,8 +32,6 @@ __all__ = [
     "by_verb_to",
 ]  # fmt: skip
 
-RESPONSES = frozenset(WORDS["responses"])
-
 
 def by_verb(cue: Cue, layers: Layers) -> Parts | None:
     """As in "The storm caused floods", "floods caused by the storm", ", causing floods"."""
@@ -52,21 +49,9 @@ def by_verb(cue: Cue, layers: Layers) -> Parts | None:
     if not any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in verb.rights) or is_outburst(verb, layers):
         return None  # "the damage caused off Cuba"
     cause, effect = doer(verb), complements(verb, first=verb.i + 1)
+    if effect is not None and verb.lemma_ == "cause" and doc[effect.i].tag_ in {"IN", "RP"}:
+        return None  # "the harm caused off Chile when a tanker sank"
     return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None
-
-
-def is_outburst(verb: Token, layers: Layers) -> bool:
-    """As in "he unleashed a series of insults", "she could inspire the young": what a person does or may do, no cause."""
-    return (verb.lemma_ == "unleash" or any(child.tag_ == "MD" for child in verb.lefts)) and (
-        is_person(verb) or is_body(verb, layers)
-    )
-
-
-def is_body(verb: Token, layers: Layers) -> bool:
-    """Whether a pronoun, by who is meant, or a name does it that is a person's, a body's or a country's."""
-    subject = own_subject(verb)
-    hit = layers.names.at(subject.i) if subject is not None else None
-    return hit is not None and hit[0].label in PEOPLE
 
 
 def by_verb_to(cue: Cue, layers: Layers) -> Parts | None:
@@ -74,7 +59,8 @@ def by_verb_to(cue: Cue, layers: Layers) -> Parts | None:
     doc, at = layers.doc, cue.at
     verb = doc[at.i]
     noun = right_head(doc, at.j - 1, at.j)
-    if noun is None or noun.tag_ == "VB" or verb.dep_ == "amod" or (is_passive(verb) and verb.lemma_ != "bring"):
+    wave = noun is not None and noun.tag_ == "VB" and verb.lemma_ == "lead" and noun.i == at.j  # "will lead to wave damage"
+    if noun is None or (noun.tag_ == "VB" and not wave) or verb.dep_ == "amod" or (is_passive(verb) and verb.lemma_ != "bring"):
         return None
     if verb.lemma_ == "contribute" and is_person(verb):
         return None
@@ -141,6 +127,8 @@ def by_force(cue: Cue, layers: Layers) -> Parts | None:
         end = next((child.left_edge.i for child in goal.rights if child.left_edge.i <= why.i <= child.right_edge.i), None)
         stop = goal.right_edge.i + 1 if end is None else end
         return Parts(at, why, trimmed(doc, goal.i, max(stop, goal.i + 1)), verb.i)
+    if verb.nbor().lower_ == "to":
+        return None  # nobody is forced: "will lead to wave damage", misread
     effect = complements(verb, first=verb.i + 1)
     cause = doer(verb)
     return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None
@@ -170,24 +158,16 @@ def by_participle(cue: Cue, layers: Layers) -> Parts | None:
         return None
     if not after_comma(top) or top.head.dep_ == "pcomp" or is_light(verb):
         return None
-    cause, effect = beside(clause_head(top.head), top.left_edge.i, top.right_edge.i + 1), complements(verb, first=verb.i + 1)
+    up = any(child.dep_ == "prt" and child.i == verb.i + 1 for child in verb.rights)  # "cutting off supplies"
+    if up and verb.lemma_ == "cut" and top.head.lemma_ in {"say", "ask", "reply", "tell"}:
+        return None  # "she said, cutting off a caller"
+    cause, effect = beside(clause_head(top.head), top.left_edge.i, top.right_edge.i + 1), complements(verb, first=verb.i + 1 + up)
     last = next(
         (child for child in reversed(list(clause_head(top.head).rights)) if child.dep_ == "conj" and child.i < top.i), None
     )
     if cause is not None and last is not None and not any(child.dep_ in SUBJECT_DEPS for child in last.lefts):
         cause = trimmed(doc, cause.i, max(cause.j, top.left_edge.i))  # "built and flew rockets, cutting costs"
     return Parts(extent(doc, verb.i, verb.i + 1), cause, effect, verb.i) if effect is not None and cause is not None else None
-
-
-def is_light(verb: Token) -> bool:
-    """As in ", making suggestions": a deed; ", making it unsafe" and ", putting them in the lead" say what came of it."""
-    if verb.lemma_ not in WORDS["light"]:
-        return False
-    objects = [child for child in verb.rights if child.dep_ == "dobj"]
-    more = [
-        child for child in verb.rights if child.dep_ in {"ccomp", "xcomp", "oprd", "acomp", "prep", "advmod", "prt", "dative"}
-    ]
-    return not more and all(child.lemma_ not in RESPONSES for child in objects)
 
 
 def at_risk(cue: Cue, layers: Layers) -> Parts | None:
@@ -220,24 +200,6 @@ def by_change(cue: Cue, layers: Layers) -> Parts | None:
     up = any(child.dep_ == "prt" and child.i == verb.i + 1 for child in verb.rights)  # "drove up prices"
     cause, effect = doer(verb), complements(verb, first=verb.i + 1 + up)
     return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None
-
-
-def is_deed(verb: Token, layers: Layers) -> bool:
-    """As in "raised 5 million", "costs 9 dollars", "brings the total to 19", "raised a flag": no effect, or no cause."""
-    objects = [child for child in verb.rights if child.dep_ in {"dobj", "dative"}]
-    if verb.lemma_ in {"raise", "cost"} and any(layers.quantities.at(child.i) is not None for child in objects):
-        return True
-    lemmas = {child.lemma_ for child in objects}
-    who = own_subject(verb)
-    dated = who is not None and layers.dates.at(who.i) is not None  # "the bombs last year that killed nine"
-    return (
-        dated
-        or any(child.lower_.endswith(("self", "selves")) for child in objects)
-        or (verb.lemma_ == "drive" and bool(lemmas & {"car", "vehicle", "truck", "bus", "van", "lorry", "tank"}))
-        or (verb.tag_ == "VBG" and verb.dep_ in {"conj", "csubj"} and not any(True for _ in verb.lefts))  # "one is improving it"
-        or (verb.lemma_ == "bring" and bool(lemmas & {"total", "number", "tally", "count", "toll"}))
-        or (verb.lemma_ == "raise" and bool(lemmas & {"flag", "hand", "child", "glass", "money", "fund"}))
-    )
 
 
 def by_help(cue: Cue, layers: Layers) -> Parts | None:
