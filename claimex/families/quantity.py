@@ -44,6 +44,7 @@ PERIODS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade",
 LISTED = 4  # bare numbers in a line without a verb that make it a table: "Leeds 3 1 0 2 5"
 NUMERIC = 0.3  # share of a line's tokens that are numbers
 UNITS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+DIALLING = frozenset({"call", "dial", "ring"})
 MARGIN = frozenset({"±", "+/-", "+-"})
 COUNTERS = frozenset(
     {"total", "age", "number", "score", "toll", "population", "count", "average", "record", "under", "magnitude", "strength"}
@@ -134,8 +135,8 @@ def is_no_amount(item: Quantity, layers: Layers) -> bool:
         return False
     if not doc[at.i : at.j].text.isascii() and any(token.like_num and not token.is_ascii for token in doc[at.i : at.j]):
         return True  # "५०००": another language
-    if item.kind == "count" and item.unit is None and at.j < len(doc) and doc[at.j].lower_ in UNITS:
-        return True  # "two three months"
+    if item.kind == "count" and item.unit is None and is_numeral(item, before):
+        return True
     if before.text in MARGIN or (before.lower_ == "in" and doc[at.i].lower_ in {"half", "two"} and item.unit is None):
         return True
     if item.kind == "count" and item.unit is None and before.tag_ == "NN" and before.lower_ not in COUNTERS:
@@ -147,6 +148,17 @@ def is_no_amount(item: Quantity, layers: Layers) -> bool:
         and noun.head.lemma_ in {"be", "cost", "equal", "buy"}
         and any(layers.quantities.within(noun.head.i, min(noun.head.i + REACH, noun.sent.end)))
     )
+
+
+def is_numeral(item: Quantity, before: Token) -> bool:
+    """Whether a bare number ranks, dials, numbers a list or is half said: "top ten", "call 101", "1) to", "two three months"."""
+    doc, j = before.doc, item.at.j
+    if before.lower_ == "top" or before.lemma_ in DIALLING:
+        return True
+    if j >= len(doc):
+        return False
+    closing = doc[j].text == ")" and not any(token.text == "(" for token in doc[doc[j].sent.start : j])
+    return closing or doc[j].lower_ in UNITS
 
 
 def is_advised(head: Token) -> bool:

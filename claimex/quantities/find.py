@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from claimex.quantities.amount import Amount
 from claimex.quantities.bounds import bound_after
-from claimex.quantities.judge import counts_one, in_name, is_age, is_share, is_year
+from claimex.quantities.judge import counts_one, in_name, is_age, is_share, is_version, is_year
+from claimex.quantities.partitive import with_wholes
 from claimex.quantities.quantity import Quantities, Quantity
 from claimex.quantities.scan import scan
 from claimex.spans import Extent
@@ -38,7 +39,7 @@ MAX_BETWEEN = 24  # characters of modifiers between a number and the noun it cou
 TWICE = re.compile(r"\b(?:twice|thrice)\b", re.IGNORECASE)
 # "Two-to-one", "one-off", "two-way": no count of what stands behind the hyphen.
 PAIRED = frozenset({
-    "off", "sided", "time", "way", "on", "to", "of", "dimensional", "pronged", "handed", "and", "in", "up",
+    "off", "bit", "sided", "time", "way", "on", "to", "of", "dimensional", "pronged", "handed", "and", "in", "up",
     "something", "some", "one", "for", "by", "plus", "or", "a", "an", "the",
 })  # fmt: skip
 
@@ -59,6 +60,7 @@ def find_quantities(doc: Doc, names: Names, dates: Dates, *, text: str | None = 
     ground = Ground(doc, doc.text if text is None else text, doc.to_array("IDX").tolist(), names, dates)
     found = [item for amount in scan(ground.text) if (item := settled(ground, amount)) is not None]
     items = apart(sorted([*found, *words_of_share(ground)], key=lambda item: (item.start, -item.end)))
+    items = with_wholes(ground.text, items)
     return Quantities(tuple(quantity(ground.starts, n, item) for n, item in enumerate(items, 1)))
 
 
@@ -96,7 +98,7 @@ def settled(ground: Ground, amount: Amount) -> Amount | None:
     if first.lower_ == "one" and amount.value == 1 and not counts_one(doc, first):
         return None
     if amount.kind is None:
-        if in_name(doc, ground.names, first, last) or is_year(amount, last):
+        if in_name(doc, ground.names, first, last) or is_year(amount, last) or is_version(first, last):
             return None
         if is_age(doc, ground.names, amount, first, last):
             return replace(amount, kind="age", unit="years")
@@ -166,6 +168,8 @@ def noun_run(doc: Doc, i: int, *, share: bool) -> tuple[int, int] | None:
     if share:
         while i < stop and (doc[i].lower_ == "of" or doc[i].tag_ in DETERMINERS):
             i += 1
+    i = behind_hyphens(doc, i)
+    stop = min(len(doc), i + MAX_NOUN)
     while i < stop and doc[i].tag_ in MODIFIERS and not doc[i].is_sent_start:
         i += 1
     if share and i + 2 < stop and doc[i].lower_ == "and" and doc[i - 1].tag_ in MODIFIERS:
@@ -182,6 +186,15 @@ def noun_run(doc: Doc, i: int, *, share: bool) -> tuple[int, int] | None:
     if j == i or (doc[j - 1].tag_ == "NNP" and doc[j - 1].ent_type_ in {"DATE", "TIME", "GPE", "PERSON"}):
         return None
     return i, j
+
+
+def behind_hyphens(doc: Doc, i: int) -> int:
+    """Behind words joined by hyphens that only describe: the "things" of "day-to-day things"; else `i` itself."""
+    k = i
+    while k + 2 < len(doc) and doc[k + 1].text == "-" and not doc[k].whitespace_ and not doc[k + 1].whitespace_:
+        k += 2
+    described = k > i and k + 1 < len(doc) and doc[k].whitespace_ and doc[k + 1].tag_ in NOUNS | MODIFIERS
+    return k + 1 if described else i
 
 
 def words_of_share(ground: Ground) -> Iterator[Amount]:

@@ -10,11 +10,15 @@ if TYPE_CHECKING:
     from claimex.names.entity import Names
     from claimex.quantities.amount import Amount
 
-__all__ = ["counts_one", "in_name", "is_age", "is_share", "is_year"]
+__all__ = ["counts_one", "in_name", "is_age", "is_share", "is_version", "is_year"]
 
 YEARS = range(1800, 2100)  # a bare number of these is a year unless it counts a noun
 OLDEST = 120
 NO_ONE = frozenset({"no", "the", "this", "that", "which", "any", "each", "every", "another", "some", "not", "number", "day", "a"})
+VERSIONED = frozenset({
+    "release", "version", "development", "update", "build", "beta", "branch", "kernel", "software", "firmware", "patch",
+    "upgrade", "protocol", "codebase", "edition", "engine",
+})  # fmt: skip
 ONE_WHAT = frozenset({
     "another", "thing", "way", "point", "day", "side", "hand", "reason", "time", "such", "may", "can", "must",
     "should", "would", "could", "step", "example", "moment", "place", "night", "morning", "evening", "afternoon",
@@ -29,6 +33,8 @@ def in_name(doc: Doc, names: Names, first: Token, last: Token) -> bool:
         at = hit[1].at
         # a name that begins with its number and goes on in lower case is the recogniser's mistake ("12 Democrats")
         return not (at.i == first.i and last.i + 1 < len(doc) and last.i + 1 < at.j and doc[last.i + 1].tag_ == "NNPS")
+    if is_called(first):
+        return True
     before = [token.text for token in doc[max(0, first.i - 2) : first.i]]
     if first.like_url or first.like_email or before in (["Group", "of"], ["Gang", "of"]) or before[-1:] == ["Big"]:
         return True
@@ -39,6 +45,26 @@ def in_name(doc: Doc, names: Names, first: Token, last: Token) -> bool:
         return False
     # "Falcon 9 rocket", "Boeing 737 Max" against "in Texas 12 people died"
     return first.head.i <= last.i or (after is not None and after.tag_ in {"NN", "NNP"} and first.head.i == after.i)
+
+
+def is_called(first: Token) -> bool:
+    """Whether a number in words is written with a capital behind another, as names are: "Tropical Depression Three"."""
+    if not first.is_alpha or not first.is_title or first.is_sent_start or first.i == 0:
+        return False
+    before = first.nbor(-1)
+    headline = not any(token.is_lower and token.is_alpha and token.tag_[0] in "NV" for token in first.sent)
+    return before.text[0].isupper() and not before.is_sent_start and not headline
+
+
+def is_version(first: Token, last: Token) -> bool:
+    """Whether a number with a point names a version: "the 0.4 release", "Politics 2.0"."""
+    if first.i != last.i or "." not in first.text:
+        return False
+    after = last.nbor() if last.i + 1 < len(last.doc) else None
+    if after is not None and after.lower_ in VERSIONED:
+        return True
+    named = first.i > 0 and first.nbor(-1).tag_ in {"NNP", "NNPS"} and first.nbor(-1).text[0].isupper()
+    return named and first.text.endswith(".0") and not first.is_sent_start
 
 
 def is_year(amount: Amount, last: Token) -> bool:
@@ -78,7 +104,8 @@ def is_age(doc: Doc, names: Names, amount: Amount, first: Token, last: Token) ->
         return False
     if before.text in {",", "("}:
         hit = names.at(start - 2)
-        return hit is not None and hit[1].kind == "name" and (hit[1].label or hit[0].label) == "PERSON"
+        named = hit is not None and (hit[1].kind == "name" or (hit[1].kind == "nominal" and before.text == ","))
+        return named and hit is not None and (hit[1].label or hit[0].label) == "PERSON"
     if before.lower_ in {"is", "was", "'s", "’s", "turned", "turns", "turning"}:
         subject = doc[start - 2]
         hit = names.at(subject.i)

@@ -96,7 +96,8 @@ def measured(text: str, start: int, end: int) -> Amount | None:
         rank = None  # "No one"
     if rank:
         return Amount(first - len(before) + rank.start(), end, start, end, value, value, value, None, "rank", "exact")
-    unit = money or unit_after(text, end)
+    more = text[end : end + 1] == "+"  # "18+ years"
+    unit = money or unit_after(text, end + more)
     if unit is None and is_label(text, start, end):
         return None
     form = "vague" if VAGUE.match(text, start) or FEW.match(text, start) else "number"
@@ -106,6 +107,8 @@ def measured(text: str, start: int, end: int) -> Amount | None:
     if below:
         first, value = below.start(), -value
     amount = Amount(first, last, start, end, value, value, value, name, kind, "exact", form)
+    if more and last > end + 1:
+        amount = replace(amount, approx="over")
     amount = with_range(text, amount, money)
     return bounded(text, with_age(text, amount))
 

@@ -26,6 +26,8 @@ LED = re.compile(
 OF = re.compile(r" in | out of ")
 WHOLES = frozenset({*range(2, 11), 12, 15, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000, 1000000})
 MAX_PART = 10  # the largest denominator of a fraction in digits: "9/11" is a day
+OF_SCALE = re.compile(r" of an? (thousand|million|billion|trillion)\b", re.IGNORECASE)
+HALF_MORE = re.compile(r"\b(?:hour|day|week|month|year|decade|century|minute|mile|metre|meter|inch|foot)s? and $", re.IGNORECASE)
 REACH = 12  # characters before a share that can say what it is
 
 
@@ -36,7 +38,13 @@ def share(text: str, start: int, end: int) -> Amount | None:
         return half(text, start, end)
     if not is_share(text, words, end):
         return None
+    if words in {"a half", "one half"} and HALF_MORE.search(text, max(0, start - REACH), start):
+        return None  # "an hour and a half"
     value = read_fraction(words)
+    scale = OF_SCALE.match(text, end)
+    if value is not None and scale is not None:  # "a quarter of a million"
+        whole = round(value * (read_number(f"a {scale[1].lower()}") or 0))
+        return bounded(text, Amount(start, scale.end(), start, scale.end(), whole, whole, whole, None, None, "exact"))
     return None if value is None else made(text, start, end, float(f"{value:.12g}"))
 
 
