@@ -21,6 +21,7 @@ CARRYING = frozenset(WORDS["carrying"]["words"])
 BARRING = frozenset({"prevent", "stop", "keep", "discourage", "ban", "bar", "refrain"})
 
 
+UNDECIDED = frozenset({"can", "could", "may", "might", "should", "must"})  # "all can help by wasting less"
 ADVISED = frozenset({"should", "must", "ought"})
 POSSIBLE = frozenset({"could", "may", "might", "would", "can", "'d", "’d"})
 # Prepositions before a gerund that tell its deed: "by cutting prices"; "for cutting" and "such as cutting" tell none.
@@ -111,7 +112,8 @@ def is_supposed(verb: Token) -> bool:
 
 def is_only_way(prep: Token) -> bool:
     """Whether what follows the preposition need not have come: "without raising taxes", "has to embark on raising taxes"."""
-    if any(child.tag_ == "TO" for child in prep.head.lefts):
+    helpers = {child.lower_ for child in prep.head.lefts if child.tag_ in {"TO", "MD"}}
+    if "to" in helpers or (prep.lower_ in {"by", "through"} and helpers & UNDECIDED):
         return True
     if (
         prep.dep_ == "prep"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Moved", "amounts", "reading"]
 
 SUMS = frozenset({"rate", "total", "average", "gain", "loss", "increase", "rise", "fall", "drop", "decline", "cut", "margin"})
+PORTIONS = {"by": frozenset({"half", "third", "quarter", "factor", "fraction"}), "in": frozenset({"half"})}
 REACHING = frozenset({"above", "below", "past", "beyond"})  # "climbed above 8,000": a level, not by how much
 
 
@@ -54,7 +55,7 @@ def amounts(head: Token, first: int, layers: Layers) -> dict[str, Slot]:
             name = "amount"
         if name is not None:
             slots.setdefault(name, Phrase(item.at, quantity=item.id))
-    return place_reached(head, slots)
+    return part_moved(head, place_reached(head, slots))
 
 
 def link_of(item: Quantity, head: Token) -> Token:
@@ -85,6 +86,19 @@ def place_reached(head: Token, slots: dict[str, Slot]) -> dict[str, Slot]:
             noun = next((word for word in child.rights if word.dep_ == "pobj"), None)
             if noun is not None and noun.lower_ in PLACES:
                 slots["to"] = Phrase(phrase(noun))
+    return slots
+
+
+def part_moved(head: Token, slots: dict[str, Slot]) -> dict[str, Slot]:
+    """With an amount that is a part or a factor in words: "cut in half", "fell by a third", "rose by a factor of two"."""
+    if "amount" in slots:
+        return slots
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in {"by", "in"}:
+            noun = next((word for word in child.rights if word.dep_ == "pobj"), None)
+            if noun is not None and noun.lower_ in PORTIONS[child.lower_]:
+                end = phrase(noun).j if noun.lower_ == "factor" else noun.i + 1
+                slots["amount"] = Phrase(trimmed(head.doc, noun.left_edge.i, end))
     return slots
 
 

@@ -87,7 +87,9 @@ LESSENED = frozenset(
 )
 PERSONS = frozenset({"he", "she", "they", "who", "i", "we", "you", "him", "her", "them"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-PLACES = frozenset({"place", "position", "spot", "high", "low", "level", "levels", "peak", "rank", "half"})
+PLACES = frozenset(
+    {"place", "position", "spot", "high", "low", "level", "levels", "peak", "rank", "half", "zero", "nothing", "chance"}
+)
 EFFORTS = frozenset(
     {"try", "seek", "aim", "want", "work", "help", "hope", "attempt", "strive", "urge", "ask", "need", "struggle", "fight", "use"}
 )
@@ -104,6 +106,8 @@ def is_level(noun: Token | None) -> bool:
     """Whether a noun names something that has a level: itself, or the noun before it or after "of" ("price of oil")."""
     if noun is None:
         return False
+    if noun.lower_ == "demands":
+        return False  # what somebody asks for
     if lemma(noun) in LEVELS or noun.lower_ in LEVELS:
         return True
     if lemma(noun) in NO_LEVEL or noun.tag_ not in {"NN", "NNS"}:
