@@ -126,7 +126,7 @@ def edges(token: Token, *, without: frozenset[str] = frozenset(), loose: bool = 
     """
     i, j = token.i, token.i + 1
     for child in reversed(list(token.lefts)):
-        if child.dep_ in without:
+        if child.dep_ in without and child.tag_ != "HYPH":  # "a soft-spoken man" goes on across its hyphen
             if loose:
                 break
             continue
