@@ -198,7 +198,10 @@ def is_in_name(word: Token, noun: Token, layers: Layers) -> bool:
     hit = layers.names.at(word.i)
     if noun.text[0] > LATIN:
         return True  # an English word in another language
-    if word.is_title and not word.is_sent_start and noun.i > word.i and is_titled(word):
+    firm = (
+        following(word).lower_ == "of" and following(following(word)).tag_ == "NNP" and noun.i == word.i
+    )  # "First of Leeds Corp."
+    if word.is_title and (firm or (not word.is_sent_start and noun.i > word.i and is_titled(word))):
         return True  # "Second Deputy Premier Chan", "the First of America"
     if word.is_upper and not (word.nbor(-1) if word.i else following(word)).is_upper:
         return True  # an abbreviation

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Phrase
 from claimex.families._periods import POINT_PREPS, Period, is_beyond, period_of, when_of
 from claimex.families._rank_deeds import CLAUSES, activity_of, verb_words
-from claimex.families._standing import IDENTITY, joined, standing
+from claimex.families._standing import ATTENDING, IDENTITY, joined, standing
 from claimex.spans import Extent, trimmed
 from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase
 
@@ -41,6 +41,8 @@ WORDS: dict[str, frozenset[str]] = {
 }
 MODIFIERS = frozenset({"amod", "advmod", "compound", "nummod", "quantmod", "det", "nmod", "predet", "npadvmod", "poss"})
 CUTS = frozenset({"relcl", "acl", "advcl", "appos", "punct"})  # what ends the words of a class
+ENDS = frozenset({"last", "only", "final", "sole", "lone"})
+HAPPENING = frozenset({"hold", "be", "take", "occur", "happen", "begin", "start", "come", "run", "air", "stage", "see", "play"})
 MAX_CLIMB = 8  # heads between a rank word and the noun it ranks, or a noun and its verb
 
 
@@ -143,19 +145,28 @@ def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) ->
 
 def is_merely_named(noun: Token, verb: Token, deed: Token | None) -> bool:
     """As in "ahead of the first debate", "the second round will be held": a happening of a series, called by its number."""
-    if deed is not None or noun.lemma_ not in WORDS["happenings"]:
+    if deed is not None or (noun.lemma_ not in WORDS["happenings"] and not is_bare(noun)):
         return False
     if noun.dep_ == "pobj":
         return noun.head.lower_ != "as" and not (noun.head.lower_ in {"of", "among"} and noun.head.head.lower_ == "one")
+    if noun.dep_ == "dobj":
+        return verb.lemma_ in ATTENDING
     if noun.dep_ == "appos":
         return noun.head.ent_type_ == "DATE" or noun.head.like_num
     owned = any(t.dep_ == "poss" and t.tag_ == "NNP" for t in noun.lefts)  # "the country's fifth test"
     return noun.dep_ in SUBJECT_DEPS and verb.lemma_ not in {"become", "remain"} and not owned and not is_dated(verb)
 
 
+def is_bare(noun: Token) -> bool:
+    """As in "The second blast hurt more": an ordinal and no word more."""
+    alone = noun.dep_ in SUBJECT_DEPS and not any(child.dep_ != "punct" for child in noun.rights)
+    lefts = {child.lower_ for child in noun.lefts}
+    return alone and noun.tag_ == "NN" and len(lefts) == 2 and "the" in lefts and not lefts & ENDS  # noqa: PLR2004
+
+
 def is_dated(verb: Token) -> bool:
     """Whether it is said when or where it was: "the first debate was in 1960"."""
-    held = verb.tag_ in {"VBD", "VBN"} and not any(t.tag_ == "MD" for t in verb.lefts)
+    held = verb.lemma_ in HAPPENING and not any(t.tag_ == "MD" for t in verb.lefts)
     return held and any(t.ent_type_ in {"DATE", "TIME"} for t in verb.subtree)
 
 

@@ -26,6 +26,9 @@ SEEING = frozenset({
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT"})
 IDENTITY = frozenset({"be", "become", "remain"})
 APPOINTING = frozenset({"elect", "appoint", "hire", "choose", "select", "nominate", "inaugurate", "recruit"})
+ATTENDING = frozenset({"attend", "moderate", "watch", "visit", "review", "cancel", "schedule", "announce", "cover", "postpone"})
+# Verbs that move an amount: of their object it is said to be the highest.
+MOVING = frozenset({"raise", "lower", "push", "bring", "take", "cut", "send", "drive", "lift", "put", "leave", "pull"})
 # After these a ranked noun is not said of the verb's subject: "protests over the worst defeat".
 ABOUT = frozenset({
     "on", "after", "before", "from", "of", "between", "over", "about", "during", "against", "near", "outside", "for",
@@ -41,6 +44,7 @@ AIMED = frozenset({
 STAGED = PLACES | {
     "season", "episode", "edition", "game", "match", "race", "debate", "series", "film", "movie", "album", "tour", "event",
     "show", "election", "tournament", "session", "battlefield", "airport", "school", "museum", "stadium", "hospital",
+    "search", "raid", "wave", "ballot", "poll",
 }  # fmt: skip
 MIN_BEFORE = 2  # a name and a comma
 MAX_CLIMB = 8  # heads between a noun and the noun it is coordinated with
@@ -97,7 +101,9 @@ def apposed(top: Token, bearer: Token) -> Standing:
         bearer.ent_type_ == "DATE" and is_verb(clause_head(bearer))
     ):  # "fell to 3.5 percent, the lowest since 1969": said of what fell
         verb = clause_head(bearer)
-        return Standing(verb, joined(top.doc, clause_with_antecedent(verb), phrase(top)), subject_phrase(verb))
+        moved = next((t for t in verb.rights if t.dep_ == "dobj" and t.i < bearer.i), None) if verb.lemma_ in MOVING else None
+        subject = phrase(moved) if moved is not None else subject_phrase(verb)
+        return Standing(verb, joined(top.doc, clause_with_antecedent(verb), phrase(top)), subject)
     i, j = edges(top)
     subject = phrase(bearer)
     if subject.i <= top.i < subject.j:
@@ -175,7 +181,7 @@ def apposed_to(top: Token) -> Extent | None:
     det = next((t for t in top.lefts if t.tag_ == "DT"), None)
     if made and det is not None and led < det.i and top.doc[led].tag_ == "NNP" and top.doc[led].ent_type_:
         return trimmed(top.doc, led, det.i)  # "make Taiwan the first to do it"
-    if not made or led < MIN_BEFORE or top.doc[led - 1].text != "," or not top.doc[led - 2].tag_.startswith("NNP"):
+    if not made or led < MIN_BEFORE or top.doc[led - 1].text != "," or not top.doc[led - 2].is_title:
         return None
     name = top.doc[led - 2]
     return trimmed(top.doc, name.left_edge.i, led - 1) if name.left_edge.i >= name.sent.start else None
@@ -219,10 +225,12 @@ def is_seen_as(top: Token, verb: Token) -> bool:
 def is_own(top: Token, verb: Token) -> bool:
     """Whether the ranked one is the thing itself, not who acts: "died in the worst crash", "elected the first black mayor"."""
     if top.dep_ == "dobj":
-        return verb.lemma_ in APPOINTING
+        return verb.lemma_ in APPOINTING or verb.lemma_ in ATTENDING
     if top.dep_ != "pobj" or (is_verb(top.head.head) and any(child.tag_ == "PRP$" for child in top.lefts)):
         return False  # "struck out six for his 31st save"
     led = top.head.lower_
+    if led == "for" and top.lemma_ == "term":
+        return False  # "was elected for a second term"
     if led in {"in", "at", "to", "on"} and top.lemma_ in STAGED:
         return True
     return led in ABOUT or top.head.dep_ == "agent" or (led in WHERE and top.head.head.tag_ in NOUNS)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Phrase, Reading
 from claimex.families._periods import period_of, span_of_when, when_of, words_of
 from claimex.families._ranked import WORDS, is_asked, ranked_noun, ranking
-from claimex.families._standing import IDENTITY, joined
+from claimex.families._standing import joined
+from claimex.families._superlative_sets import is_partitive, is_set
 from claimex.families._superlative_traps import is_comment, is_group, is_liked, is_praise
 from claimex.families._superlative_view import is_excepted, is_hollow, is_open, is_possible, is_view
 from claimex.spans import trimmed
@@ -96,47 +97,6 @@ def is_aim(head: Token) -> bool:
     return head.dep_ == "xcomp" and head.lemma_ in {"be", "become"} and head.head.lemma_ in AIMS
 
 
-def is_set(noun: Token) -> bool:
-    """Whether it only picks out some things that something else is said of: "a survey of the month's biggest stories"."""
-    picked = noun.tag_ in {"NNS", "NNPS"} and any(child.dep_ == "nummod" for child in noun.lefts)
-    if picked and noun.dep_ in SUBJECT_DEPS and noun.head.lemma_ != "be":
-        return True  # "the three best performers are given a place"
-    counted = noun.head.lower_ == "of" and noun.head.head.tag_ == "CD"  # "three of the town's busiest roads"
-    if (
-        noun.dep_ != "pobj"
-        or counted
-        or is_partitive(noun)
-        or any(child.dep_ in {"appos", "prep", "relcl", "acl"} for child in noun.rights)
-    ):
-        return False
-    if noun.lower_ in {"shot", "chance", "interest", "interests", "intention", "intentions", "bet", "hope"}:
-        return True
-    over = noun.head.head
-    if noun.head.lower_ == "at" and any(child.dep_ == "poss" for child in noun.lefts):
-        return True  # "at their most vulnerable points"
-    if noun.head.lower_ == "with":
-        return is_had(noun, over)
-    return noun.tag_ in {"NNS", "NNPS"} and noun.head.lower_ in {
-        "of",
-        "by",
-        "for",
-        "about",
-        "from",
-        "to",
-        "on",
-        "against",
-        "in",
-        "at",
-    }
-
-
-def is_had(noun: Token, over: Token) -> bool:
-    """As in "The states with the highest rates"; not "the party with the most seats is the Union"."""
-    if over.tag_ == "NN" and over.dep_ == "nsubj" and over.head.lemma_ in IDENTITY:
-        return False
-    return over.tag_ in {"NN", "NNS", "NNPS", "CD", "DT"} and over.i == noun.head.i - 1
-
-
 def implied_by(subject: Extent | None, layers: Layers) -> Phrase | None:
     """The set that "this wave is the largest" leaves to be understood: waves; none for a name or pronoun."""
     if subject is None:
@@ -145,12 +105,6 @@ def implied_by(subject: Extent | None, layers: Layers) -> Phrase | None:
     if head.tag_ not in {"NN", "NNS"} or not head.is_lower:
         return None
     return Phrase(None, implied=head.lower_)
-
-
-def is_partitive(noun: Token) -> bool:
-    if noun.dep_ != "pobj":
-        return False
-    return noun.head.lower_ == "among" or (noun.head.lower_ == "of" and noun.head.head.lower_ in {"one", "some", "two", "part"})
 
 
 def name_of(cue: Cue, how: str, *, part: bool) -> str:
@@ -169,8 +123,8 @@ def is_fixed(cue: Cue, layers: Layers) -> bool:
     word = doc[at.j - 1]
     if word.lower_ in NO_DEGREE or (at.j < len(doc) and doc[at.i].lower_ in DEGREES and doc[at.i + 1].lower_ in NO_DEGREE):
         return True
-    if is_bound(cue, layers):
-        return True
+    if is_bound(cue, layers) or (at.j < len(doc) and doc[at.j].lower_ == "bit"):
+        return True  # "not the least bit interested"
     if word.tag_ == "JJS" and (not word.lower_.endswith("st") or word.lower_ in WORDS["not_est"]):
         return True  # the tagger's guess at a foreign word, or at "pest"
     if at.j < len(doc) and doc[at.j].tag_ == "HYPH" and doc[min(at.j + 1, len(doc) - 1)].lower_ in NO_DEGREE:
@@ -228,7 +182,7 @@ def by_adverb(cue: Cue, layers: Layers) -> Reading | None:
         clause, subject = joined(layers.doc, phrase(word.head.head), phrase(word.head), cue.at), phrase(word.head.head)
         subject = trimmed(layers.doc, subject.i, min(subject.j, word.head.left_edge.i))
     period = period_of(cue.at.j, clause.j, layers)
-    viewed = word.tag_ in {"JJ", "JJS"} and word.dep_ in {"acomp", "attr"}
+    viewed = word.tag_ in {"JJ", "JJS"} and (word.dep_ in {"acomp", "attr"} or word.lower_ in WORDS["subjective"])
     if is_praise(cue.at, word, word, period) or (viewed and is_view(cue.at, word, word, period, layers)):
         return None
     when = when_of(clause, period, layers, after=clause.i)

@@ -67,7 +67,13 @@ def is_idiom(word: Token, noun: Token) -> bool:
         return False
     if word.lower_ in {"highest", "strongest", "utmost", "deepest", "closest", "finest"} and noun.lower_ in WORDS["standards"]:
         return True
-    if (word.lower_, noun.lower_) in {("shortest", "supply"), ("shortest", "order"), ("best", "available")}:
+    if (word.lower_, noun.lower_) in {
+        ("shortest", "supply"),
+        ("least", "bit"),
+        ("worst", "time"),
+        ("shortest", "order"),
+        ("best", "available"),
+    }:
         return True
     if word.lower_ == "closest" and noun.lower_ in WORDS["friends"] and noun.dep_ in {"dobj", "pobj", "nsubj"}:
         return noun.head.lemma_ != "be"  # "told his closest advisers"

@@ -23,16 +23,30 @@ __all__ = ["is_excepted", "is_hollow", "is_open", "is_possible", "is_view"]
 
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 SCOPES = frozenset({"in", "of", "on", "among", "across", "at", "within"})
+SIZES = frozenset({"biggest", "greatest", "main", "strongest", "hardest", "toughest", "top", "major"})
 REACH = 8  # words after the noun in which its scope is named
 
 
 def is_view(cue: Extent, word: Token, noun: Token, period: Period | None, layers: Layers) -> bool:
     """Whether a word of value stands without anything to check it by, in somebody's mouth or in what is only wanted."""
+    if word.lower_ in WORDS["subjective"] or is_conditional(noun):
+        return True
+    spoken = layers.attributions.of(cue) is not None
+    if spoken and period is None and noun.lemma_ in WORDS["abstract"] and word.lower_ in SIZES:
+        return True  # "the biggest challenge"
     if period is not None or not is_of_value(cue, word) or noun.lower_ in WORDS["outcomes"] or is_scoped(noun):
         return False
     if noun.dep_ == "oprd":
         return False  # "considers it the most intelligent of them"
-    return layers.attributions.of(cue) is not None or (cue.j - cue.i == 1 and is_wanted(noun))
+    return spoken or (cue.j - cue.i == 1 and is_wanted(noun))
+
+
+def is_conditional(noun: Token) -> bool:
+    """As in "if it is a planet, it is the youngest"; "if elected, he would be the youngest" can be checked."""
+    verb = clause_head(noun)
+    if verb.tag_ not in {"VBZ", "VBP"} or verb.lemma_ != "be" or noun.i < verb.i:
+        return False
+    return any(t.dep_ == "advcl" and any(c.lower_ == "if" and c.dep_ == "mark" for c in t.lefts) for t in verb.lefts)
 
 
 def is_wanted(noun: Token) -> bool:

@@ -104,7 +104,8 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
     of = None if found.of is not None and is_figure(found.of, layers) else found.of
     slots = {"of": of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
     subject = found.subject
-    if after is not None and after.tag_ == "CD" and noun.i >= after.i:  # the number is the record, whoever tells it
+    counted = after is not None and (after.tag_ == "CD" or (after.tag_ == "$" and noun.tag_ == "NN"))
+    if after is not None and counted and noun.i >= after.i:  # the number is the record, whoever tells it
         subject = trimmed(doc, after.i, noun.i + 1)
     return Reading(
         at,
@@ -142,7 +143,7 @@ def by_span(cue: Cue, layers: Layers) -> Reading | None:
     unit = next(k for k in range(at.i, at.j) if doc[k].lower_ in TIMES)
     timex = layers.dates.at(at.i)
     period = Phrase(trimmed(doc, at.i, unit + 1), date=timex.id if timex is not None and timex.at.i == at.i else None)
-    slots = {"of": found.of, "period": period}
+    slots = {"of": None if found.of is not None and is_figure(found.of, layers) else found.of, "period": period}
     return Reading(
         at,
         found.clause,
