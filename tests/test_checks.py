@@ -160,6 +160,8 @@ REFUTED = [
     ("Ann Reed got the post, which the bank said might end this summer.", "forecast",
      "evidence that the bank did not say the post might end in the summer of 2022"),
     ("We will close the bridge in 2023.", "forecast", "us not closing the bridge in 2023"),
+    ("The city will sell the boats to those of no fixed home in 2023.", "forecast",
+     "the city not selling the boats to those of no fixed home in 2023"),
     ("The city will not close the bridge.", "forecast", "the city closing the bridge after all"),
     ("Prices fell in May 2021.", "change", "figures that show a rise, or no change"),
 ]  # fmt: skip

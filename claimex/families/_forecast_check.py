@@ -77,10 +77,11 @@ def happening(claim: Claim, sentence: Sentence, layers: Layers, *, denied: bool)
     after = sentence.predicate[k + 1 :]
     if any(piece.role in {"not", "never"} for piece in after):
         return None
-    none = [piece for piece in after if piece.text.lower() == "no"]
-    if none and (len(none) > 1 or not denied):
+    nothing = next((c.i for noun in verb.rights if noun.dep_ == "dobj" for c in noun.lefts if c.lower_ == "no"), None)
+    none = [piece for piece in after if piece.i == nothing]
+    if none and not denied:
         return None
-    after = tuple(piece for piece in after if piece not in none)  # "plans no cuts" is refuted by cuts
+    after = tuple(piece for piece in after if piece not in none)  # "plans to make no cuts" is refuted by cuts
     text = gerund(base(verb))
     said = Piece(OBJECTS.get(subject, subject))
     return render([said, *([Piece("not")] if denied and not none else []), Piece(text), *after]).rstrip(".!?")

@@ -31,7 +31,8 @@ NAMED_DAYS = frozenset(
     {"Super", "Black", "Cyber", "Good", "Ash", "Palm", "Easter", "Boxing", "Giving", "Bloody", "Shrove", "Maundy"}
 )
 CLOCK_ONLY = re.compile(
-    r"(?:about |around )?[\d:.]+ ?(?:[ap]\.?m\.?|o['’]clock|GMT|UTC|[A-Z]{2,4})?|noon|midnight", re.IGNORECASE
+    r"(?:about |around )?[\d:.]+ ?(?:[ap]\.?m\.?|o['’]clock|GMT|UTC|[A-Z]{2,4})?(?: local(?: time)?)?|noon|midnight",
+    re.IGNORECASE,
 )
 INNER = re.compile(r"\b(?:this|last|next|the (?:same|previous|following|current|coming)|that) (?:year|month)\b", re.IGNORECASE)
 MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
@@ -180,8 +181,8 @@ def owning(edits: Edits, worded: Worded, after: Token | None, root: Token, i: in
 
 def after_preposition(edits: Edits, before: Token, worded: Worded) -> str | None:
     """The noun after a preposition, which changes with it: "in the weekend" is "on the weekend of 5 February 2022"."""
-    if worded.lead:
-        return None
+    if worded.lead:  # "as of late Tuesday"
+        return None if before.lower_ in NATURAL else worded.adverbial
     if before.lower_ in NATURAL - {"during"} and worded.preposition in NATURAL and before.lower_ != worded.preposition:
         new = worded.preposition
         edits.text[before.i] = new.capitalize() if before.text[:1].isupper() else new

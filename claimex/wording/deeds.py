@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Deed", "deed_of", "indefinite"]
 
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+VOWELS = frozenset("AEIOU")  # without any, a longer one is spelt too: "an LGBT group"
 SPELT = 3  # letters of an abbreviation that is read letter by letter
 MAX_ADVERBS = 3  # before the verb: "(has) never before been"
 
@@ -90,7 +91,7 @@ def indefinite(noun: str) -> str:
     """A noun phrase with its indefinite article."""
     first = noun.split(maxsplit=1)[0].strip("“”\"'") if noun.strip() else ""
     letters = first.replace(".", "")
-    if letters.isupper() and 1 < len(letters) <= SPELT:
+    if letters.isupper() and (1 < len(letters) <= SPELT or not set(letters) & VOWELS):
         vowel = letters[0] in "AEFHILMNORSX"  # by the letter's name: "an MP", "a US senator"
     else:
         vowel = first[:1].lower() in "aeiou" and not first.lower().startswith(("uni", "eu", "one", "use", "usu"))

@@ -19,6 +19,7 @@ from claimex.wording.whole import (
     QUESTION_WORDS,
     after_mark,
     is_crowded,
+    is_doer,
     is_infinitive,
     is_no_sentence,
     is_wished,
@@ -204,8 +205,8 @@ class Maker:
         plural = is_plural(head)
         if not is_finite_here(root) and not supplied(root) and not participle(root):
             return None
-        if root.tag_ == "VBG" and root.dep_ == "advcl" and any(c.tag_ == "TO" for c in root.head.lefts):
-            return None  # "attempts to lure it using two others": the attempts used nothing
+        if root.tag_ == "VBG" and root.dep_ == "advcl" and not is_doer(root):
+            return None
         subject = ended(self.pieces(at.i, at.j))
         return self.finished([], subject, finite_pieces(
             root, self.pieces(self.stretch.i, self.stretch.j), tense=self.claim.tense, plural=plural,
@@ -239,7 +240,7 @@ class Maker:
             i, j = inside.i, inside.j
         while i < j and doc[i].tag_ in {",", ":", "IN", "HYPH", "-LRB-"}:
             i += 1
-        if i >= j or not i <= claim.cue.i < j or any(is_verb(t) and t.dep_ == "ROOT" for t in doc[i:j]):
+        if i >= j or doc[i].tag_ == "TO" or not i <= claim.cue.i < j or any(is_verb(t) and t.dep_ == "ROOT" for t in doc[i:j]):
             return None
         head = next((t for t in doc[at.i : at.j] if not at.holds(t.head.i)), doc[at.j - 1])
         subject = ended(self.pieces(at.i, at.j))

@@ -31,10 +31,11 @@ SINGLE = frozenset({
     "host", "principal", "dean", "winner",
 })  # fmt: skip
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "one"})
+MANY = frozenset({"the", "two", "three", "four", "five", "six", "both", "other", "several", "many", "all", "these", "those"})
 BE = {"current": "is", "former": "is", "then": "was", "acting": "is", "next": "is"}
 NOW = re.compile(r"(?:the )?(?:current|incumbent|sitting|present) ", re.IGNORECASE)
 THEN = re.compile(r"(?:the )?then[- ]", re.IGNORECASE)
-OWNED = re.compile(r"['’]s\b|s['’] ")
+OWNED = re.compile(r"['’]s\b|\b[A-Z]\w*s['’] ")
 AT_THE_TIME = "at the time"
 
 
@@ -68,12 +69,36 @@ def described(role: Role, name: str, layers: Layers) -> str:
     if role.how == "member" and role.org is not None:
         return f"with {words_of(with_owner(role.org, layers.doc), layers, inside=True)}"
     full = fuller(role, layers)
-    words = words_of(with_owner(full.words, layers.doc), layers, inside=True).rstrip(",")
+    words = of_one(words_of(with_owner(full.words, layers.doc), layers, inside=True).rstrip(","), full, layers.doc)
     if full.org is not None and full.how == "title" and full.org.i >= full.holder.j:  # "Senator X of Ohio"
         words += " of " + words_of(with_owner(full.org, layers.doc), layers, inside=True)
     words = words[len("another ") :] if words.lower().startswith("another ") else words
     words = THEN.sub("", NOW.sub("", words.removesuffix(" " + name), count=1), count=1)
     return with_article(words, role.status)
+
+
+def of_one(words: str, role: Role, doc: Doc) -> str:
+    """The words before several names as said of one of them: "(three former) presidents" -> "president"."""
+    last = doc[role.words.j - 1]
+    if role.how != "title" or last.tag_ not in {"NNS", "NNPS"} or last.lower_.endswith("ics"):
+        return words
+    if not words.lower().endswith(last.lower_):
+        return words
+    words = words[: -len(last.text)] + singular(words[-len(last.text) :])
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in MANY and rest else words
+
+
+def singular(noun: str) -> str:
+    """A plural noun of persons as of one: "secretaries" -> "secretary", "women" -> "woman"."""
+    lower = noun.lower()
+    if lower.endswith("men"):
+        return noun[:-2] + "an"
+    if lower.endswith("ies"):
+        return noun[:-3] + "y"
+    if lower.endswith(("sses", "ches", "shes", "xes")):
+        return noun[:-2]
+    return noun[:-1] if lower.endswith("s") and not lower.endswith("ss") else noun
 
 
 def fuller(role: Role, layers: Layers) -> Role:
@@ -104,7 +129,7 @@ def with_article(words: str, status: str) -> str:
     if first.lower() in DETERMINERS or OWNED.search(words.partition(" of ")[0]):
         return words
     if status == "former":
-        return f"a {words}" if first.lower().startswith(("former", "ex", "one-time", "retired")) else f"{words}"
+        return indefinite(words)
     if any(word.lower().strip(",").removesuffix("-elect").removesuffix("-designate") in SINGLE for word in words.split()):
         return f"the {words}"
     return indefinite(words)

@@ -166,6 +166,7 @@ def without_links(doc: Doc, i: int, j: int, family: str) -> tuple[int, int]:
         opening = tuple(token.lower_ for token in doc[i : min(j, i + LONGEST_LINK)])
         link = next((words for words in PHRASES if opening[: len(words)] == words and doc[i + len(words)].text == ","), ())
         i += len(link)
+    i = past_assent(doc, i, j) if family != "statement" else i
     while i < j - 1:
         token = doc[i]
         if token.lower_ in ADDED and doc[i + 1].lower_ in MARKS and is_link(doc[i + 1], i, j):  # "now that", "even though"
@@ -179,6 +180,14 @@ def without_links(doc: Doc, i: int, j: int, family: str) -> tuple[int, int]:
     while j - 1 > i and (doc[j - 1].tag_ in EDGES - quotes or doc[j - 1].tag_ == "CC"):
         j -= 1
     return i, j
+
+
+def past_assent(doc: Doc, i: int, j: int) -> int:
+    """Where "yeah," or "oh yes," that opens the clause has ended."""
+    k = i
+    while k < j - 2 and doc[k].tag_ == "UH" and k < i + LONGEST_LINK:
+        k += 1
+    return k + 1 if i < k and doc[k].text == "," else i
 
 
 def past_note(doc: Doc, i: int, j: int) -> int | None:

@@ -18,6 +18,7 @@ __all__ = [
     "QUESTION_WORDS",
     "after_mark",
     "is_crowded",
+    "is_doer",
     "is_infinitive",
     "is_no_sentence",
     "is_wished",
@@ -26,6 +27,11 @@ __all__ = [
 ]
 
 QUESTION_WORDS = frozenset({"WP", "WRB", "WDT"})
+# What a deed brings about, which is told after it: "(the town was bombed,) killing 12".
+EFFECTS = frozenset({
+    "kill", "injure", "wound", "hurt", "cause", "leave", "destroy", "damage", "trigger", "prompt", "force", "spark", "bring",
+    "cost", "result", "raise", "cut", "reduce", "increase", "end", "make", "give", "mean", "allow", "let", "help", "push", "send",
+})  # fmt: skip
 TIMED = frozenset({"before", "after", "since", "until", "till"})
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 # What a relative clause without "which" stands to as no object: "the year he died".
@@ -87,6 +93,17 @@ def is_wished(root: Token) -> bool:
         and is_verb(root.head)
         and root.head.i < root.i
     )
+
+
+def is_doer(root: Token) -> bool:
+    """Whether what the clause over a participle is about does its deed too.
+
+    "Attempts to lure it using two others": the attempts used nothing. "The town was bombed, killing 12": the town killed nobody.
+    """
+    over = root.head
+    if any(c.tag_ == "TO" for c in over.lefts):
+        return False
+    return root.lemma_ not in EFFECTS or not any(c.dep_ == "auxpass" for c in over.lefts)
 
 
 def is_crowded(root: Token, i: int, j: int, stretch: Stretch) -> bool:
