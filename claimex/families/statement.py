@@ -24,7 +24,12 @@ __all__ = ["FAMILY"]
 
 
 # Verbs whose object is had or liked, not said: "posted a record profit", "prefers tea".
-DONE = frozenset({"post", "prefer", "understand"})
+DONE = frozenset({"post", "prefer", "understand", "recognize", "recognise"})
+# "Declined to comment" reports nothing.
+SILENT = frozenset({"comment", "answer", "respond", "elaborate", "speak", "talk", "discuss"})
+# "The horses — I mentioned them before — are old": what stands before was not said by this verb, which has its object.
+TOPICAL = frozenset({"mention", "describe", "discuss"})
+HELPING = frozenset({"support", "back"})
 # Verbs by which one who talks of himself only says that he knows or sees.
 MINDS = frozenset(
     {"know", "see", "feel", "remember", "understand", "guess", "realise", "realize", "find", "learn", "hear", "figure"}
@@ -60,9 +65,15 @@ def is_talk(item: Attribution, layers: Layers) -> bool:
         return True
     if is_done(item, verb) or is_supposed(verb):
         return True
-    if source is None or source.j - source.i != 1:
-        return False
-    who = layers.doc[source.i].lower_
+    return source is not None and source.j - source.i == 1 and is_musing(item, layers.doc[source.i].lower_, verb)
+
+
+def is_musing(item: Attribution, who: str, verb: Token) -> bool:
+    """Whether a speaker who is only a pronoun says nothing: "we are talking about tons", "it tells us that", "I know that"."""
+    if who in {"it", "this", "that", "i", "we", "you"} and (
+        verb.lemma_ == "talk" or (verb.lemma_ == "tell" and verb.tag_ == "VBZ")
+    ):
+        return True
     if who in {"you", "one"}:
         return verb.tag_ != "VBD" and item.form == "indirect"
     if who == "it":  # "it would be too early to assume that"
@@ -71,9 +82,27 @@ def is_talk(item: Attribution, layers: Layers) -> bool:
 
 
 def is_done(item: Attribution, verb: Token) -> bool:
-    """Whether the words are of a deed, or nobody's: "posted a profit", "finds itself short of parts", "as noted"."""
-    if (item.pattern == "object" and verb.lemma_ in DONE) or verb.lemma_ == "decision":
+    """Whether the words are of a deed, a topic, or nobody's: "posted a profit", "declined to comment", "as noted"."""
+    if (item.pattern in {"object", "passive"} and verb.lemma_ in DONE) or verb.lemma_ == "decision":
         return True
+    if verb.lemma_ == "refer" and item.form == "indirect" and not any(child.lower_ == "as" for child in verb.subtree):
+        return True  # "the term refers to", "voted to refer it to the committee"
+    if verb.lemma_ == "suspicion":
+        return item.source is None  # "arrested on suspicion of theft"
+    return is_topic(item, verb) or is_nobodys(item, verb)
+
+
+def is_topic(item: Attribution, verb: Token) -> bool:
+    """Whether it only says what was or was not spoken of, or is done: "declined to comment", "a team supporting dancers"."""
+    if verb.lemma_ in {"decline", "refuse"} and item.pattern == "infinitive":
+        return any(child.dep_ == "xcomp" and child.lemma_ in SILENT for child in verb.rights)
+    if verb.lemma_ in TOPICAL and item.pattern == "before":
+        return any(child.dep_ == "dobj" for child in verb.children)
+    return verb.lemma_ in HELPING and verb.tag_ == "VBG" and verb.dep_ == "acl"
+
+
+def is_nobodys(item: Attribution, verb: Token) -> bool:
+    """Whether it is found rather than said, or said by nobody: "finds itself short of parts", "as noted"."""
     if verb.lemma_ == "find" and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in REFLEXIVES:
         return True
     return item.source is None and (verb.lemma_ in MINDS or item.pattern == "as-clause")

@@ -44,10 +44,17 @@ def lost_clause(word: CueWord) -> Content | None:
     ):
         return (
             ("clause", [(word.end, rest(verb, word.end, end))])
-            if any(doc[k].tag_ in FINITE for k in range(thing.i, end))
+            if any(doc[k].tag_ in FINITE and not is_own(verb, doc[k]) for k in range(thing.i, end))
             else None
         )
     return None
+
+
+def is_own(verb: Token, word: Token) -> bool:
+    """Whether a finite verb is the speaker's, joined by "and" or "but": "stated her aim to win, but has not named a day"."""
+    head = word.head if word.dep_ in {"aux", "auxpass"} else word
+    joined = head.dep_ == "conj" and head.head.i == verb.i
+    return joined and any(child.dep_ == "cc" and verb.i < child.i < head.i for child in verb.rights)
 
 
 def is_split(verb: Token, joined: Token) -> bool:

@@ -69,8 +69,10 @@ def phrase_content(word: CueWord) -> Content | None:
 
 def predicate(verb: Token, rights: list[Token], frames: frozenset[str]) -> Content | None:
     """As in "called it a sham", "described it as a sham"; not "pipes called chanters"."""
-    if verb.lemma_ in NAMING and verb.tag_ == "VBN" and verb.dep_ == "acl" and agent_of(verb) is None:
-        return None
+    if verb.lemma_ in NAMING and verb.tag_ == "VBN" and agent_of(verb) is None:
+        also = verb.i > 0 and verb.nbor(-1).lower_ in {"also", "sometimes", "often", "commonly", "usually"}
+        if verb.dep_ == "acl" or (also and not any(child.dep_ in {"aux", "auxpass"} for child in verb.lefts)):
+            return None  # "pipes called chanters", "on license, also called parole"
     thing = next((child for child in rights if child.dep_ in {"dobj", "nsubj"}), None)
     if "as" in frames and thing is not None:
         as_ = next((child for child in rights if child.lower_ == "as" and child.dep_ in {"prep", "mark", "advmod"}), None)
