@@ -48,6 +48,8 @@ def made(text: str, *ents: tuple[str, str]) -> Doc:
         ("shares of Hill Controls Inc fell", [("Hill Controls", "PERSON")], "Hill Controls Inc", "ORG"),
         ("the Farm Agency of Ghana said", [("Farm Agency", "ORG"), ("Ghana", "GPE")], "Farm Agency of Ghana", "ORG"),
         ("the death of King Baudouin II in May", [("Baudouin", "PERSON")], "Baudouin II", "PERSON"),
+        ("the Kenyan National Security Adviser spoke", [("Kenyan National", "ORG")], "Kenyan", "NORP"),
+        ("the Kenyan National spoke", [("Kenyan National", "ORG")], "Kenyan National", "ORG"),
     ],
 )
 def test_a_name_is_whole(text: str, ents: list[tuple[str, str]], name: str, label: str) -> None:

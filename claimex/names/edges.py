@@ -26,6 +26,9 @@ PREPOSITIONS = frozenset(
     {"against", "between", "during", "despite", "amid", "among", "about", "after", "before", "over", "under"}
 )
 MAX_NAME = 5  # words of a person's name, particles included
+MAX_OFFICE = 4  # words of an office behind its first
+# First words of an office's title, with which no name ends.
+OPENERS = frozenset({"national", "chief", "deputy", "vice", "prime", "foreign", "assistant", "acting", "former", "permanent"})
 VERBS = frozenset({"VBG", "VBZ", "VBD", "VBP"})
 SCORE = re.compile(r"\d+[-–]\d+|\d[\d,.]*")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -92,11 +95,28 @@ def cut(words: Words, spot: Spot) -> Iterator[Spot]:
     texts = words.text[spot.i : spot.j]
     if not any(text[:1].isupper() or (text[:1].isdigit() and not text[-1:].isdigit()) for text in texts):  # "49ers", not "49"
         return
+    if is_torn(words, spot):
+        yield from places_in(words, spot.i, spot.j - 1)
+        return
     name = behind_title(words, spot) if spot.label in TITLED else spot.i
     if name > spot.i:
         yield from places_in(words, spot.i, name)
         spot = Spot(name, spot.j, "PERSON")
     yield spot
+
+
+def is_torn(words: Words, spot: Spot) -> bool:
+    """Whether it is a country with the first word of an office that goes on behind it: "Kenyan National | Security Adviser"."""
+    if words.lower[spot.j - 1] not in OPENERS or words.lexicon.place(words.name(spot.i, spot.j - 1)) is None:
+        return False
+    for k in range(spot.j, min(spot.j + MAX_OFFICE, len(words.text))):
+        if not words.text[k][:1].isupper():
+            return False
+        if words.lexicon.is_role(words.lower[k]):
+            return True
+        if words.lower[k] not in words.lexicon.words["title_parts"]:
+            return False
+    return False
 
 
 def is_verb(words: Words, k: int) -> bool:
