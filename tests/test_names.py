@@ -282,6 +282,18 @@ def test_odd_text_raises_nothing(nlp: Language, text: str) -> None:
         ),
         ("Labour leader Cllr Mark Hale welcomed it.", [("leader", "Labour", "current"), ("Cllr", None, "current")]),
         ("In May, Ivan Petrov stepped down as chairman of Volvo.", [("chairman", "Volvo", "former")]),
+        (
+            "Voters chose Anna Berg — former trade secretary, mayor of London, and member of parliament — as leader.",
+            [
+                ("trade secretary", None, "former"),
+                ("mayor", "London", "former"),
+                ("member of parliament", None, "former"),
+            ],
+        ),
+        (
+            "They met Ann Lee, former minister, and Ben Cole, mayor of London.",
+            [("minister", None, "former"), ("mayor", "London", "current")],
+        ),
     ],
 )
 def test_each_office_of_a_person_is_a_role(nlp: Language, text: str, roles: list[tuple[str, str | None, str]]) -> None:

@@ -42,7 +42,7 @@ def appositions(words: Words, spot: Spot, taken: Taken) -> Iterator[Office]:
 
 def is_best(words: Words, office: Office, taken: Taken) -> bool:
     """Whether it ranks a person and names no organisation: "the oldest player on the pitch" is no office."""
-    ranked = any(words.tags[k] == "JJS" for k in range(office.i, office.head))
+    ranked = any(words.tags[k] == "JJS" or words.lower[k] == "only" for k in range(office.i, office.head))
     return ranked and not any(taken.get(k) in ORG_LABELS for k in range(office.i, office.j))
 
 

@@ -80,7 +80,7 @@ def tail(words: Words, j: int, taken: Taken) -> int:
     """Where "of the ... for ..." after an office's head ends."""
     k, n = j, len(words.text)
     while k < n and words.lower[k] in LINKS and k - j < MAX_TAIL:
-        end = k + 1
+        end = k + 1 + (words.lower[k + 1 : k + 2] == ["both"])  # "the nominee of both the Green Party and ..."
         body = taken.get(end) == "ORG" or (end + 1 < n and words.tags[end] == "DT" and taken.get(end + 1) == "ORG")
         if not body and (words.lower[k] == "with" or (k > j and words.lower[k] not in {"of", "for", "on", "in", "to"})):
             break

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimex.names.edges import COURTESY
+from claimex.names.formers import is_of_former_list
 from claimex.names.office import ORG_LABELS, Office, Status, Taken, is_office, status_of_word
 from claimex.spans import Extent, extent
 
@@ -41,7 +42,7 @@ def description(words: Words, office: Office, taken: Taken) -> tuple[Extent, Ext
         body = of_body(words, office)
         org, end = (extent(words.doc, *body), office.head + 1) if body else (owner(words, office, taken), office.j)
     start = title_start(words, office, taken, before)
-    return extent(words.doc, min(start, office.head), end), org, status_in(words, office)
+    return extent(words.doc, min(start, office.head), end), org, status_in(words, office, taken)
 
 
 def title_end(words: Words, office: Office, org: tuple[int, int], taken: Taken) -> int:
@@ -53,12 +54,14 @@ def title_end(words: Words, office: Office, org: tuple[int, int], taken: Taken) 
     return max([k for k in range(end, org[0]) if words.tags[k] in {"IN", "TO"}], default=end)
 
 
-def status_in(words: Words, office: Office) -> Status:
+def status_in(words: Words, office: Office, taken: Taken) -> Status:
     """The status that the words of an office say; "predecessor" says it by itself."""
     for k in range(office.i, min(office.head + 3, office.j)):
         said = status_of_word(words, k)
         if said is not None and said != "current":
             return said
+    if is_of_former_list(words, office, taken):
+        return "former"
     k = office.i - 1
     if k > 1 and words.lower[k] in {"and", "&"} and is_office(words, k - 1):  # "the then chair and spokeswoman"
         shared = [status_of_word(words, at) for at in range(k - 1, max(0, k - 4), -1)]
@@ -83,7 +86,11 @@ def title_start(words: Words, office: Office, taken: Taken, before: list[int]) -
 
 def is_aside(words: Words, k: int, head: int) -> bool:
     """Whether token `k` stands in front of a title and is no part of it: "former", "outspoken", "2018"."""
-    if words.tags[k] in {"POS", "HYPH", "DT", "VBN", "-RRB-"} or status_of_word(words, k):
+    if (
+        words.tags[k] in {"POS", "HYPH", "DT", "VBN", "-RRB-"}
+        or status_of_word(words, k)
+        or words.lower[k] in {"currently", "also"}
+    ):
         return True
     return MEASURED.fullmatch(words.lower[k]) is not None or words.word("praise", k) or (k + 5 <= head and is_aged(words, k))
 
@@ -169,7 +176,8 @@ def is_away(words: Words, office: Office, run: tuple[int, int], known: tuple[boo
     named, label = known
     if named and link in AWAY and (label != "ORG" or link == "to"):
         return True
-    return words.tags[office.head + 1] in {"IN", "TO"} and words.lower[office.head] in {"nominee", "candidate", "contender"}
+    link = words.lower[office.head + 1] if words.tags[office.head + 1] in {"IN", "TO"} else "of"
+    return link != "of" and words.lower[office.head] in {"nominee", "candidate", "contender"}
 
 
 def last_run(tokens: list[int], taken: Taken) -> tuple[int, int]:

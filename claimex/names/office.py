@@ -29,6 +29,7 @@ Taken = dict[int, str]  # token -> label of the name that it is part of
 MODIFIERS = frozenset({"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "FW", "AFX"})
 LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from"})
 TAIL = frozenset({"DT", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "FW", "VBG"})
+MINISTERS = frozenset({"secretary", "minister", "undersecretary", "commissioner"})
 MAX_WORDS = 12  # of a description before its head, or of a name's office before the name
 ORG_LABELS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"})
 
@@ -53,6 +54,9 @@ def office_before(words: Words, i: int, taken: Taken) -> Office | None:
     if words.lower[k] in {"elect", "designate"} and k > 1 and words.text[k - 1] == "-" and is_office(words, k - 2):
         return grown(words, k - 2, i, taken)
     if is_office(words, k):
+        ministry = k > 1 and words.lower[k - 1] == "of" and words.text[k].istitle() and words.lower[k - 2] in MINISTERS
+        if ministry:  # "Secretary of Justice Ann Lee"
+            return grown(words, k - 2, i, taken)
         return grown(words, k, k + 1 if k < i - 1 else i, taken)
     return linked(words, i, k, taken)
 

@@ -85,7 +85,8 @@ def made(words: Words, found: Found, entity: str, taken: Taken) -> Role:
         org = behind(words, holder.j, taken)
     if how == "member":
         title = at
-        if org is None:  # "of the seismic institute"
+        part = org is not None and org.j < office.j and words.word("bodies", office.j - 1)  # "of the Hull city council"
+        if org is None or part:  # "of the seismic institute"
             org = extent(words.doc, office.i + 1 + (words.tags[office.i + 1] == "DT"), office.j)
     elif words.source[title.start] == "-":  # "Ex" and "-Minister" are two tokens
         title = Extent(title.start + 1, title.end, title.i, title.j)
@@ -125,6 +126,8 @@ def rank_apart(words: Words, office: Office) -> Iterator[Office]:
 def membership(words: Words, spot: Spot, taken: Taken) -> Office | None:
     """As in "Matthew Ingram of The Globe and Mail", "Smith, of the Labour Party": the organisation is the role."""
     k, n = spot.j, len(words.text)
+    if spot.j - spot.i == 1 and is_office(words, spot.i):  # "Dean of the Law School", taken for a name
+        return None
     if k < n and words.text[k] == "," and k + 1 < n and words.lower[k + 1] in {"of", "from"}:
         k += 1
     if k + 1 >= n or (words.lower[k] not in {"of", "for"} and not (k > spot.j and words.lower[k] == "from")):
