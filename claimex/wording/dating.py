@@ -31,7 +31,7 @@ NAMED_DAYS = frozenset(
     {"Super", "Black", "Cyber", "Good", "Ash", "Palm", "Easter", "Boxing", "Giving", "Bloody", "Shrove", "Maundy"}
 )
 CLOCK_ONLY = re.compile(
-    r"(?:about |around )?[\d:.]+ ?(?:[ap]\.?m\.?|o['’]clock|GMT|UTC|[A-Z]{2,4})?(?: local(?: time)?)?|noon|midnight",
+    r"(?:about |around )?[\d:.]+ ?(?:[ap]\.?m\.?|o['’]clock|GMT|UTC|[A-Z]{2,4})?|noon|midnight",
     re.IGNORECASE,
 )
 INNER = re.compile(r"\b(?:this|last|next|the (?:same|previous|following|current|coming)|that) (?:year|month)\b", re.IGNORECASE)
@@ -44,6 +44,8 @@ CALENDAR = re.compile(
     re.IGNORECASE,
 )
 SAME = re.compile(r"(?:the|that) (?:very )?same\b", re.IGNORECASE)
+LOCAL = re.compile(r"(?:about |around )?\d[\d:.]{0,4} ?(?:[ap]\.?m\.?)? ?local(?: time)?", re.IGNORECASE)
+CLOCK = re.compile(r".*T\d\d(?::\d\d)?.*")
 YEAR = re.compile(r"\b\d{4}\b")
 YEAR_IN_BRACKETS = re.compile(r"[\[(][12]\d{3}[\])]\s*")
 EARLIER = re.compile(r"(earlier|later|early|late) (?=this|last|next|today|on|in|that)", re.IGNORECASE)
@@ -69,7 +71,7 @@ def replace(edits: Edits, timex: Timex, first: int, layers: Layers) -> None:
         return
     if timex.type == "SET" or stays(timex, words, doc):
         return
-    text = with_year(timex, words, doc) or framed(timex, words)
+    text = with_year(timex, words, doc) or framed(timex, words) or with_day(timex, words, layers)
     worded = in_words(timex)
     if text is None and worded is not None:
         text = phrased(edits, timex, worded, first, doc)
@@ -122,6 +124,15 @@ def is_holiday(timex: Timex, words: str, doc: Doc) -> bool:
 def with_year(timex: Timex, words: str, doc: Doc) -> str | None:
     """A holiday keeps its name and gets its year: "on Christmas Day 2021"."""
     return f"{words} {timex.value[:4]}" if timex.value and is_holiday(timex, words, doc) else None
+
+
+def with_day(timex: Timex, words: str, layers: Layers) -> str | None:
+    """A time of day by the local clock keeps its words and gets its day, where the sentence gives none."""
+    if not LOCAL.fullmatch(words) or not timex.from_:
+        return None
+    span = layers.doc[timex.at.i].sent
+    others = (t for t in layers.dates.within(span.start, span.end) if t.id != timex.id and t.type in {"DATE", "TIME"})
+    return words if any(not CLOCK.fullmatch(t.value or "") for t in others) else f"{words} on {day_words(timex.from_)}"
 
 
 def framed(timex: Timex, words: str) -> str | None:

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 __all__ = ["Maker", "pieces_of"]
 
 TITLE_TAGS = frozenset({"VB", "VBP", "VBG", "JJ", "NN", "NNS"})
-NAME_TAGS = frozenset({"NNP", "NNPS", "PRP"})
 RANKED = frozenset({"rarity", "superlative"})
 MAX_CLIMB = 40
 
@@ -219,7 +218,7 @@ class Maker:
         i = end = next((c.left_edge.i for c in ranks), first)
         while end > first and doc[end - 1].tag_ in {",", ":", "_SP"}:
             end -= 1
-        if self.claim.family not in RANKED or end <= first or doc[end - 1].tag_ not in NAME_TAGS:
+        if self.claim.family not in RANKED or end <= first or not doc[end - 1].text[:1].isupper():
             return None
         if any(is_verb(t) for t in doc[first:end]):
             return None

@@ -35,7 +35,7 @@ MANY = frozenset({"the", "two", "three", "four", "five", "six", "both", "other",
 BE = {"current": "is", "former": "is", "then": "was", "acting": "is", "next": "is"}
 NOW = re.compile(r"(?:the )?(?:current|incumbent|sitting|present) ", re.IGNORECASE)
 THEN = re.compile(r"(?:the )?then[- ]", re.IGNORECASE)
-OWNED = re.compile(r"['’]s\b|\b[A-Z]\w*s['’] ")
+OWNED = re.compile(r"^(?:\w+ly|once|now) (?:the|an?) |['’]s\b|\b[A-Z]\w*s['’] ")
 AT_THE_TIME = "at the time"
 
 
@@ -69,7 +69,10 @@ def described(role: Role, name: str, layers: Layers) -> str:
     if role.how == "member" and role.org is not None:
         return f"with {words_of(with_owner(role.org, layers.doc), layers, inside=True)}"
     full = fuller(role, layers)
-    words = of_one(words_of(with_owner(full.words, layers.doc), layers, inside=True).rstrip(","), full, layers.doc)
+    said = words_of(with_owner(full.words, layers.doc), layers, inside=True).rstrip(",")
+    words = of_one(said, full, layers.doc)
+    if words != said:
+        return indefinite(words)
     if full.org is not None and full.how == "title" and full.org.i >= full.holder.j:  # "Senator X of Ohio"
         words += " of " + words_of(with_owner(full.org, layers.doc), layers, inside=True)
     words = words[len("another ") :] if words.lower().startswith("another ") else words
@@ -82,7 +85,7 @@ def of_one(words: str, role: Role, doc: Doc) -> str:
     last = doc[role.words.j - 1]
     if role.how != "title" or last.tag_ not in {"NNS", "NNPS"} or last.lower_.endswith("ics"):
         return words
-    if not words.lower().endswith(last.lower_):
+    if not words.lower().endswith(last.lower_) or " of " in words:
         return words
     words = words[: -len(last.text)] + singular(words[-len(last.text) :])
     first, _, rest = words.partition(" ")

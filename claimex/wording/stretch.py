@@ -41,6 +41,9 @@ DETERMINING = frozenset({"DT", "PRP$"})
 DANGLING = frozenset({"IN", "TO", *DETERMINING})  # tags of words that no clause ends with, unless their object stands before
 CLOSED_BY = {"(": ")", "[": "]"}
 LONGEST_OBJECT = 12  # tokens
+ASSENT = frozenset(
+    {"yeah", "yes", "yep", "well", "oh", "ah", "no", "nope", "okay", "ok", "um", "uh", "hmm", "hell", "hey", "right"}
+)
 LONGEST_NOTE = 5  # tokens
 NOTES = frozenset(
     {"laughs", "laughing", "laughter", "chuckles", "sic", "pause", "pauses", "smiles", "applause", "sighs", "...", "…"}
@@ -183,11 +186,11 @@ def without_links(doc: Doc, i: int, j: int, family: str) -> tuple[int, int]:
 
 
 def past_assent(doc: Doc, i: int, j: int) -> int:
-    """Where "yeah," or "oh yes," that opens the clause has ended."""
+    """Where "yeah," or "oh, yes," that opens the clause has ended."""
     k = i
-    while k < j - 2 and doc[k].tag_ == "UH" and k < i + LONGEST_LINK:
+    while k < j - 2 and k < i + 2 * LONGEST_LINK and (doc[k].lower_ in ASSENT or (k > i and doc[k].text == ",")):
         k += 1
-    return k + 1 if i < k and doc[k].text == "," else i
+    return k if i < k and doc[k - 1].text == "," else i
 
 
 def past_note(doc: Doc, i: int, j: int) -> int | None:
