@@ -155,7 +155,8 @@ def tight(head: Token) -> Extent:
     i, j = whole.i, whole.j
     for child in head.lefts:
         marks = {word.lower_ for word in child.lefts if word.dep_ == "mark"}
-        if child.dep_ == "advcl" and marks & {"while", "although", "though", "whilst"}:
+        before = set() if child.left_edge.i <= whole.i else {token.tag_ for token in head.doc[whole.i : child.left_edge.i]}
+        if child.dep_ == "advcl" and marks & {"while", "although", "though", "whilst"} and before <= {"CC", ",", "``", "IN"}:
             i = max(i, child.right_edge.i + 1)
     for child in head.rights:
         edge = child.left_edge
@@ -180,4 +181,7 @@ def same_side(doc: Doc, whole: Extent, head: int, i: int, j: int) -> Extent | No
 def around(doc: Doc, *parts: Extent | None) -> Extent:
     """The smallest extent that holds all parts."""
     kept = [part for part in parts if part is not None]
-    return trimmed(doc, min(part.i for part in kept), max(part.j for part in kept))
+    i, j = min(part.i for part in kept), max(part.j for part in kept)
+    while j - 1 > i and doc[j - 1].tag_ == "CC" and doc[j - 1].dep_ == "cc":  # of the clause that comes next
+        j -= 1
+    return trimmed(doc, i, j)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimex.dates.timex import Timex
     from claimex.layers import Layers
 
-__all__ = ["climb", "is_event", "is_future", "is_past", "past_verb", "phrase_of", "root_of", "timed_verb", "times_of"]
+__all__ = ["climb", "is_event", "is_future", "is_past", "past_verb", "phrase_of", "range_of", "root_of", "timed_verb", "times_of"]
 
 MAX_CLIMB = 12  # heads from a date to its verb; longer ways cross a clause
 INSIDE = frozenset(
@@ -30,6 +30,7 @@ KEEPING = frozenset(
     {"after", "before", "since", "during", "of", "about", "following", "until", "between", "despite", "because", "like", "than"}
 )
 LEADING = frozenset({"by", "for", "during", "until", "till", "within", "since", "before"})
+RANGES = frozenset({("from", "to"), ("from", "until"), ("from", "till"), ("from", "through"), ("between", "and")})
 LIMITS = frozenset({"by", "until", "till", "through", "before"})
 VERBAL = ("tion", "sion", "ment", "ing", "ance", "ence")
 # Nouns of happenings, which can have a time of their own.
@@ -121,7 +122,7 @@ def phrase_of(timex: Timex, doc: Doc) -> Extent:
     """The expression with the preposition before it that changes what it says: "by 2050", "for two hours", "prior to Monday"."""
     first = timex.at.i
     if first and doc[first - 1].tag_ in {"IN", "TO"}:
-        if doc[first - 1].lower_ in LEADING:
+        if doc[first - 1].lower_ in LEADING or (timex.type == "DURATION" and doc[first - 1].lower_ == "after"):
             first -= 1
         elif first > 1 and (doc[first - 2].lower_, doc[first - 1].lower_) in {("prior", "to"), ("ahead", "of")}:
             first -= 2
@@ -129,6 +130,18 @@ def phrase_of(timex: Timex, doc: Doc) -> Extent:
         return timex.at
     whole = extent(doc, first, timex.at.j)
     return Extent(whole.start, timex.at.end, whole.i, whole.j)
+
+
+def range_of(timex: Timex, layers: Layers) -> Extent | None:
+    """Both ends of a range that begins with the expression: "from 2015 to 2017", "between May and July"; else None."""
+    doc, first, link = layers.doc, timex.at.i - 1, timex.at.j
+    if first < 0 or link >= len(doc) or (doc[first].lower_, doc[link].lower_) not in RANGES:
+        return None
+    last = next((other for other in layers.dates.within(link, min(link + 6, len(doc))) if other.at.i == link + 1), None)
+    if last is None or last.type == "DURATION" or (timex.value or "") > (last.value or "9"):
+        return None  # also "moved from 2029 to 2021"
+    whole = extent(doc, first, last.at.j)
+    return Extent(whole.start, last.at.end, whole.i, whole.j)
 
 
 def is_future(timex: Timex, layers: Layers) -> bool:

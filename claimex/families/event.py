@@ -15,7 +15,7 @@ from claimex.families._event_doubts import REPORTING, is_without_content, report
 from claimex.families._events import happened, is_time_of, narrative_day, relative_time, sharing, told_by
 from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
 from claimex.families._opening import closed, joined, opened
-from claimex.families._times import is_future, is_past, phrase_of, timed_verb
+from claimex.families._times import is_future, is_past, phrase_of, range_of, timed_verb
 from claimex.families._where import place_of
 from claimex.spans import extent, trimmed
 from claimex.syntax import phrase, subject_of
@@ -86,7 +86,7 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     doc = layers.doc
     if cue.pattern == "dated":
         verb, timex = doc[cue.at.i], min(cue.source, key=lambda timex: (rank(timex), timex.at.i))
-        time: Extent = phrase_of(timex, doc)
+        time: Extent = range_of(timex, layers) or phrase_of(timex, doc)
         when = timex.id if timex.value is not None else narrative_day(timex.at, layers) or timex.id
         slot = Phrase(time, date=timex.id)
     else:
@@ -101,7 +101,7 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     lost = subject is None and verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.i >= layers.headline
     if lost or modality.tense(verb) == "future":
         return
-    whole = opened(doc, around(doc, tight(verb), time, subject, said_of(verb), content_of(verb)), subject)
+    whole = opened(doc, led(around(doc, tight(verb), time, subject, said_of(verb), content_of(verb)), layers), subject)
     if whole.i < layers.headline < whole.j:
         return
     place = place_of(verb, layers, time)
@@ -109,6 +109,14 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     at = extent(doc, verb.i, verb.i + 1)
     tense = "past" if is_gone(verb, timex, layers) else None
     yield Reading(cue=at, clause=whole, head=verb.i, subject=subject, slots=slots, when=when, tense=tense)
+
+
+def led(words: Extent, layers: Layers) -> Extent:
+    """With the preposition of a time that they begin with: "In 2018, while in jail, he wrote"."""
+    doc = layers.doc
+    if words.i == 0 or doc[words.i - 1].dep_ != "prep" or doc[words.i].head.i != words.i - 1 or not layers.dates.at(words.i):
+        return words
+    return around(doc, words, extent(doc, words.i - 1, words.i))
 
 
 def is_gone(verb: Token, timex: Timex | None, layers: Layers) -> bool:
