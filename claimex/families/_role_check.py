@@ -48,7 +48,15 @@ def office(claim: Claim, layers: Layers) -> str:
     title, org = claim.slots.get("title"), claim.slots.get("org")
     if claim.pattern.endswith("member") and isinstance(org, Phrase) and org.at is not None:
         return f"with {words_at(layers.doc, org.at)}"
-    words = words_at(layers.doc, title.at) if isinstance(title, Phrase) and title.at is not None else "what is said"
+    if not isinstance(title, Phrase) or title.at is None:
+        return "as what is said"
+    doc, at = layers.doc, title.at
+    words = words_at(doc, at)
+    if doc[at.i].is_sent_start and doc[at.i].tag_ not in {"NNP", "NNPS"}:
+        words = words[:1].lower() + words[1:]
+    after = org.at if isinstance(org, Phrase) else None
+    if after is not None and at.j < after.i <= at.j + 2 and doc[at.j].lower_ in {"of", "for", "at", "in"}:
+        words += f" {doc[at.j : after.j].text}"  # "as nominee of the party"
     return f"as {words}"
 
 
