@@ -68,6 +68,8 @@ def test_linked(nlp: Language, text: str, kind: str, why: str) -> None:
 UNLINKED = [
     # two numbers of one clause
     "The blast raised the death toll from 12 to 14.",
+    # a bound that holds of many things
+    "The ten towns had home ownership rates above 50%. Mills and Hart had high home ownership rates of over 50%.",
     # ages
     "Twelve people were injured in the crash near Lima. The injured teenagers were between the ages of 14 and 18.",
     # other persons

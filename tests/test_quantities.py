@@ -42,6 +42,7 @@ AMOUNTS = {
     "one in five": ("one in five", 0.2, None, "ratio", "exact"),
     "nearly half of them": ("nearly half", 0.5, None, "ratio", "about"),
     "a quarter of a million": ("a quarter of a million", 250000, None, None, "exact"),
+    "40.3 ± 0.1 days": ("40.3 ± 0.1 days", 40.3, "days", "duration", "exact"),
     "30+ years": ("30+ years", 30, "years", "duration", "over"),
     "a quarter of it": ("a quarter", 0.25, None, "ratio", "exact"),
     "18-fold": ("18-fold", 18, "fold", "ratio", "exact"),

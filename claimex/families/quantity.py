@@ -98,8 +98,8 @@ def is_pronoun(item: Quantity, layers: Layers) -> bool:
         return True  # "a year or two ago", "[In 19]79"
     if item.kind == "count" and item.unit is None and before == "or" and at.i > 1 and doc[at.i - 2].lemma_ in PERIODS:
         return True  # "in a year or two"
-    if item.kind == "count" and item.unit is None and before == "the" and at.j - at.i == 1 and doc[at.i].is_alpha:
-        return True  # "the connection between the two"
+    if item.kind == "count" and item.unit is None and before in {"the", "other"} and at.j - at.i == 1 and doc[at.i].is_alpha:
+        return True  # "the connection between the two", "the other three"
     noun = doc[at.j - 1]
     return (
         doc[at.i].lower_ == "one"
@@ -151,9 +151,9 @@ def is_no_amount(item: Quantity, layers: Layers) -> bool:
 
 
 def is_numeral(item: Quantity, before: Token) -> bool:
-    """Whether a bare number ranks, dials, numbers a list or is half said: "top ten", "call 101", "1) to", "two three months"."""
+    """Whether a bare number ranks, dials, names or is half said: "top ten", "call 101", "[Part] 2", "two three months"."""
     doc, j = before.doc, item.at.j
-    if before.lower_ == "top" or before.lemma_ in DIALLING:
+    if before.lower_ == "top" or before.lemma_ in DIALLING or before.text == "]":
         return True
     if j >= len(doc):
         return False

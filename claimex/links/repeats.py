@@ -19,6 +19,7 @@ __all__ = ["repeat_links"]
 
 MOST = 12  # claims with one key; more are a table
 ALIKE = {"quantity": 0.5, "rarity": 0.5, "superlative": 0.6, "event": 0.5, "change": 0.5, "forecast": 0.6}
+BOUNDED = 0.75
 LEAST_SHARED = 2
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 UNCOUNTED = frozenset({"rank", "other", "ratio"})  # kinds whose amounts are no figures that tell two things apart
@@ -83,7 +84,16 @@ def says_same(one: Claim, other: Claim, about: dict[str, frozenset[str]], layers
     if layers.doc[one.clause.i].sent.start == layers.doc[other.clause.i].sent.start or of_others(one, other, layers):
         return False
     first, second = about[one.id], about[other.id]
-    return len(first & second) >= LEAST_SHARED and overlap(first, second) >= ALIKE[one.family]
+    least = BOUNDED if is_bound(one, layers) else ALIKE[one.family]
+    return len(first & second) >= LEAST_SHARED and overlap(first, second) >= least
+
+
+def is_bound(claim: Claim, layers: Layers) -> bool:
+    """Whether it is a share that is only bounded: "over half" is true of many things at once."""
+    if claim.family != "quantity" or not claim.quantities:
+        return False
+    item = layers.quantities[claim.quantities[0]]
+    return item.kind in {"percent", "ratio"} and item.approx in {"over", "under"}
 
 
 def of_others(one: Claim, other: Claim, layers: Layers) -> bool:

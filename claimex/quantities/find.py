@@ -183,7 +183,11 @@ def noun_run(doc: Doc, i: int, *, share: bool) -> tuple[int, int] | None:
         return i, j + 3  # "thousands of opera and ballet fans"
     if j > i and j + 1 < stop and doc[j].tag_ == "POS" and doc[j + 1].tag_ in NOUNS | MODIFIERS:  # "two of the town's schools"
         return noun_run(doc, j + 1, share=share)
-    if j == i or (doc[j - 1].tag_ == "NNP" and doc[j - 1].ent_type_ in {"DATE", "TIME", "GPE", "PERSON"}):
+    if (
+        j == i
+        or doc[i].text in {"±", "+/-"}
+        or (doc[j - 1].tag_ == "NNP" and doc[j - 1].ent_type_ in {"DATE", "TIME", "GPE", "PERSON"})
+    ):
         return None
     return i, j
 

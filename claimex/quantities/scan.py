@@ -40,6 +40,7 @@ RANGED = re.compile(
 )
 FROM = re.compile(r"\b(?:from|grew|rose|fell|increased|up|down|went) \S{0,3}$", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+(?:an? |about |around )?\S{0,3}$", re.IGNORECASE)
+MARGIN = re.compile(r"[^\S\n]?(?:±|\+/-)[^\S\n]?\d[\d.,]{0,12}(?<![.,])")
 VAGUE = re.compile(
     rf"{any_of(('tens', 'scores', 'dozens', 'hundreds', 'thousands', 'millions', 'billions', 'trillions', 'lakhs', 'crores'))}\b",
     re.IGNORECASE,
@@ -97,7 +98,8 @@ def measured(text: str, start: int, end: int) -> Amount | None:
     if rank:
         return Amount(first - len(before) + rank.start(), end, start, end, value, value, value, None, "rank", "exact")
     more = text[end : end + 1] == "+"  # "18+ years"
-    unit = money or unit_after(text, end + more)
+    margin = MARGIN.match(text, end)  # "40.3 ± 0.1 days"
+    unit = money or unit_after(text, margin.end() if margin else end + more)
     if unit is None and is_label(text, start, end):
         return None
     form = "vague" if VAGUE.match(text, start) or FEW.match(text, start) else "number"
