@@ -97,7 +97,7 @@ def since(k: int, j: int, layers: Layers) -> Period | None:
         thing = doc[k].head
         if thing.tag_ in {"VBP", "VBZ", "MD", "VB"} and timex is None:
             return None  # "since emails suggest ...": because
-    if timex is not None and (thing is None or is_verb(thing) or timex.at.holds(thing.i)):
+    if timex is not None and (thing is None or is_verb(thing) or thing.tag_ == "CD" or timex.at.holds(thing.i)):
         return Period(Phrase(timex.at, date=timex.id), k, "since")
     if thing is None or thing.i < k:
         return None

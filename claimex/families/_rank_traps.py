@@ -94,8 +94,11 @@ def is_jubilee(noun: Token) -> bool:
 
 def is_another(word: Token, noun: Token) -> bool:
     """A second flat that is to be searched, no second goal: another one, which nobody says to be there."""
-    if not any(child.lower_ in {"a", "an", "any", "no"} for child in noun.lefts) or noun.dep_ not in ANOTHER:
+    there = noun.dep_ == "attr" and any(t.dep_ == "expl" for t in noun.head.lefts)  # "there is a sixth person"
+    if not any(child.lower_ in {"a", "an", "any", "no"} for child in noun.lefts) or not (there or noun.dep_ in ANOTHER):
         return False
+    if noun.dep_ == "dobj" and noun.head.lemma_ in {"want", "need", "seek"} and noun.head.tag_ != "VBD":
+        return True  # "I want a fifth title"
     if noun.dep_ not in {"dobj", "pobj"}:
         return noun.lemma_ not in TIMES and not any(t.lower_ in RUN for t in word.doc[word.i : noun.i])
     if noun.head.lower_ == "with" and noun.dep_ == "pobj":

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Phrase
 from claimex.families._periods import POINT_PREPS, Period, is_beyond, period_of, when_of
 from claimex.families._rank_deeds import CLAUSES, activity_of, verb_words
-from claimex.families._standing import ATTENDING, IDENTITY, joined, standing
+from claimex.families._standing import IDENTITY, joined, standing
+from claimex.families._standing_words import ATTENDING
 from claimex.spans import Extent, trimmed
 from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase
 
@@ -41,8 +42,15 @@ WORDS: dict[str, frozenset[str]] = {
 }
 MODIFIERS = frozenset({"amod", "advmod", "compound", "nummod", "quantmod", "det", "nmod", "predet", "npadvmod", "poss"})
 CUTS = frozenset({"relcl", "acl", "advcl", "appos", "punct"})  # what ends the words of a class
+DET_AND_RANK = 2
 ENDS = frozenset({"last", "only", "final", "sole", "lone"})
-HAPPENING = frozenset({"hold", "be", "take", "occur", "happen", "begin", "start", "come", "run", "air", "stage", "see", "play"})
+# Verbs by which a time says when a first one was: "the first vaccine was introduced in 1963".
+HAPPENING = frozenset({
+    "hold", "be", "take", "occur", "happen", "begin", "start", "come", "run", "air", "stage", "see", "play", "introduce",
+    "develop", "open", "appear", "arrive", "build", "publish", "record", "report", "discover", "launch", "found", "release",
+    "elect", "sell", "use", "create", "establish", "form", "make", "find", "detect", "confirm", "identify", "land", "sail", "fly",
+    "print",
+})  # fmt: skip
 MAX_CLIMB = 8  # heads between a rank word and the noun it ranks, or a noun and its verb
 
 
@@ -160,8 +168,8 @@ def is_merely_named(noun: Token, verb: Token, deed: Token | None) -> bool:
 def is_bare(noun: Token) -> bool:
     """As in "The second blast hurt more": an ordinal and no word more."""
     alone = noun.dep_ in SUBJECT_DEPS and not any(child.dep_ != "punct" for child in noun.rights)
-    lefts = {child.lower_ for child in noun.lefts}
-    return alone and noun.tag_ == "NN" and len(lefts) == 2 and "the" in lefts and not lefts & ENDS  # noqa: PLR2004
+    lefts = {child.lower_ for child in noun.lefts if child.dep_ != "compound"}
+    return alone and noun.tag_ == "NN" and len(lefts) == DET_AND_RANK and "the" in lefts and not lefts & ENDS
 
 
 def is_dated(verb: Token) -> bool:

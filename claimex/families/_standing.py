@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimex.families._standing_words import AIMED, ATTENDING, BEATING, MOVING, PLACES, SEEING, STAGED
 from claimex.spans import Extent, trimmed
 from claimex.syntax import clause_head, clause_with_antecedent, edges, is_verb, object_of, phrase, subject_phrase
 
@@ -13,39 +14,15 @@ if TYPE_CHECKING:
 
 __all__ = ["IDENTITY", "Standing", "joined", "standing"]
 
-PLACES = frozenset(
-    {"state", "city", "country", "nation", "province", "region", "island", "town", "county", "territory", "district"}
-)
-# Verbs of "see it as the best", of whose object it is said.
-SEEING = frozenset({
-    "declare", "deem",
-    "name", "rank", "identify", "regard", "describe", "see", "view", "cite", "consider", "recognise", "recognize", "list",
-    "put", "hail", "label", "rate", "brand", "crown", "choose", "select", "pick", "elect", "appoint", "establish", "cement",
-    "praise", "bill", "market", "herald", "tout", "present", "portray", "class", "characterise", "nominate", "acclaim",
-})  # fmt: skip
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT"})
 IDENTITY = frozenset({"be", "become", "remain"})
 APPOINTING = frozenset({"elect", "appoint", "hire", "choose", "select", "nominate", "inaugurate", "recruit"})
-ATTENDING = frozenset({"attend", "moderate", "watch", "visit", "review", "cancel", "schedule", "announce", "cover", "postpone"})
-# Verbs that move an amount: of their object it is said to be the highest.
-MOVING = frozenset({"raise", "lower", "push", "bring", "take", "cut", "send", "drive", "lift", "put", "leave", "pull"})
 # After these a ranked noun is not said of the verb's subject: "protests over the worst defeat".
 ABOUT = frozenset({
     "on", "after", "before", "from", "of", "between", "over", "about", "during", "against", "near", "outside", "for",
     "through", "under", "around", "despite", "since", "until", "across", "behind", "inside", "toward", "towards",
 })  # fmt: skip
 WHERE = frozenset({"in", "at", "to"})
-# What "to do it" may be: "the only way is to sell".
-AIMED = frozenset({
-    "way", "purpose", "aim", "goal", "task", "job", "hope", "duty", "idea", "step", "option", "role", "mistake", "ambition",
-    "priority", "challenge", "function", "objective", "choice", "chance", "solution", "method", "answer", "wish", "dream", "plan",
-})  # fmt: skip
-# In which somebody takes part: "will appear in the last season of the series".
-STAGED = PLACES | {
-    "season", "episode", "edition", "game", "match", "race", "debate", "series", "film", "movie", "album", "tour", "event",
-    "show", "election", "tournament", "session", "battlefield", "airport", "school", "museum", "stadium", "hospital",
-    "search", "raid", "wave", "ballot", "poll",
-}  # fmt: skip
 MIN_BEFORE = 2  # a name and a comma
 MAX_CLIMB = 8  # heads between a noun and the noun it is coordinated with
 
@@ -202,6 +179,8 @@ def said_beside(top: Token, verb: Token) -> Extent | None:
     """Of whom a rank in the object or in a phrase of the verb is said."""
     if top.dep_ == "pobj" and top.head.head.i == verb.i and top.head.lower_ in {"in", "at"} and top.i < verb.i:
         return deed(verb)
+    if controlled(verb):  # "beat the incumbent to become the first woman"
+        return subject_phrase(verb.head)
     if top.dep_ == "pobj" and top.head.lower_ == "as" and top.head.head.tag_ in NOUNS:  # "her designation as the first nominee"
         owner = next((child for child in top.head.head.lefts if child.dep_ == "poss"), None)
         if owner is not None:
@@ -214,6 +193,12 @@ def said_beside(top: Token, verb: Token) -> Extent | None:
     if other is None and verb.lemma_ == "point" and top.dep_ == "pobj" and top.head.lower_ == "as":
         other = next((t for child in verb.rights if child.lower_ == "to" for t in child.rights if t.i < top.i), None)
     return phrase(other) if other is not None else subject_phrase(verb)
+
+
+def controlled(verb: Token) -> bool:
+    """Whether "to become" is said of who won, not of who was beaten."""
+    over = verb.head
+    return verb.lemma_ == "become" and verb.dep_ in {"xcomp", "advcl", "acl"} and over.lemma_ in BEATING
 
 
 def is_seen_as(top: Token, verb: Token) -> bool:

@@ -75,6 +75,8 @@ def is_idiom(word: Token, noun: Token) -> bool:
         ("best", "available"),
     }:
         return True
+    if (word.lower_, noun.lower_, noun.head.lower_) == ("longest", "time", "for"):
+        return True
     if word.lower_ == "closest" and noun.lower_ in WORDS["friends"] and noun.dep_ in {"dobj", "pobj", "nsubj"}:
         return noun.head.lemma_ != "be"  # "told his closest advisers"
     return word.lower_ in WORDS["slight"] or (word.lower_ in {"best", "most"} and noun.lower_ in WORDS["prizes"])

@@ -80,7 +80,7 @@ def is_scoped(noun: Token) -> bool:
 def is_hollow(noun: Token) -> bool:
     """As in "whether he will send his most valued troops": asked."""
     verb = clause_head(noun)
-    return verb.dep_ in {"ccomp", "pcomp"} and any(t.lower_ == "whether" for t in verb.lefts)
+    return any(t.lower_ == "whether" for t in verb.lefts)
 
 
 def is_excepted(cue: Extent, layers: Layers) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase, Reading
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["by_record", "by_span", "by_word"]
 
+TALLY = re.compile(r"[0-9]{1,3}[-–][0-9]{1,3}([-–][0-9]{1,3})?")  # fights or games won and lost
 RECORD_VERBS = frozenset(
     {"set", "break", "hit", "reach", "beat", "hold", "smash", "equal", "establish", "shatter", "eclipse", "surpass"}
 )
@@ -94,8 +96,8 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
     priced = after is not None and after.tag_ in {"CD", "$"} and layers.quantities.at(after.i) is not None
     if noun.i == word.i and at.j - at.i == 1 and not (is_feat(word) or priced):
         return None
-    if before is not None and before.tag_ == "HYPH" and at.i > 1 and doc[at.i - 2].lower_ == "near":
-        return None  # "near-record"
+    if before is not None and is_near_or_tally(before):
+        return None
     if word.lower_ == "records" and noun.i != word.i:
         return None
     found = ranking(at, noun, layers, strict=False)
@@ -118,6 +120,14 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
         certainty=found.certainty,
         pattern="record",
     )
+
+
+def is_near_or_tally(before: Token) -> bool:
+    """As in "near-record earnings", "his 97-12 record": no extreme is reached."""
+    if before.tag_ == "HYPH":
+        return before.i > 0 and before.nbor(-1).lower_ == "near"
+    tally = before.tag_ == "CD" and before.i > 0 and before.nbor(-1).text in {"-", "–"}
+    return before.lower_ == "near" or tally or TALLY.fullmatch(before.text) is not None
 
 
 def is_figure(of: Phrase, layers: Layers) -> bool:
