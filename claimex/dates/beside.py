@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claimex.dates.fill import fill
 from claimex.dates.meaning import UP_TO, Clock, Fixed, Length, Meaning, Moved, Nth, Open, Part, Shifted, Toward
 from claimex.dates.period import Period, day, month
-from claimex.dates.rules.clock import is_day
+from claimex.dates.rules.clock import day_in, is_day
 from claimex.dates.tense import upward
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def filled(doc: Doc, text: str, placed: list[tuple[Found, Extent]]) -> list[tupl
         if meaning is None and isinstance(found.meaning, Length) and found.meaning.of is None:
             meaning = up_to(text, found, behind)
         if meaning is None and isinstance(found.meaning, Clock) and found.meaning.of is None:
-            meaning = on_its_day(doc, found.meaning, at, out[k + 1 : k + 1 + MAX_REACH])
+            meaning = in_other_zone(text, found, behind) or on_its_day(doc, found.meaning, at, out[k + 1 : k + 1 + MAX_REACH])
         if meaning is not None:
             out[k] = replace(found, meaning=meaning), at
     return out
@@ -91,6 +91,14 @@ def in_year(gap: Open, y: int, grain: str) -> Period | None:
     return Period("season", y * 4 + gap.season) if gap.season is not None and grain == "season" else None
 
 
+def in_other_zone(text: str, found: Found, behind: Found) -> Meaning | None:
+    """A time with the same in another zone behind it, on that one's day: "2 a.m. local time (0700 UTC) on Friday"."""
+    clock, other = found.meaning, behind.meaning
+    if text[found.end : behind.start] != " (" or not isinstance(clock, Clock) or not isinstance(other, Clock):
+        return None
+    return replace(clock, of=other.of) if other.of is not None else None
+
+
 def on_its_day(doc: Doc, clock: Clock, at: Extent, behind: list[tuple[Found, Extent]]) -> Meaning | None:
     """A time of day on the day that hangs on the same verb further on in its sentence."""
     root = doc[at.i : at.j].root
@@ -99,8 +107,9 @@ def on_its_day(doc: Doc, clock: Clock, at: Extent, behind: list[tuple[Found, Ext
         token = doc[place.i : place.j].root
         if token.sent.start != root.sent.start:
             return None
-        if is_day(found.meaning) and holder(token) == verb:
-            return replace(clock, of=found.meaning)
+        day = day_in(found.meaning)
+        if is_day(day) and holder(token) == verb:
+            return replace(clock, of=day)
     return None
 
 

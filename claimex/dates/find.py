@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["find_dates"]
 
 MANY_MONTHS = frozenset({"P6M", "P9M", "P12M"})  # lengths that results are told for, beside quarters
-LED_BY_SEASON = frozenset({"in-year", "part.season"})
+LED_ASIDE = frozenset({"in-year", "part.season", "named.way"})  # whose first word may be none of theirs
 MIN_FAR = 4  # dates of other years than the publication's that make a narrative; bare years count if nothing is of its time
 FAR_SHARE = 3  # how many times as many there must be as words like "yesterday" and dates of the year of publication
 
@@ -82,10 +82,10 @@ def until(timexes: list[Timex], ends: dict[int, int], begun: set[int]) -> list[T
 
 
 def times(doc: Doc, text: str, found: Found, at: Extent) -> list[tuple[Found, Extent]]:
-    """The expression, if it is a time; if its first word is none ("sales fall in the current year"), what is left of it."""
+    """The expression, if it is a time; if its first word is no part of it ("sales fall in the current year"), what is left."""
     if is_time(doc, found, at):
         return [(found, at)]
-    if found.rule not in LED_BY_SEASON or at.j - at.i < 2:  # noqa: PLR2004  # words
+    if found.rule not in LED_ASIDE or at.j - at.i < 2:  # noqa: PLR2004  # words
         return []
     rest = [shifted(one, doc[at.i + 1].idx) for one in find(text[doc[at.i + 1].idx : found.end])]
     return [(one, place) for one in rest if is_time(doc, one, place := covering(doc, one.start, one.end))]

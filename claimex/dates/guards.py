@@ -32,6 +32,7 @@ AND_SEASON = re.compile(
     r"(?:,| and| or| to| through)\s{1,3}(?:the |early |late ){0,2}(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE
 )
 HYPHEN = re.compile("-")
+YEARS = re.compile(r"\s{1,3}(?:from |between |of )?\d{4}\b")  # "over the years 2005 to 2015"
 USUAL_YEARS = range(1900, 2040)  # those that news tells of
 
 
@@ -70,10 +71,10 @@ def season(doc: Doc, found: Found, at: Extent) -> bool:
 def year(doc: Doc, found: Found, at: Extent) -> bool:
     """Four figures: a year where a year's preposition stands before it or the parse does not count things with it."""
     del found
-    words = words_of(doc, at)
+    words = words_of(doc, at).removeprefix("the years ")
     if not words.isdigit():
         return True
-    token = doc[at.i]
+    token = doc[at.j - 1]
     if (
         not stands_alone(token.text, words)
         or word_before(doc, at) in WORDS["number_before"]
@@ -98,15 +99,24 @@ def plural(doc: Doc, found: Found, at: Extent) -> bool:
     """For "for years", "in weeks": a plural by itself is a time only after such a word."""
     del found
     before = word_before(doc, at)
-    if before not in WORDS["plural_before"] or follows(doc, at, AGE):
+    if before not in WORDS["plural_before"] or follows(doc, at, AGE) or follows(doc, at, YEARS):
+        return False
+    if word_after(doc, at) == "apart" or (before == "of" and at.i > 1 and doc[at.i - 2].lower_ == "matter"):
         return False
     return word_after(doc, at) != "ago" and (word_after(doc, at) != "of" or before in WORDS["plural_of_before"])
 
 
 def reference(doc: Doc, found: Found, at: Extent) -> bool:
-    """No "the future of" something, which is that thing's fate."""
+    """No "the future of" something, which is that thing's fate; no "the past three summers" and "then current"."""
     del found
-    return not (words_of(doc, at).startswith("the ") and word_after(doc, at) == "of")
+    words = words_of(doc, at)
+    if words == "current" and word_before(doc, at) == "then":
+        return False
+    if not words.startswith("the "):
+        return True
+    if words == "the past" and at.j < len(doc) and doc[at.j].tag_ in {"CD", "NN", "NNS", "JJ"} and doc[at.j - 1].tag_ == "JJ":
+        return False
+    return word_after(doc, at) != "of" and (doc[at.i].is_title or not doc[at.j - 1].is_title)  # "Back to the Future"
 
 
 def the_time(doc: Doc, found: Found, at: Extent) -> bool:
@@ -158,9 +168,17 @@ def clock_24(doc: Doc, found: Found, at: Extent) -> bool:
 
 
 def part_of_day(doc: Doc, found: Found, at: Extent) -> bool:
-    """For "the morning"; a bare one is a kind of thing ("night flights")."""
+    """For "the morning"; a bare one is a kind of thing ("night flights"), and "the night the plane fell" is some other day's."""
     del found
+    told_by = at.j < len(doc) and (doc[at.j].tag_ in {"DT", "PRP", "PRP$"} or doc[at.j].lower_ in {"that", "when"})
+    if any(child.dep_ == "relcl" for child in doc[at.j - 1].rights) or (told_by and word_before(doc, at) in {"on", "of", "from"}):
+        return False
     return words_of(doc, at).startswith(("the ", "mid ", "mid-")) or word_before(doc, at) in {"this", "by", "until"}
+
+
+def holiday(doc: Doc, found: Found, at: Extent) -> bool:
+    """A holiday, no part of a name: "Easter Island", "the Easter Rising"."""
+    return word_after(doc, at) not in WORDS["holiday_after"] and no_name(doc, found, at)
 
 
 def duration(doc: Doc, found: Found, at: Extent) -> bool:
@@ -179,6 +197,11 @@ def led_by_season(doc: Doc, found: Found, at: Extent) -> bool:
     return doc[at.i].lower_ not in {"fall", "spring"} or doc[at.i].tag_[:2] != "VB"
 
 
+def named(doc: Doc, found: Found, at: Extent) -> bool:
+    """For "the following Friday"; in "following Friday's quake" it is a preposition."""
+    return not (doc[at.i].lower_ == "following" and word_after(doc, at) in {"'s", "’s"}) and no_name(doc, found, at)
+
+
 CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
     "century": century,
     "clock.24": clock_24,
@@ -192,10 +215,10 @@ CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
     "half.digit-first": no_name,
     "half.short": no_name,
     "half.with-year": no_name,
-    "holiday": no_name,
+    "holiday": holiday,
     "month": month,
     "month.with-year": no_name,
-    "named": no_name,
+    "named": named,
     "part.told-unit": told_unit,
     "part.early": part,
     "part.end": part,

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from claimex.dates.finder import NO_DAY, Finder, Unknown
 from claimex.dates.interval import MOD_PARTS, interval, part_of
 from claimex.dates.meaning import UP_TO, Clock, Length, Meaning, Nth, Often, Pair, Part, Shifted, Vague
 from claimex.dates.period import Period, day, moved
-from claimex.dates.story import NO_DAY, Finder, Story, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from claimex.dates.story import Story
 
 __all__ = ["Resolved", "resolve"]
 
@@ -132,7 +134,7 @@ def day_of(meaning: Clock, finder: Finder) -> Period:
     if meaning.of is not None:
         period = finder.period(meaning.of)
     elif story.day is not None and (not story.narrative or (story.focus is not None and story.focus.grain == "day")):
-        period, finder.anchor = story.day, story.day_id
+        period, finder.anchor = finder.day_told(story.day)
     elif story.narrative:
         raise Unknown(NO_DAY)
     else:

@@ -33,13 +33,13 @@ PLANNED = frozenset(
 )
 
 
-PAST = frozenset({"have", "has", "had", "'ve", "’ve", "was", "were"})
+PAST = frozenset({"have", "has", "had", "'ve", "’ve", "was", "were", "did"})
 SAYING = frozenset({"say", "tell", "report", "show", "think", "believe", "know", "write", "claim", "suggest", "call", "want"})
 # Verbs whose past looks like their present: "weak sales hurt the index on Friday".
 SAME_IN_PAST = frozenset(
     {"beat", "burst", "cost", "cut", "hit", "hurt", "put", "quit", "set", "shut", "spread", "split", "upset"}
 )
-LEADS = {"since": -1, "until": 1, "till": 1, "effective": 1, "through": 0}
+LEADS = {"since": -1, "until": 1, "till": 1, "effective": 1}
 UNTIL = frozenset({"until", "till"})
 NEVER = frozenset({"not", "n't", "n’t", "neither", "nor", "nobody", "none"})
 AHEAD = frozenset({"for", "to"})  # "set for Friday", "set to open on Friday"
@@ -51,6 +51,15 @@ def direction(span: Span) -> int:
     lead = span.doc[span.start - 1].lower_ if span.start else ""
     if lead in LEADS and not (lead in UNTIL and hangs_on_past_perfect(token)):
         return LEADS[lead]
+    found = by_verb(span)
+    return max(found, 0) if lead == "through" else found  # "it has given loans through January"
+
+
+def by_verb(span: Span) -> int:
+    """The direction that the verb above a date gives; of "the April quarter" above the quarter."""
+    token = span.root
+    if token.dep_ == "compound" and token.head.lower_ == "quarter":
+        token = token.head
     for node in ancestors(token):
         if is_planned(node):  # "a ruling is due on Thursday"; one that had been due then is not to come
             return -1 if had(node) else 1
@@ -133,4 +142,5 @@ def infinitive(verb: Token) -> int:
         return -1 if had(head) else 1
     if head.tag_.startswith("JJ") and head.head.i != head.i:
         head = head.head
-    return 0 if head.tag_ == "VBD" and head.lower_ not in PLANNED else 1
+    past = head.tag_ == "VBD" or (head.tag_ == "VB" and any(child.lower_ == "did" for child in head.lefts))
+    return 0 if past and head.lower_ not in PLANNED else 1

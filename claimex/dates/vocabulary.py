@@ -112,6 +112,7 @@ PIECES: dict[str, str] = {
     "reference": any_of(REFERENCES),
     "vague": r"(?:several|a few|few|many|a couple of|a couple|some|couple of|couple|a number of|recent|countless|numerous)",
     "zone": r"(?:(?:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|JST|AEST|AEDT|NZST|ET|PT|CT"
+            r"|AST|ADT|AKST|AKDT|HST|EET|EEST|MSK|HKT|SGT|KST|SAST|EAT|WAT|PKT|NZDT"
             r"|(?:Eastern|Central|Pacific|Mountain|local|British|universal)(?: (?:standard|daylight|summer))? time|local time))",
 }  # fmt: skip
 PIECES["spelled_year"] = (

@@ -146,6 +146,7 @@ def make_compressed(said: Said) -> Meaning | None:
 
 
 MANY = "(?:(?:tens|hundreds) of thousands|tens|dozens|scores|hundreds|thousands|millions) of "
+SOME_HUNDRED = "(?:several|a few|few|many|a couple of) (?:dozen|hundred|thousand|million) "
 NO_AGE = r"(?!['’]?(?:~olds?| of age|~aged|-earlier|-ago|-end|-long)\b)"
 
 RULES: tuple[Rule, ...] = (
@@ -153,7 +154,7 @@ RULES: tuple[Rule, ...] = (
     Rule("duration.adjective", rf"<number>-{UNITS}(?:-long)?{NO_AGE}", make_compressed),
     Rule("duration.several", rf"(?:several|multi)-{UNITS}(?:-long)?{NO_AGE}", lambda said: length(None, said["unit"])),
     Rule("duration.hundreds",
-         rf"{MANY}(?P<unit>hours|days|weeks|months|years)",
+         rf"(?:{MANY}|{SOME_HUNDRED})(?P<unit>hours|days|weeks|months|years)",
          lambda said: length(None, said["unit"])),
     Rule("duration.half", rf"(?:<approx> )?(?:half~an?~|a half~|a half of an? ){UNITS}{NO_AGE}", make_half),
     Rule("duration.way",

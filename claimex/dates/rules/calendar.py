@@ -176,7 +176,7 @@ def spelled_month(said: Said) -> Meaning | None:
     return Fixed(month(y, month_of(said["month"]))) if y is not None else None
 
 
-WEEKDAY = "(?:<any_weekday>,? (?:the )?)?"
+WEEKDAY = "(?:(?:(?:this |the )?(?:coming|past|last|next|previous|following) |this )?<any_weekday>,? (?:the )?)?"
 AFTER_DAY = r"(?![-–]?\d|,\d{3}|\.\d|:\d|%| percent| per cent)"
 YEAR = r"(?:,? <year>(?!,\d|\.\d))?"
 
@@ -196,10 +196,10 @@ RULES: tuple[Rule, ...] = (
     Rule("weekday.nth",
          r"<any_weekday> the (?P<nth>[0-3]?\d(?:st|nd|rd|th))",
          lambda said: Open(day=ordinal_of(said["nth"]), weekday=weekday_of(said["any_weekday"]))),
-    Rule("year", r"(?:the year )?<year>(?![-–]\d|,\d|\.\d|:\d|%|/\d)", lambda said: Fixed(year(int(said["year"])))),
+    Rule("year", r"(?:the years? )?<year>(?![-–]\d|,\d|\.\d|:\d|%|/\d)", lambda said: Fixed(year(int(said["year"])))),
     Rule("year.spelled", r"(?:the year )?<spelled_year>", spelled_year),
     Rule("year.short", r"['’](?P<year>\d\d)(?!['’]?s)", lambda said: Fixed(year(full_year(said["year"]) or 0))),
-    Rule("years", r"(?P<first>1[0-9]\d\d|20\d\d)[-–/](?P<last>(?:1\d|20)?\d\d)", make_years),
+    Rule("years", r"(?:the years )?(?P<first>1[0-9]\d\d|20\d\d)[-–/](?P<last>(?:1\d|20)?\d\d)", make_years),
     Rule("year.era",
          r"(?:<month>,? |(?:the )?<season>(?: of)? )?(?P<n>[1-9]\d{0,3}) (?P<era>B\.C\.(?:E\.)?|BCE?|A\.D\.|AD|CE)",
          make_before_christ),

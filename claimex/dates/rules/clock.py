@@ -6,7 +6,7 @@ from claimex.dates.meaning import Clock, Fixed, Meaning, Moved, Nth, Open, Shift
 from claimex.dates.rules.rule import Rule, Said
 from claimex.dates.vocabulary import BREAK, WORDS, number_of, plain
 
-__all__ = ["RULES", "is_day"]
+__all__ = ["RULES", "day_in", "is_day"]
 
 NOON = 12
 PARTS = frozenset(Clock(part, None) for part in WORDS["dayparts"].values())
@@ -66,16 +66,23 @@ def make_on_day(said: Said) -> Meaning | None:
     """A time of day before its day: "10 p.m. Wednesday", "the evening of July 4"."""
     if said.before in PARTS and BREAK in said.match[0]:  # a headline's last word and the date below it
         return None
-    if isinstance(said.before, Clock) and said.before.of is None and is_day(said.inner):
-        return Clock(said.before.time, said.inner, said.before.mod)
-    return None
+    if not isinstance(said.before, Clock) or said.before.of is not None:
+        return None
+    inner = said.inner if said.before in PARTS else day_in(said.inner)
+    return Clock(said.before.time, inner, said.before.mod) if is_day(inner) else None
+
+
+def day_in(meaning: Meaning | None) -> Meaning | None:
+    """The day of a part of it, where a time says more: "Friday night" in "10 p.m. Friday night"."""
+    return meaning.of if isinstance(meaning, Clock) and Clock(meaning.time, None) in PARTS else meaning
 
 
 def make_day_time(said: Said) -> Meaning | None:
     """A day before its time: "Wednesday at 3 p.m."."""
-    if is_day(said.before) and isinstance(said.inner, Clock) and said.inner.of is None:
-        return Clock(said.inner.time, said.before, said.inner.mod)
-    return None
+    if not isinstance(said.inner, Clock) or said.inner.of is not None:
+        return None
+    before = said.before if said.inner in PARTS else day_in(said.before)
+    return Clock(said.inner.time, before, said.inner.mod) if is_day(before) else None
 
 
 def make_day_part(said: Said) -> Meaning | None:
