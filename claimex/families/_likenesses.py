@@ -79,6 +79,8 @@ def is_simile(word: Token) -> bool:
     vague = other is not None and any(child.lower_ in {"a", "an"} for child in other.lefts)
     if verb.lemma_ == "feel":
         return vague  # "it felt like the first time" compares two times
-    if verb.lemma_ not in {"be", "become"} or subject is None or subject.tag_ not in {"PRP", "DT"}:
+    if verb.lemma_ not in {"be", "become"} or subject is None:
         return False
+    if subject.tag_ not in {"PRP", "DT"}:
+        return vague and subject.ent_type_ == "PERSON"
     return vague or subject.lower_ in POINTING

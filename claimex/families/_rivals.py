@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from claimex.families._family import Cue, Reading
     from claimex.layers import Layers
 
+RANKINGS = frozenset({"list", "chart", "agenda", "ranking", "table", "poll", "bill"})  # "tops the list": is the first, not more
+
 __all__ = ["by_contrast", "by_game", "by_place", "by_verb"]
 
 
@@ -49,6 +51,7 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
         or not asserts(verb)
         or layers.quantities.at(obj.i) is not None
         or obj.lemma_ in {"usefulness", "welcome"}
+        or (verb.lemma_ == "top" and obj.lemma_ in RANKINGS)
         or obj.tag_ not in NOUNS | {"PRP", "DT", "CD", "NNP"}
     ):
         return None
@@ -68,14 +71,19 @@ def by_game(cue: Cue, layers: Layers) -> Reading | None:
     if obj is None or word in {"lose", "draw", "tie"}:
         preps = {"lose": {"to"}, "draw": {"with"}, "tie": {"with"}}.get(word, {"by"} if passive else set())
         obj = next((child for prep in verb.rights if prep.lower_ in preps for child in prep.rights if child.dep_ == "pobj"), None)
-    if obj is None or layers.quantities.at(obj.i) is not None or not asserts(verb):
+    moved = any(
+        child.lower_ in {"up", "down"} and child.dep_ in {"prt", "advmod"} for child in verb.rights
+    )  # "edged up its rate"
+    if obj is None or layers.quantities.at(obj.i) is not None or not asserts(verb) or moved:
         return None
     margin = margin_of(verb, layers)
     if margin is None:
         return None
     way = GAME_WAYS[word]
     way = "less" if passive and way == "more" else way
-    found = reading(cue.at, way, verb, phrase(obj), layers)
+    other = phrase(obj)
+    by = next((t.i for t in layers.doc[obj.i + 1 : other.j] if t.lower_ == "by"), other.j)  # "beats Lee by 46 percent to 42"
+    found = reading(cue.at, way, verb, trimmed(layers.doc, other.i, by), layers)
     return rewritten(found, {**found.slots, "amount": margin})
 
 

@@ -39,7 +39,7 @@ MINDS = frozenset(
 REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves", "myself", "ourselves", "yourself"})
 SUPPOSING = frozenset({"if", "unless", "lest"})
 # What one plans to say is not said yet: "plans to announce", "not authorised to discuss".
-UNDONE = frozenset({"plan", "intend", "authorize", "authorise", "fail", "permit", "invite", "force"})
+UNDONE = frozenset({"plan", "intend", "try", "attempt", "authorize", "authorise", "fail", "permit", "invite", "force"})
 THOUGHT = frozenset({"might", "may", "should"})
 
 
@@ -87,6 +87,8 @@ def is_done(item: Attribution, verb: Token) -> bool:
         return True
     if verb.lemma_ == "refer" and item.form == "indirect" and not any(child.lower_ == "as" for child in verb.subtree):
         return True  # "the term refers to", "voted to refer it to the committee"
+    if verb.lemma_ == "call" and item.pattern == "preposition" and any(child.dep_ == "dobj" for child in verb.rights):
+        return True  # "called the vote for Berg": declared it won
     if verb.lemma_ == "suspicion":
         return item.source is None  # "arrested on suspicion of theft"
     return is_topic(item, verb) or is_nobodys(item, verb)
