@@ -78,7 +78,7 @@ def is_scoped(noun: Token) -> bool:
 
 
 def is_hollow(noun: Token) -> bool:
-    """As in "whether he will send his most valued troops": asked."""
+    """As in "whether he will send his most valued pilots": asked."""
     verb = clause_head(noun)
     return any(t.lower_ == "whether" for t in verb.lefts)
 

@@ -123,7 +123,7 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
 
 
 def is_near_or_tally(before: Token) -> bool:
-    """As in "near-record earnings", "his 97-12 record": no extreme is reached."""
+    """As in "near-record earnings", "his 41-6 record": no extreme is reached."""
     if before.tag_ == "HYPH":
         return before.i > 0 and before.nbor(-1).lower_ == "near"
     tally = before.tag_ == "CD" and before.i > 0 and before.nbor(-1).text in {"-", "–"}
@@ -137,7 +137,7 @@ def is_figure(of: Phrase, layers: Layers) -> bool:
     if layers.doc[of.at.j - 1].lower_ in TIMES:
         return True
     if layers.doc[of.at.i].tag_ == "CD" and of.at.j - of.at.i == 1:
-        return True  # "a world record of 9.84"
+        return True  # "a world record of 9.71"
     item = layers.quantities.at(of.at.i)
     return (item is not None and item.kind != "count") or layers.dates.at(of.at.j - 1) is not None
 
