@@ -22,6 +22,10 @@ EXPECTING = frozenset({"plan", "expect", "predict", "forecast", "anticipate"})
 MEASURING = frozenset(
     {"take", "last", "cost", "weigh", "measure", "run", "grow", "rise", "fall", "drop", "serve"}
 )  # "take a year"
+INTENTS = frozenset({
+    "intention", "plan", "decision", "effort", "right", "ability", "power", "permission", "attempt", "bid", "refusal", "request",
+    "proposal", "offer", "promise", "pledge", "motion", "duty", "chance", "willingness", "readiness", "desire",
+})  # fmt: skip
 LIGHT = frozenset({"take", "make", "have", "get", "give", "need"})
 
 
@@ -83,6 +87,8 @@ def which_end(noun: Token, end: int) -> int:
     for child in noun.rights:
         if child.dep_ == "relcl" and child.left_edge.i == end and child.left_edge.tag_ in {"WDT", "WP"}:
             return max(end, min(clause(child).j, child.right_edge.i + 1))
+        if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB" and child.left_edge.i == end and noun.lemma_ in INTENTS:
+            return max(end, core_end(child))  # "declare its intention to leave the bloc"
     return end
 
 

@@ -47,17 +47,16 @@ def by_court(cue: Cue, layers: Layers) -> Reading | None:
     if content is None and verb.lemma_ == "rule":
         content = sided  # "ruled against the firm"
     what = words_from(verb) if content is None else trimmed(verb.doc, content.left_edge.i, content.right_edge.i + 1)
-    if content is not None and content.dep_ == "dobj" and verb.lemma_ == "rule":  # "ruled the tax to be illegal"
-        more = next(
-            (
-                child
-                for child in verb.rights
-                if child.dep_ in {"xcomp", "advcl"} and child.tag_ == "VB" and child.left_edge.i == what.j
-            ),
-            None,
-        )
+    if content is not None and content.dep_ == "dobj" and verb.lemma_ == "rule":
+        more = next((child for child in verb.rights if child.i > content.i and goes_on(child, what.j)), None)
         what = what if more is None else trimmed(verb.doc, what.i, more.right_edge.i + 1)
     return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject_phrase(verb), {"what": Phrase(what)})
+
+
+def goes_on(verb: Token, end: int) -> bool:
+    """As in "ruled the tax to be illegal", "ruled the boys-only draft broke the law": what follows is said of the object."""
+    near = end <= verb.left_edge.i <= end + 1
+    return near and (verb.dep_ == "ccomp" or (verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB"))
 
 
 def picks_out(verb: Token) -> bool:

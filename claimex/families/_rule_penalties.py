@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase, Reading
 from claimex.families._rule_mood import is_unsure
-from claimex.families._rules import is_maker, words_from
+from claimex.families._rules import is_maker
 from claimex.spans import trimmed
 from claimex.syntax import asserts, clause_with_antecedent, phrase, subject_of, subject_phrase
 
@@ -50,11 +50,14 @@ def is_possible(verb: Token) -> bool:
 
 
 def penalty_of(verb: Token, sum_: Token | None) -> Extent:
-    """The words of the penalty: after "to" or "for", or the sum fined; the verb's words, if it has neither."""
+    """The words of the penalty: after "to", or the sum fined; if it has neither, the verb with what it was for."""
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ == "to" and child.right_edge.i > child.i:
             return trimmed(verb.doc, child.i + 1, term_end(verb, child))
-    return phrase(sum_) if sum_ is not None else words_from(verb)
+    if sum_ is not None:
+        return phrase(sum_)
+    for_ = next((child for child in verb.rights if child.lower_ == "for" and child.left_edge.i == verb.i + 1), None)
+    return trimmed(verb.doc, verb.i, for_.right_edge.i + 1 if for_ is not None else verb.i + 1)  # not where or when
 
 
 def term_end(verb: Token, to: Token) -> int:
