@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ NO_CLAUSE = frozenset(
 )  # tags of first words of reported words that "that" cannot introduce
 MENTAL = frozenset({"think", "believe"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
+RELATIVE = re.compile(r",? (?:that|who|which)$")  # "a club that", where the speaker ends with the word for it
 LONGEST = 60  # tokens of a quotation that a question can hold
 
 
@@ -44,6 +46,7 @@ def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     if claim.subject is None:
         return Check(plain.question, "no record of anyone who said so, or one that says otherwise", plain.window)
     who = words_of(claim.subject, layers, inside=True)
+    who = RELATIVE.sub("", who)
     whose = "the speaker" if who.lower() in POINTING else who
     asked = plain.question
     beside = any(piece.i == claim.cue.i for piece in sentence.before)  # the parser took the quotation for the main clause

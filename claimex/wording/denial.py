@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 __all__ = ["affirmative", "asked_of", "changed", "negative"]
 
 # The denying word that opens a subject: as a question asks, and as the opposite says.
-ASKED = {"no": "any", "nobody": "anybody", "nothing": "anything", "none": "any", "neither": "either"}
-SAID = {"no": "some", "nobody": "somebody", "nothing": "something", "none": "some", "neither": "one"}
+ASKED = {"no": "any", "nobody": "anybody", "nothing": "anything", "none": "any", "neither": "either", "not": ""}
+SAID = {"no": "some", "nobody": "somebody", "nothing": "something", "none": "some", "neither": "one", "not": ""}
 DENIALS = frozenset({"not", "never", "yet", "no", "done"})
+AMOUNTS = frozenset({"every", "everyone", "everybody", "everything", "all", "many", "much", "even", "one", "a", "enough"})
 NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "nor", "nowhere"})  # "does not plan to do nothing" denies nothing
 UNASKABLE = frozenset({"also", "split", *DENIALS})  # roles with which one "not" more would not deny the whole
 
@@ -30,6 +31,9 @@ def without_no(subject: list[Piece], words: dict[str, str]) -> list[Piece]:
     if k < 0 or subject[k].text.lower() not in words or subject[k].proper:
         return subject
     word = words[subject[k].text.lower()]
+    if not word:  # "not everyone came"
+        after = subject[k + 1].text.lower() if k + 1 < len(subject) else ""
+        return [*subject[:k], *subject[k + 1 :]] if after in AMOUNTS else subject
     if k + 1 < len(subject) and subject[k + 1].text.lower() == "one" and word in {"any", "some"}:  # "no one came"
         return [*subject[:k], subject[k + 1]._replace(text=f"{word}one"), *subject[k + 2 :]]
     return [*subject[:k], subject[k]._replace(text=word), *subject[k + 1 :]]

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 __all__ = ["balanced", "quoted_in"]
 
-MARKS = frozenset('"“”„«»')
-OPENING = frozenset("“„«")
+MARKS = frozenset({*'"“”„«»', "''", "``"})
+OPENING = frozenset({*"“„«", "``"})
+EITHER = frozenset({'"', "''"})  # the same before and after
 CLOSING = frozenset("”»")
 BRACKETS = frozenset({"(", "[", "—", "–"})
-PARTNER = {"“": "”", "„": "”", "«": "»", '"': '"', "”": "“", "»": "«"}
+PARTNER = {"“": "”", "„": "”", "«": "»", '"': '"', "''": "''", "``": "''", "”": "“", "»": "«"}
 
 
 def quoted_in(doc: Doc, i: int, j: int, *, left_open: bool = False) -> frozenset[int]:
@@ -74,7 +75,7 @@ def unpaired(pieces: list[Piece]) -> tuple[list[int], list[int]]:
         if piece.text not in MARKS:
             continue
         free = k == 0 or pieces[k - 1].space or pieces[k - 1].text in BRACKETS
-        opens = piece.text in OPENING or (piece.text == '"' and free and not piece.space)
+        opens = piece.text in OPENING or (piece.text in EITHER and free and not piece.space)
         if opened is not None and not opens:
             opened = None
         elif opens:

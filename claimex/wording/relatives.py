@@ -74,8 +74,11 @@ def antecedent_end(noun: Token, verb: Token) -> tuple[int, int]:
 
 def relative_sentence(maker: Maker, verb: Token) -> Sentence | None:
     """A relative or participle clause with its antecedent as its subject, or as its object."""
-    noun, claim, stretch = verb.head, maker.claim, maker.stretch
+    claim, stretch = maker.claim, maker.stretch
+    noun = agreeing(verb)
     start, end = antecedent_end(noun, verb)
+    if (over := over_of(noun, verb)) is not None:
+        start, noun = antecedent_end(over, verb)[0], over
     at = claim.subject
     if at is not None and at.holds(noun.i) and at.j <= verb.left_edge.i:
         start, end = at.i, at.j
@@ -96,6 +99,36 @@ def relative_sentence(maker: Maker, verb: Token) -> Sentence | None:
     subject = ended(maker.pieces(start, end))
     rest = maker.pieces(first if relative is None else relative.i + 1, stretch.j)
     return maker.finished([], subject, finite_pieces(verb, rest, tense=claim.tense, plural=is_plural(noun, alone=True)))
+
+
+def agreeing(verb: Token) -> Token:
+    """The antecedent: the noun right before "that" where the parser's does not agree ("a list of clubs that have left")."""
+    noun, relative, many = verb.head, relative_of(verb), number_of(verb)
+    if relative is None or many is None or relative.i == 0:
+        return noun
+    near = relative.nbor(-1)
+    if near.i <= noun.i or near.tag_ not in NOUNS:
+        return noun
+    return near if is_plural(near, alone=True) == many != is_plural(noun, alone=True) else noun
+
+
+def over_of(noun: Token, verb: Token) -> Token | None:
+    """The noun before "of" that agrees with a clause on "which", as the one after it does not: "a list of clubs that is long"."""
+    many, over = number_of(verb), noun.head.head
+    if many is None or noun.dep_ != "pobj" or noun.head.lower_ != "of" or over.tag_ not in {"NN", "NNS"}:
+        return None
+    if any(c.dep_ in {"conj", "cc"} for c in noun.rights) or noun.tag_ not in {"NN", "NNS"}:
+        return None
+    return over if is_plural(over, alone=True) == many != is_plural(noun, alone=True) else None
+
+
+def number_of(verb: Token) -> bool | None:
+    """Whether the verb of a clause on "which" is plural; None where its form does not say, or "which" is not its subject."""
+    relative = relative_of(verb)
+    if relative is None or relative.dep_ not in SUBJECTS:
+        return None
+    finite = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
+    return {"VBP": True, "VBZ": False}.get(finite.tag_)
 
 
 def as_object(maker: Maker, verb: Token, own: Token, noun: tuple[int, int]) -> Sentence | None:

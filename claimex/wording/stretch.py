@@ -41,6 +41,7 @@ DETERMINING = frozenset({"DT", "PRP$"})
 DANGLING = frozenset({"IN", "TO", *DETERMINING})  # tags of words that no clause ends with, unless their object stands before
 CLOSED_BY = {"(": ")", "[": "]"}
 LONGEST_OBJECT = 12  # tokens
+CLOSING = frozenset({'"', "''", "”", "»"})
 ASSENT = frozenset(
     {"yeah", "yes", "yep", "well", "oh", "ah", "no", "nope", "okay", "ok", "um", "uh", "hmm", "hell", "hey", "right"}
 )
@@ -50,7 +51,7 @@ NOTES = frozenset(
 )
 ASIDES = frozenset({"however", "meanwhile", "moreover", "therefore", "though", "too", "furthermore", "nevertheless", "indeed"})
 ASIDE = re.compile(rf",\s*(?:{'|'.join(sorted(ASIDES))})\s*,")
-MARKED = re.compile('["“”„«»]')
+MARKED = re.compile("[\"“”„«»]|''|``")
 MARKS = frozenset(
     {"that", "whether", "though", "although", "while", "as", "because", "after", "before"}
 )  # only where they mark the clause
@@ -169,7 +170,10 @@ def without_links(doc: Doc, i: int, j: int, family: str) -> tuple[int, int]:
         opening = tuple(token.lower_ for token in doc[i : min(j, i + LONGEST_LINK)])
         link = next((words for words in PHRASES if opening[: len(words)] == words and doc[i + len(words)].text == ","), ())
         i += len(link)
-    i = past_assent(doc, i, j) if family != "statement" else i
+    if family != "statement":
+        i = past_assent(doc, i, j)
+    elif doc[i].text in CLOSING and doc[i].whitespace_ and i < j - 1:  # of the words quoted before
+        i += 1
     while i < j - 1:
         token = doc[i]
         if token.lower_ in ADDED and doc[i + 1].lower_ in MARKS and is_link(doc[i + 1], i, j):  # "now that", "even though"
