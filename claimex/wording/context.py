@@ -94,16 +94,20 @@ def is_known(sentence: Sentence, layers: Layers) -> bool:
     for piece in (*sentence.before, *sentence.subject, *sentence.predicate):
         if piece.i < 0:
             continue
-        token = doc[piece.i]
-        lower = token.lower_
-        if lower in MEANT and piece.text.lower() == lower and is_bare(token.head):
+        lower = piece.text.lower()
+        if lower in MEANT and is_bare(doc[piece.i].head):
             return True
-        if lower in PARTS and token.dep_ in {"nsubj", "nsubjpass"} and not any(c.dep_ == "prep" for c in token.rights):
+        if lower in PARTS and is_part(doc[piece.i]):
             return True
         hit = names.at(piece.i) if piece.proper else None
         if hit is not None and hit[0].label == "PERSON" and " " not in hit[0].name and hit[1].at.j == hit[1].at.i + 1:
             return True
     return False
+
+
+def is_part(token: Token) -> bool:
+    """Whether "some" is a subject by itself."""
+    return token.dep_ in {"nsubj", "nsubjpass"} and not any(c.dep_ == "prep" for c in token.rights)
 
 
 def is_bare(noun: Token) -> bool:
