@@ -42,6 +42,7 @@ AMOUNTS = {
     "one in five": ("one in five", 0.2, None, "ratio", "exact"),
     "nearly half of them": ("nearly half", 0.5, None, "ratio", "about"),
     "a quarter of a million": ("a quarter of a million", 250000, None, None, "exact"),
+    "a quarter of a million dollars": ("a quarter of a million dollars", 250000, "USD", "money", "exact"),
     "40.3 ± 0.1 days": ("40.3 ± 0.1 days", 40.3, "days", "duration", "exact"),
     "30+ years": ("30+ years", 30, "years", "duration", "over"),
     "a quarter of it": ("a quarter", 0.25, None, "ratio", "exact"),
@@ -60,7 +61,7 @@ AMOUNTS = {
 }  # fmt: skip
 NOTHING = [
     "Covid-19", "22nd", "the 1990s", "at 8 p.m.", "12:30", "9/11", "Flight 370", "room 12", "555-1234", "5G", "192.168.0.1",
-    "third",
+    "third", "800-555-1234",
     "the first half", "a third man", "F-16", "x@b42.org",
 ]  # fmt: skip
 RANGES = {

@@ -18,7 +18,7 @@ LABELS = """
 LABEL = re.compile(rf"\b(?:{'|'.join(map(re.escape, LABELS.split()))})\s+(?:no\.? ?|number )?$", re.IGNORECASE)
 RANK = re.compile(r"(?:\b(?:[Nn]o\.|[Nn]os\.|No|[Nn]umbers?|ranked|seeded)\s|[Nn]o\.|#|№)$")
 CLOCK = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT|UTC|hrs\b)", re.IGNORECASE)
-PHONE = re.compile(r"\d{3}[-–]\d{4}\b(?!,)")
+PHONE = re.compile(r"(?:\d{3}[-–])?\d{3}[-–]\d{4}\b(?!,)")
 MINUS = re.compile(r"(?:\bminus |(?<![\w.])[-−])$", re.IGNORECASE)
 AGED = re.compile(
     r"\b(?:aged|age|ages|age of|ages of|aged between|ages? from)\s+(?:between )?(?:about |around |just |only )?$", re.IGNORECASE

@@ -168,12 +168,11 @@ def noun_run(doc: Doc, i: int, *, share: bool) -> tuple[int, int] | None:
     if share:
         while i < stop and (doc[i].lower_ == "of" or doc[i].tag_ in DETERMINERS):
             i += 1
-    i = behind_hyphens(doc, i)
+    i, last = hyphened(doc, i)
+    if last:
+        return i, last
     stop = min(len(doc), i + MAX_NOUN)
-    while i < stop and doc[i].tag_ in MODIFIERS and not doc[i].is_sent_start:
-        i += 1
-    if share and i + 2 < stop and doc[i].lower_ == "and" and doc[i - 1].tag_ in MODIFIERS:
-        i += 1  # "hundreds of young and old fans"
+    i = behind_modifiers(doc, i, stop, share=share)
     j = i
     while j < stop and doc[j].tag_ in NOUNS and not (j > i and doc[j].is_sent_start):
         j += 1
@@ -192,13 +191,24 @@ def noun_run(doc: Doc, i: int, *, share: bool) -> tuple[int, int] | None:
     return i, j
 
 
-def behind_hyphens(doc: Doc, i: int) -> int:
-    """Behind words joined by hyphens that only describe: the "things" of "day-to-day things"; else `i` itself."""
+def behind_modifiers(doc: Doc, i: int, stop: int, *, share: bool) -> int:
+    """Behind the words from token `i` that only describe; of a share also two joined ones: "hundreds of young and old fans"."""
+    while i < stop and doc[i].tag_ in MODIFIERS and not doc[i].is_sent_start:
+        i += 1
+    return i + (share and i + 2 < stop and doc[i].lower_ == "and" and doc[i - 1].tag_ in MODIFIERS)
+
+
+def hyphened(doc: Doc, i: int) -> tuple[int, int]:
+    """Where to go on behind describing words ("day-to-day | things"), and 0; the ends of a noun ("fact-checkers")."""
     k = i
     while k + 2 < len(doc) and doc[k + 1].text == "-" and not doc[k].whitespace_ and not doc[k + 1].whitespace_:
         k += 2
-    described = k > i and k + 1 < len(doc) and doc[k].whitespace_ and doc[k + 1].tag_ in NOUNS | MODIFIERS
-    return k + 1 if described else i
+    if k == i or k + 1 >= len(doc):
+        return i, 0
+    plural = doc[k].tag_ in {"NNS", "NNPS"}
+    if doc[k].whitespace_ and doc[k + 1].tag_ in (NOUNS if plural else NOUNS | {"JJ", "VBN"}):
+        return k + 1, 0
+    return (i, k + 1) if plural else (i, 0)
 
 
 def words_of_share(ground: Ground) -> Iterator[Amount]:

@@ -44,7 +44,9 @@ def share(text: str, start: int, end: int) -> Amount | None:
     scale = OF_SCALE.match(text, end)
     if value is not None and scale is not None:  # "a quarter of a million"
         whole = round(value * (read_number(f"a {scale[1].lower()}") or 0))
-        return bounded(text, Amount(start, scale.end(), start, scale.end(), whole, whole, whole, None, None, "exact"))
+        unit = unit_after(text, scale.end())
+        end, name, kind = (unit.end, unit.name, unit.kind) if unit else (scale.end(), None, None)
+        return bounded(text, Amount(start, end, start, scale.end(), whole, whole, whole, name, kind, "exact"))
     return None if value is None else made(text, start, end, float(f"{value:.12g}"))
 
 
