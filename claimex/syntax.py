@@ -215,9 +215,10 @@ def is_aside(child: Token, head: Token) -> bool:
     if child.dep_ != "advcl":
         return False
     marks = {word.lower_ for word in child.lefts if word.dep_ in {"mark", "advmod"}}
-    if marks & ASIDES:
-        return True
     before = child.doc[child.left_edge.i - 1] if child.left_edge.i else child
+    if marks & ASIDES:  # but "while riding a bus" says when
+        when = child.tag_ == "VBG" and "while" in marks and child.i > head.i and before.tag_ not in {",", ":"}
+        return not when or has_subject(child)
     return child.i > head.i and child.tag_ == "VBG" and not marks and before.tag_ == ","
 
 

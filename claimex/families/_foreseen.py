@@ -108,7 +108,7 @@ def upto_time(doc: Doc, at: Extent, layers: Layers) -> Extent:
             break
         stop = timex.at.i
         while stop - 1 > at.i and (
-            (doc[stop - 1].dep_ in {"prep", "punct"} and doc[stop - 1].tag_ in {"IN", ","}) or doc[stop - 1].tag_ == "CC"
+            (doc[stop - 1].dep_ in {"prep", "agent", "punct"} and doc[stop - 1].tag_ in {"IN", ","}) or doc[stop - 1].tag_ == "CC"
         ):
             stop -= 1
     return at if stop - at.i == 1 and doc[at.i].lower_ == "be" else trimmed(doc, at.i, stop)

@@ -218,6 +218,8 @@ def is_ability(verb: Token, subject: Token) -> bool:
     if any(child.dep_ == "advmod" and child.lower_ in {"easily", "also", "always", "only", "just"} for child in verb.lefts):
         return True
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    if passive and any(noun.lower_ in {"anyone", "anybody"} for by in verb.rights if by.dep_ == "agent" for noun in by.rights):
+        return True  # "it could be seen by anyone"
     return subject.lower_ in PERSONS and not passive and verb.lemma_ not in OUTCOMES
 
 
