@@ -77,4 +77,6 @@ def part(doc: Doc, found: Found, at: Extent) -> bool:
     words = words_of(doc, at)
     if "quarter" in words:
         return quarter(doc, found, at)
+    if words in {"late night", "late-night"} and at.j < len(doc) and doc[at.j].tag_ in {"NN", "NNS"}:  # a kind of thing
+        return False
     return not words.endswith("half") or half(doc, found, at)

@@ -10,12 +10,12 @@ from claimex.dates.anchor import find_publication
 from claimex.dates.beside import filled, with_year
 from claimex.dates.grammar import Found, find
 from claimex.dates.guards import is_time
-from claimex.dates.meaning import Clock, Fixed, Length, Meaning, Open, Part, Shifted
+from claimex.dates.meaning import Clock, Fixed, Length, Meaning, Open, Part, Shifted, Vague
 from claimex.dates.period import from_value
 from claimex.dates.ranges import range_ends
 from claimex.dates.resolve import Resolved, resolve
 from claimex.dates.story import Story, finer
-from claimex.dates.tense import SAYING, UNTIL, direction, had, upward
+from claimex.dates.tense import SAYING, UNTIL, direction, had, is_habit, upward
 from claimex.dates.timex import Dates, Timex
 from claimex.spans import covering
 from claimex.syntax import ancestors, is_verb
@@ -99,12 +99,20 @@ def timex(doc: Doc, found: Found, at: Extent, story: Story, number: int) -> Time
     """One expression resolved; the story moves on to it."""
     id_ = f"d{number}"
     story.at = found.start
-    said = resolve(found.meaning, story, lambda: direction(doc[at.i : at.j]))
+    meaning = of_no_day(found, doc[at.i : at.j])
+    said = resolve(meaning, story, lambda: direction(doc[at.i : at.j]))
     if isinstance(found.meaning, Length) and found.meaning.value in MANY_MONTHS:
         story.months_at = found.start
     if said.period is not None and found.rule != "overnight" and moves(found.meaning, said.period, doc[at.i : at.j], story):
         story.tell(said.period, id_, ended=is_ended(said.period, doc, at))
     return Timex(id_, at, said.type, said.value, said.mod, said.from_, said.to, said.anchor, found.rule, reason(said))
+
+
+def of_no_day(found: Found, span: Span) -> Meaning:
+    """The meaning; that of "the evening" where it is any evening: "the shops close in the evening"."""
+    if found.rule != "clock.part" or not isinstance(found.meaning, Clock) or found.meaning.of is not None or not is_habit(span):
+        return found.meaning
+    return replace(found.meaning, of=Vague(None))
 
 
 def is_ended(period: Period, doc: Doc, at: Extent) -> bool:

@@ -37,6 +37,7 @@ OPENERS = (
 REACH = 48  # characters from an opening word to the heart of its expression: "the first three and a half months of"
 MAX_DEPTH = 3  # an expression inside another, at most: "early in the morning of 3 May"
 MAX_SUFFIXES = 2
+MAX_LINKED = 3  # dates with hyphens between them, at most: "Monday-Wednesday-Friday"
 DASHES = frozenset("-–—/")
 
 
@@ -60,7 +61,9 @@ def find(text: str) -> list[Found]:
         if start < end:
             continue
         best = reader.read(start, 0)
-        while best is not None:
+        for _ in range(MAX_LINKED):
+            if best is None:
+                break
             found.extend(ends_of(unbracketed(text, best)))
             end = best.end
             best = reader.range_end(best)

@@ -10,7 +10,7 @@ from claimex.syntax import ancestors, is_finite, is_verb
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-__all__ = ["SAYING", "UNTIL", "direction", "had", "upward"]
+__all__ = ["SAYING", "UNTIL", "direction", "had", "is_habit", "upward"]
 
 FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "would", "could", "should", "may", "might", "can", "must"})
 SURE = frozenset({"will", "wo", "shall", "'ll", "’ll"})
@@ -70,6 +70,17 @@ def by_verb(span: Span) -> int:
                     return 0
                 return -1 if found > 0 and ends_before(span, node) else found
     return 0
+
+
+def is_habit(span: Span) -> bool:
+    """Whether a time is told of as what always is ("they sing in the morning"), not "police say it was in the morning"."""
+    for node in ancestors(span.root):
+        if is_planned(node):
+            return False
+        if is_verb(node) and node.dep_ not in {"amod", "compound"}:
+            helped = any(child.dep_ in {"aux", "auxpass"} for child in node.lefts)
+            return node.tag_ in {"VBZ", "VBP"} and not helped and node.lemma_ not in SAYING
+    return False
 
 
 def names_a_thing(token: Token) -> bool:
