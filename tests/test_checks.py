@@ -47,8 +47,8 @@ QUESTIONS = [
     ("There were no survivors", "were", "Were there any survivors?"),
     ("It will be no success", "be", "Will it be a success?"),
     ("Maria Lopez [is] the mayor of Madrid", "is", "Is Maria Lopez the mayor of Madrid?"),
-    ("The parents did not shy away from the fight, they asked for it because the fee was low", "asked",
-     "Is it true that the parents did not shy away from the fight, they asked for it because the fee was low?"),
+    ("The nurses did not back down from the row, they struck because the fee was low", "struck",
+     "Is it true that the nurses did not back down from the row, they struck because the fee was low?"),
 ]  # fmt: skip
 
 

@@ -122,7 +122,7 @@ def is_main(token: Token, root: Token) -> bool:
     verb = token.head if token.dep_ in {"aux", "auxpass"} else token
     if verb.i == root.i or verb.head.i != root.i:
         return False
-    return verb.dep_ in {"ccomp", "parataxis", "nsubj"} or (verb.dep_ == "advcl" and is_unmarked(verb, token))
+    return verb.dep_ in {"ccomp", "parataxis", "nsubj"} or (verb.dep_ in {"advcl", "advmod", "dep"} and is_unmarked(verb, token))
 
 
 def is_unmarked(verb: Token, finite: Token) -> bool:
