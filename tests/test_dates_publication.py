@@ -147,3 +147,19 @@ def test_a_bad_date_is_refused() -> None:
         published("Rates were cut.", given="soon")
     with pytest.raises(BadDate):
         published("Rates were cut.", metadata="soon")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ROWING - LAKE CREW WINS.\nGENEVA 1996-05-30\nThe crew won on Thursday.", "1996-05-30"),
+        ("Crew wins on the lake\n2016-05-30\nThe crew won on Thursday.", "2016-05-30"),
+        ("The file 2016-05-30 was lost by the clerk.\nNobody knows where it is.", None),
+        ("2016-05-30 was a bad day for the crew, and its worst loss.\nNobody knows why.", None),
+        ("GENEVA 1996-13-30\nThe crew won on Thursday.", None),
+    ],
+)
+def test_dateline_in_figures(text: str, value: str | None) -> None:
+    found = published(text)
+
+    assert (found.value, found.how) == (value, "dateline" if value else "unknown")

@@ -18,6 +18,8 @@ PLACED = compiled(
     + WEEKDAY
     + r"(?:<m1:month> (?P<d1>\d\d?)|(?P<d2>\d\d?) <m2:month>)(?:,? <year>)?(?=\)? ?(?:\([^)\n]{2,40}\))? ?[-–—_:])"
 )
+# "LONDON 1996-08-30", as some agencies' archives write it; by itself only where it is all there is in the line.
+ISO = re.compile(r"(?P<place>[A-Z][A-Z.,’'/\x20-]{2,40} )?(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![-\w:])")
 CLOCK = r"(?:(?:at )?\d\d?[:.]\d\d ?(?:[ap]\.?m\.?)?,? ?(?:[A-Z]{2,4})?,? ?(?:on )?)?"
 LABEL = re.compile(
     r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|issued|filed|created|released)"
@@ -55,6 +57,9 @@ def of_line(text: str, start: int, end: int, metadata: Period | None) -> tuple[P
     match = LINE.match(text, start, end)
     if match is not None and ends(text[match.end() : end]) and (found := full_day(match)):
         return found, match.group()
+    iso = ISO.match(text, start, end)
+    if iso is not None and (iso["place"] or ends(text[iso.end() : end])) and (found := iso_day(iso)):
+        return found, iso.group()
     placed = PLACED.match(text, start, end)
     if placed is not None and (found := placed_day(placed, metadata)):
         return found, placed.group()
@@ -89,6 +94,10 @@ def ends(rest: str) -> bool:
 
 def full_day(match: re.Match[str]) -> Period | None:
     return day(int(match["year"]), month_number(match), int(match["d1"] or match["d2"]))
+
+
+def iso_day(match: re.Match[str]) -> Period | None:
+    return day(int(match["y"]), int(match["m"]), int(match["d"])) if 1 <= int(match["m"]) <= 12 else None  # noqa: PLR2004  # months
 
 
 def month_number(match: re.Match[str]) -> int:
