@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimex import modality
 from claimex.cues import CueMatcher
 from claimex.families._family import Claim, Cue, Family, Phrase, Reading, load_families
-from claimex.spans import Extent
+from claimex.spans import Extent, paired
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,15 +67,17 @@ def readings(family: Family, cues: Iterable[Cue], layers: Layers) -> Iterator[tu
 
 
 def sound(reading: Reading, doc: Doc) -> Reading:
-    """The reading with what every claim promises: a clause that holds its cue, and no words that are only white space.
+    """The reading with what every claim promises: a clause that holds its cue, marks in pairs, no words of white space only.
 
     Trees of broken sentences put an amount outside the clause of its head, and a line break into a phrase of its own.
     """
     clause, cue = reading.clause, reading.cue
     if not clause.covers(cue):
         clause = Extent(min(clause.start, cue.start), max(clause.end, cue.end), min(clause.i, cue.i), max(clause.j, cue.j))
+    whole = paired(doc, clause)
+    clause = whole if whole.covers(cue) else clause
     empty = [name for name, slot in reading.slots.items() if isinstance(slot, Phrase) and slot.at and is_blank(doc, slot.at)]
-    subject = None if reading.subject is not None and is_blank(doc, reading.subject) else reading.subject
+    subject = None if reading.subject is None or is_blank(doc, reading.subject) else paired(doc, reading.subject)
     if clause is reading.clause and subject is reading.subject and not empty:
         return reading
     slots = {name: slot for name, slot in reading.slots.items() if name not in empty}

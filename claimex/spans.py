@@ -9,9 +9,12 @@ import numpy as np
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Extent", "covering", "extent", "strings_of", "words_at"]
+__all__ = ["Extent", "covering", "extent", "paired", "strings_of", "trimmed", "words_at"]
 
 EDGE_TAGS = frozenset({"_SP", ",", ".", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP"})
+PAIRS = {"(": ")", "[": "]", "“": "”", '"': '"'}
+CLOSING = frozenset(PAIRS.values())
+MARKS = CLOSING | frozenset(PAIRS)
 
 
 class Extent(NamedTuple):
@@ -56,6 +59,58 @@ def trimmed(doc: Doc, i: int, j: int) -> Extent:
     while j - 1 > i and doc[j - 1].tag_ in EDGE_TAGS:
         j -= 1
     return extent(doc, i, j)
+
+
+def paired(doc: Doc, at: Extent) -> Extent:
+    """The extent with the bracket or quotation mark beside it that its own lack, or without one at its edge that lacks its other.
+
+    As in `reached 100 mph (161 km/h` before `)`, `she said, "we stay` before `."`. A mark whose other is far off stays.
+    """
+    i, j = at.i, at.j
+    for k in unpaired(doc, i, j):
+        if (end := closed_at(doc, k, j)) is not None:
+            j = end
+        elif (
+            i and doc[k].text in CLOSING and not opens(doc, k) and PAIRS.get(doc[i - 1].text) == doc[k].text and opens(doc, i - 1)
+        ):
+            i -= 1
+        elif k == j - 1 > i:
+            j -= 1
+        elif k == i < j - 1:
+            i += 1
+    return at if (i, j) == (at.i, at.j) else extent(doc, i, j)
+
+
+def closed_at(doc: Doc, k: int, j: int) -> int | None:
+    """One past the mark that closes what token `k` opens, if it stands at `j`, or there behind a stop."""
+    if not opens(doc, k):
+        return None
+    end = j + 1 if j < len(doc) and doc[j].text == "." else j
+    return end + 1 if end < len(doc) and doc[end].text == PAIRS[doc[k].text] else None
+
+
+def opens(doc: Doc, k: int) -> bool:
+    """Whether a mark opens what it marks; a straight quotation mark does where white space stands before it and none behind."""
+    if doc[k].text == '"':
+        return not doc[k].whitespace_ and (k == 0 or bool(doc[k - 1].whitespace_) or doc[k - 1].is_space)
+    return doc[k].text in PAIRS
+
+
+def unpaired(doc: Doc, i: int, j: int) -> list[int]:
+    """The tokens in [i, j) that open or close something whose other mark is not among them, in order."""
+    opened: list[int] = []
+    alone: list[int] = []
+    for k in range(i, j):
+        text = doc[k].text
+        if text not in MARKS:
+            continue
+        if opens(doc, k):
+            opened.append(k)
+        elif opened and PAIRS[doc[opened[-1]].text] == text:
+            opened.pop()
+        else:
+            alone.append(k)
+    return sorted(alone + opened)
 
 
 def covering(doc: Doc, start: int, end: int) -> Extent:

@@ -166,7 +166,7 @@ WHOLE = [
     ("The survey was short and covered 40 clinics.", "quantity", ["The survey covered 40 clinics."]),
     ('A clerk, Ann Reed, said the bank was upset: "While we study today\'s vote," she said, "we ask for calm."', "statement",
      ['A clerk, Ann Reed, said the bank was upset: "While we study today\'s vote".',
-      'Ann Reed said, "we ask for calm".']),
+      'Ann Reed said, "we ask for calm."']),
     ("A few hours before the ship sank in 2015, the mayor wept.", "event",
      ["The ship sank in 2015.", "A few hours before the ship sank in 2015, the mayor wept."]),
 ]  # fmt: skip
