@@ -50,6 +50,8 @@ def month(doc: Doc, found: Found, at: Extent) -> bool:
             return False
         if at.i and doc[at.i - 1].tag_ == "NNP" and doc[at.i - 1].ent_type_ != "DATE" and doc[at.i - 1].text.isalpha():
             return False
+        if token.dep_ == "nsubj" and token.head.lemma_ in WORDS["may_verbs"]:  # "May told the House": a person's name
+            return False
         walks = token.lower_ == "march" and word_after(doc, at) in WORDS["march_after"]
         if walks and word_before(doc, at) not in WORDS["year_before"]:
             return False
@@ -170,6 +172,8 @@ def clock_24(doc: Doc, found: Found, at: Extent) -> bool:
 def part_of_day(doc: Doc, found: Found, at: Extent) -> bool:
     """For "the morning"; a bare one is a kind of thing ("night flights"), and "the night the plane fell" is some other day's."""
     del found
+    if word_after(doc, at) in {"of", "before", "after"}:  # "the morning of the attack"
+        return False
     told_by = at.j < len(doc) and (doc[at.j].tag_ in {"DT", "PRP", "PRP$"} or doc[at.j].lower_ in {"that", "when"})
     if any(child.dep_ == "relcl" for child in doc[at.j - 1].rights) or (told_by and word_before(doc, at) in {"on", "of", "from"}):
         return False

@@ -41,6 +41,8 @@ SAME_IN_PAST = frozenset(
 )
 LEADS = {"since": -1, "until": 1, "till": 1, "effective": 1}
 UNTIL = frozenset({"until", "till"})
+ENDED_BY = frozenset({"to", "through"})
+LENGTHS = frozenset({"year", "quarter", "half", "months", "weeks", "week"})
 NEVER = frozenset({"not", "n't", "n’t", "neither", "nor", "nobody", "none"})
 AHEAD = frozenset({"for", "to"})  # "set for Friday", "set to open on Friday"
 
@@ -56,10 +58,12 @@ def direction(span: Span) -> int:
 
 
 def by_verb(span: Span) -> int:
-    """The direction that the verb above a date gives; of "the April quarter" above the quarter."""
+    """The direction that the verb above a date gives; above the noun in "the April quarter", "the year to March"."""
     token = span.root
     if token.dep_ == "compound" and token.head.lower_ == "quarter":
         token = token.head
+    elif token.dep_ == "pobj" and token.head.lower_ in ENDED_BY and upward(token).lower_ in LENGTHS:
+        token = upward(token)
     for node in ancestors(token):
         if is_planned(node):  # "a ruling is due on Thursday"; one that had been due then is not to come
             return -1 if had(node) else 1

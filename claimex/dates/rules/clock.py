@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimex.dates.meaning import Clock, Fixed, Meaning, Moved, Nth, Open, Shifted
+from claimex.dates.meaning import Clock, Fixed, Meaning, Moved, Nth, Open, Pair, Shifted
 from claimex.dates.rules.rule import Rule, Said
 from claimex.dates.vocabulary import BREAK, WORDS, number_of, plain
 
@@ -92,7 +92,8 @@ def make_day_part(said: Said) -> Meaning | None:
 
 def make_part_of_day(said: Said) -> Meaning | None:
     """For "The evening of January 29", "early in the morning of 3 May"."""
-    return Clock(WORDS["dayparts"][plain(said["part"])], said.inner) if is_day(said.inner) else None
+    inner = said.inner.first if isinstance(said.inner, Pair) and said.inner.cut is None else said.inner  # "the night of 3-4 May"
+    return Clock(WORDS["dayparts"][plain(said["part"])], inner) if is_day(inner) else None
 
 
 NO_RADIO = r"(?! (?:radio|stations?|band|dial|frequenc\w{1,4}|and FM)\b)"
