@@ -162,11 +162,11 @@ def tight(head: Token) -> Extent:
         edge = child.left_edge
         added = child.dep_ == "advcl" and child.tag_ == "VBG"
         quoted = child.dep_ == "ccomp" and any(word.tag_ == "``" for word in head.doc[max(edge.i - 1, head.i) : edge.i + 1])
-        if (quoted or added or (child.dep_ == "prep" and child.lower_ == "with")) and edge.i > head.i + 1:
-            before = head.doc[edge.i - 1]
-            if quoted or before.tag_ in {",", ":"}:
-                j = min(j, edge.i)
-                break
+        beside = added or (child.dep_ == "prep" and child.lower_ == "with")
+        parted = quoted or (beside and head.doc[edge.i - 1].tag_ in {",", ":"})
+        if parted and edge.i > head.i + 1:
+            j = min(j, edge.i)
+            break
     return trimmed(head.doc, i, max(j, head.i + 1))
 
 

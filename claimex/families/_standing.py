@@ -145,9 +145,9 @@ def said_of(top: Token, verb: Token) -> Extent | None:
     if own is not None:  # "makes him the best-paid player"
         return phrase(own)
     if not is_verb(verb):  # "the last remaining troops": a headline, or a clause taken for a noun
-        own = phrase(top)
-        clean = top.i == verb.i and not any(is_verb(t) for t in top.doc[own.i : top.i])
-        return trimmed(top.doc, after_determiner(top), own.j) if clean else None
+        words = phrase(top)
+        clean = top.i == verb.i and not any(is_verb(t) for t in top.doc[words.i : top.i])
+        return trimmed(top.doc, after_determiner(top), words.j) if clean else None
     return said_beside(top, verb) or inverted(top, verb)
 
 

@@ -1,0 +1,212 @@
+"""A verb of cause in; the words of the cause and of the effect around it, by the dependency tree, out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._clause import beside, complements, own_subject, right_head
+from claimex.families.cause.deeds import RESPONSES, is_body, is_deed, is_light, is_outburst
+from claimex.families.cause.verbs import (
+    Parts,
+    after_comma,
+    agent,
+    doer,
+    first_conjunct,
+    is_name,
+    is_passive,
+    is_person,
+    undergoer,
+)
+from claimex.spans import extent, trimmed
+from claimex.syntax import SUBJECT_DEPS, clause_head
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.families._family import Cue
+    from claimex.layers import Layers
+    from claimex.spans import Extent
+
+__all__ = [
+    "at_risk", "by_change", "by_force", "by_help", "by_origin", "by_participle", "by_verb",
+    "by_verb_to",
+]  # fmt: skip
+
+
+def by_verb(cue: Cue, layers: Layers) -> Parts | None:
+    """As in "The storm caused floods", "floods caused by the storm", ", causing floods"."""
+    doc = layers.doc
+    verb = doc[cue.at.i]
+    if verb.dep_ in {"amod", "compound"}:
+        return None
+    done = agent(verb) if is_passive(verb) else None
+    if done is not None:
+        by, agency = done
+        near = by.i == verb.i + 1
+        return Parts(extent(doc, verb.i, by.j) if near else cue.at, agency, undergoer(verb), verb.i)
+    if is_passive(verb):
+        return None
+    if not any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in verb.rights) or is_outburst(verb, layers):
+        return None  # "the damage caused off Cuba"
+    cause, effect = doer(verb), complements(verb, first=verb.i + 1)
+    if effect is not None and verb.lemma_ == "cause" and doc[effect.i].tag_ in {"IN", "RP"}:
+        return None  # "the harm caused off Chile when a tanker sank"
+    return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None
+
+
+def by_verb_to(cue: Cue, layers: Layers) -> Parts | None:
+    """As in "The crash led to delays", "resulting in delays"."""
+    doc, at = layers.doc, cue.at
+    verb = doc[at.i]
+    noun = right_head(doc, at.j - 1, at.j)
+    wave = noun is not None and noun.tag_ == "VB" and verb.lemma_ == "lead" and noun.i == at.j  # "will lead to wave damage"
+    if noun is None or (noun.tag_ == "VB" and not wave) or verb.dep_ == "amod" or (is_passive(verb) and verb.lemma_ != "bring"):
+        return None
+    if verb.lemma_ == "contribute" and is_person(verb):
+        return None
+    if noun.ent_type_ in {"GPE", "FAC", "LOC", "CARDINAL"} or (verb.lemma_ == "lead" and noun.lemma_ in ROADS):
+        return None  # "the road leads to Rome", "a 3-1 lead"
+    cause = doer(verb)
+    if cause is None:
+        return None
+    end = max(noun.right_edge.i + 1, at.j + 1)
+    verbal = next((child for child in noun.rights if child.dep_ == "conj" and child.tag_ in FINITE), None)
+    if verbal is not None and noun.tag_[0] == "N":  # "leads to scars and makes holes"
+        end = max(at.j + 1, next((c.i for c in noun.rights if c.dep_ == "cc"), verbal.left_edge.i))
+    more = doc[end] if end < len(doc) else noun
+    if more.tag_ == "VBG" and more.head.i in {verb.i, at.j - 1} and more.i == end:  # "leading to the state using troops"
+        end = more.right_edge.i + 1
+    return Parts(at, cause, trimmed(doc, at.j, end), verb.i)
+
+
+KNOWING = frozenset({"assess", "explain", "understand", "see", "know", "find", "determine", "identify", "show", "tell"})
+FINITE = frozenset({"VB", "VBD", "VBP", "VBZ"})
+ROADS = frozenset({"door", "room", "street", "house", "place", "win", "victory", "lead"})
+
+
+def by_origin(cue: Cue, layers: Layers) -> Parts | None:
+    """As in "The delay results from a strike", "it depends on the weather": the cause follows."""
+    doc, at = layers.doc, cue.at
+    noun = right_head(doc, at.j - 1, at.j)
+    head = doc[at.i]
+    verb = clause_head(head)
+    if noun is None or (own_subject(head) is None and head.dep_ not in {"acl", "advcl"}):
+        return None
+    effect = doer(head) or doer(verb)
+    people = own_subject(head)
+    if people is not None and people.tag_ in {"NNS", "NNPS"} and noun.tag_ == "PRP":
+        return None  # "the tribes depend on it"
+    return (
+        Parts(at, trimmed(doc, at.j, noun.right_edge.i + 1), effect, verb.i)
+        if effect is not None and not is_person(verb)
+        else None
+    )
+
+
+def infinitive_of(verb: Token) -> Token | None:
+    """The infinitive with "to" that completes the verb."""
+    for child in verb.rights:
+        if child.dep_ in {"xcomp", "ccomp"} and any(word.lower_ == "to" and word.dep_ == "aux" for word in child.lefts):
+            return child
+    return None
+
+
+def by_force(cue: Cue, layers: Layers) -> Parts | None:
+    """As in "The fire forced them to leave", "it prompted the firm to act"; without an object and "to" it is another verb."""
+    doc = layers.doc
+    verb = doc[cue.at.i]
+    goal = infinitive_of(verb)
+    if goal is None or (is_person(verb) and not is_passive(verb)):
+        return None  # of a person it is a deed
+    if is_passive(verb):
+        done, to = agent(verb), next(child.i for child in goal.lefts if child.lower_ == "to")
+        at = extent(doc, verb.i, to + 1) if to == verb.i + 1 else cue.at
+        why = done[1] if done is not None else what_led(verb, goal)
+        if why is None:
+            return None  # "was forced to resign": by what is not said
+        end = next((child.left_edge.i for child in goal.rights if child.left_edge.i <= why.i <= child.right_edge.i), None)
+        stop = goal.right_edge.i + 1 if end is None else end
+        return Parts(at, why, trimmed(doc, goal.i, max(stop, goal.i + 1)), verb.i)
+    if verb.nbor().lower_ == "to":
+        return None  # nobody is forced: "will lead to wave damage", misread
+    effect = complements(verb, first=verb.i + 1)
+    cause = doer(verb)
+    return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None
+
+
+def what_led(verb: Token, goal: Token) -> Extent | None:
+    """Why somebody was forced, in a phrase or clause beside it: "forced to land after a bird strike", "when rain fell"."""
+    for child in (*verb.rights, *goal.rights, *verb.lefts):
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in {"after", "amid", "following", "by", "over"}
+            and any(True for _ in child.rights)
+        ):
+            return trimmed(verb.doc, child.i + 1, child.right_edge.i + 1)
+        marks = [word for word in child.lefts if word.dep_ in {"mark", "advmod"} and word.lower_ in {"after", "as", "when"}]
+        if child.dep_ == "advcl" and marks and child.tag_ != "VB":
+            return trimmed(verb.doc, marks[0].i + 1, child.right_edge.i + 1)
+    return None
+
+
+def by_participle(cue: Cue, layers: Layers) -> Parts | None:
+    """As in "The roof fell in, leaving two dead": the clause before the comma is the cause."""
+    doc = layers.doc
+    verb = doc[cue.at.j - 1]
+    top = first_conjunct(verb)
+    if top.dep_ not in {"advcl", "acl", "ccomp", "dep"} or top.head.i > top.i or any(c.dep_ in SUBJECT_DEPS for c in verb.lefts):
+        return None
+    if not after_comma(top) or top.head.dep_ == "pcomp" or is_light(verb):
+        return None
+    up = any(child.dep_ == "prt" and child.i == verb.i + 1 for child in verb.rights)  # "cutting off supplies"
+    if up and verb.lemma_ == "cut" and top.head.lemma_ in {"say", "ask", "reply", "tell"}:
+        return None  # "she said, cutting off a caller"
+    cause, effect = beside(clause_head(top.head), top.left_edge.i, top.right_edge.i + 1), complements(verb, first=verb.i + 1 + up)
+    last = next(
+        (child for child in reversed(list(clause_head(top.head).rights)) if child.dep_ == "conj" and child.i < top.i), None
+    )
+    if cause is not None and last is not None and not any(child.dep_ in SUBJECT_DEPS for child in last.lefts):
+        cause = trimmed(doc, cause.i, max(cause.j, top.left_edge.i))  # "built and flew rockets, cutting costs"
+    return Parts(extent(doc, verb.i, verb.i + 1), cause, effect, verb.i) if effect is not None and cause is not None else None
+
+
+def at_risk(cue: Cue, layers: Layers) -> Parts | None:
+    """As in "It puts lives at risk", "a move putting jobs in danger"."""
+    verb = layers.doc[cue.at.i]
+    risky = {"risk", "danger", "jeopardy", "doubt", "question", "pressure", "peril"}
+    danger = next((c for c in verb.subtree if c.dep_ == "prep" and any(noun.lower_ in risky for noun in c.rights)), None)
+    if danger is None or is_passive(verb):
+        return None
+    cause, effect = doer(verb), complements(verb, first=verb.i + 1)
+    if effect is not None and effect.j <= danger.i:
+        effect = trimmed(verb.doc, effect.i, danger.right_edge.i + 1)
+    return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None
+
+
+def by_change(cue: Cue, layers: Layers) -> Parts | None:
+    """As in "The storm damaged homes", "warming raises the risk": only things and events, not people, are causes here."""
+    verb = layers.doc[cue.at.i]
+    if is_person(verb) or is_body(verb, layers) or verb.dep_ in {"amod", "compound", "pcomp"} or infinitive_of(verb) is not None:
+        return None
+    if is_deed(verb, layers):
+        return None
+    if verb.lemma_ in {"draw", "attract"} and not any(child.lemma_ in RESPONSES for child in verb.rights if child.dep_ == "dobj"):
+        return None
+    if is_passive(verb):
+        done = agent(verb)
+        return None if done is None or is_name(done[1], layers) else Parts(cue.at, done[1], undergoer(verb), verb.i)
+    if own_subject(verb) is None or not any(child.dep_ in {"dobj", "ccomp"} for child in verb.rights):
+        return None
+    up = any(child.dep_ == "prt" and child.i == verb.i + 1 for child in verb.rights)  # "drove up prices"
+    cause, effect = doer(verb), complements(verb, first=verb.i + 1 + up)
+    return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None
+
+
+def by_help(cue: Cue, layers: Layers) -> Parts | None:
+    """As in "The rule helped improve safety", where a thing helps."""
+    doc = layers.doc
+    verb, goal = doc[cue.at.i], doc[cue.at.j - 1]
+    if is_person(verb) or own_subject(verb) is None or goal.head.i != verb.i or goal.lemma_ in KNOWING:
+        return None
+    effect, cause = complements(goal, first=goal.i + 1), doer(verb)
+    return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None

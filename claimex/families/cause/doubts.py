@@ -1,0 +1,128 @@
+"""A cause and an effect that were read; whether the text does not say that the one brought about the other, out.
+
+Asked, hoped for, imagined or advised is not said ("it seeks to cut costs", "if rates rose, it would hurt"), and a way of talking
+("I thank you for coming") tells nothing that can be checked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._clause import own_subject
+from claimex.families._hopes import is_aim, is_asked, is_hoped, is_imagined
+from claimex.families.cause.verbs import WORDS
+from claimex.spans import trimmed
+from claimex.syntax import asserts, clause_head, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimex.families.cause.verbs import Parts
+    from claimex.spans import Extent
+
+__all__ = ["is_unsaid", "without_link"]
+
+# Patterns whose head is the verb of cause itself, so that a wish around it leaves nothing told.
+VERBAL = frozenset({"verb", "change", "force-to", "help", "lead-to", "at-risk", "participle", "impact-on", "sanction-for"})
+ADVICE = frozenset({"should", "ought"})
+TALK = frozenset(WORDS["talk"])
+BARE = frozenset(WORDS["bare"])
+SHORTEST = 4  # words of a relative clause behind its preposition
+CLUES = frozenset({"information", "clues", "tips", "evidence"})  # "information leading to an arrest"
+FOCUS = frozenset({
+    "only", "partly", "largely", "mainly", "mostly", "primarily", "simply", "chiefly", "precisely", "perhaps", "probably",
+    "especially", "solely", "purely", "just",
+})  # fmt: skip
+LINKS = frozenset({"where", "when", "while", "although", "though", "and", "but", "or", "whereas", "that", "if"})
+
+
+def is_unsaid(pattern: str, parts: Parts, doc: Doc) -> bool:
+    """Whether the text does not assert the cause."""
+    head = doc[parts.head]
+    if not asserts(head) or is_imagined(head) or is_asked(head) or is_advice(head, pattern) or is_empty(parts, doc):
+        return True
+    if pattern in VERBAL and is_verb(head):
+        return is_hoped(head) or is_goal(head)
+    return pattern == "because" and (is_contrast(parts, doc) or is_broken(parts, head))
+
+
+def is_advice(head: Token, pattern: str) -> bool:
+    """As in "we should inspire children", "that must cause concern"; not a rule: "hens must stay in because ..."."""
+    opinions = ADVICE | {"must"} if pattern in VERBAL else ADVICE
+    return any(child.dep_ == "aux" and child.lower_ in opinions for child in head.lefts)
+
+
+def is_goal(verb: Token) -> bool:
+    """As in "a top priority is raising wages", "the best part is bringing it to life": the verb only says what something is."""
+    if verb.tag_ not in {"VBG", "VB"}:
+        return False
+    if verb.tag_ == "VB" and verb.dep_ in {"ROOT", "ccomp", "attr", "parataxis"} and any(c.tag_ == "TO" for c in verb.lefts):
+        return True  # "what matters is: not to cause alarm"
+    over = verb.head if verb.dep_ in {"xcomp", "ccomp", "attr"} else verb
+    is_be = over.lemma_ == "be" or any(child.lemma_ == "be" and child.dep_ == "aux" for child in verb.lefts)
+    subject = own_subject(over)
+    return is_be and subject is not None and is_aim(subject)
+
+
+def is_empty(parts: Parts, doc: Doc) -> bool:
+    """Whether a side is only a word that says nothing: "it affects you", "one thing led to the next"."""
+    effect, cause = parts.effect, parts.cause
+    if cause is not None and any(token.lower_ in CLUES for token in doc[cause.i : cause.i + 2]):
+        return True
+    return effect is not None and all(token.lower_ in BARE for token in doc[effect.i : effect.j])
+
+
+def is_broken(parts: Parts, head: Token) -> bool:
+    """Whether "because" gives the reason of something else: of talk around it ("I said, because"), or of a broken sentence."""
+    effect = parts.effect
+    if effect is None or not is_verb(head) or head.doc[effect.i].tag_ == "WP":
+        return True
+    if head.lemma_ in TALK and (parts.cue.i < head.i or not any(c.dep_ in {"ccomp", "dobj", "xcomp"} for c in head.rights)):
+        return True
+    opening = [token.lower_ for token in head.doc[effect.i : effect.i + 3]]
+    if "if" in opening and (opening[0] == "if" or "even" in opening) and head.dep_ != "advcl" and mark_of(head) == "if":
+        return True  # "Even if I were, because ...": the sentence breaks off
+    subject = own_subject(head)
+    if head.lemma_ == "know" and subject is not None and subject.lower_ == "you":
+        return True  # "you know, because ..."
+    return subject is None and head.tag_ in {"VBG", "VB", "VBN"} and not any(c.dep_ == "expl" for c in head.lefts)
+
+
+def is_contrast(parts: Parts, doc: Doc) -> bool:
+    """As in "they lost, not because they were weak, but because they were tired": denied, and without an effect."""
+    first = parts.effect.i if parts.effect is not None else parts.cue.i
+    return doc[parts.cue.i - 1].lower_ == "not" or (doc[first].lower_ == "not" and doc[first + 1].lower_ == "because")
+
+
+def mark_of(verb: Token) -> str:
+    return next((child.lower_ for child in verb.lefts if child.dep_ == "mark"), "")
+
+
+def is_about_noun(first: Token, head: Token) -> bool:
+    """Whether the words begin a relative clause that says nothing without its noun: "which is late", "he called late"."""
+    if head.dep_ != "relcl" or first.i <= head.head.i:
+        return False
+    gap = first.i - head.head.i
+    if first.tag_ in {"WDT", "WP"}:
+        return gap == 1 or (first.nbor(-1).i - 1 == head.head.i and first.nbor(-1).text == ",")
+    return gap == 1 and first.i == head.left_edge.i and first.tag_ != "WRB"
+
+
+def without_link(part: Extent | None, doc: Doc, head: int) -> Extent | None:
+    """The words of a cause or effect without a conjunction that only links them; with the noun that "that" stands for."""
+    if part is None:
+        return None
+    i, j = part.i, part.j
+    if j - i >= SHORTEST and doc[i].tag_ == "IN" and doc[i + 1].tag_ == "WDT":  # "a land in which people live"
+        i += 2
+    if is_about_noun(doc[i], clause_head(doc[head])):
+        return trimmed(doc, clause_head(doc[head]).head.left_edge.i, j)
+    while j - i > 1 and doc[i].lower_ in LINKS and (doc[i].dep_ in {"cc", "preconj"} or doc[i].head.i == head):
+        i += 1
+    while j - i > 1 and (
+        (doc[j - 1].dep_ in {"cc", "punct", "preconj"} and doc[j - 1].tag_ in {"CC", ",", ":", "HYPH"})
+        or (doc[j - 1].lower_ in FOCUS and doc[j - 1].tag_ == "RB" and j < len(doc) and doc[j].lower_ in {"because", "due"})
+        or (j < part.j and doc[j - 1].lower_ in {"not", "only"} and doc[j].lower_ in FOCUS)
+    ):
+        j -= 1
+    return part if (i, j) == (part.i, part.j) else trimmed(doc, i, j)

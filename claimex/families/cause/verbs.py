@@ -1,0 +1,154 @@
+"""A verb in; who or what does it and what undergoes it, as causes and effects, by the dependency tree, out."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from claimex.families._clause import beside, noun_words, own_subject
+from claimex.spans import Extent, extent, trimmed
+from claimex.syntax import clause_head
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Token
+
+    from claimex.layers import Layers
+
+__all__ = [
+    "PEOPLE",
+    "WORDS",
+    "Parts",
+    "after_comma",
+    "agent",
+    "doer",
+    "first_conjunct",
+    "is_name",
+    "is_passive",
+    "is_person",
+    "undergoer",
+    "whole",
+]
+
+FOLDER = resources.files("claimex.families")
+WORDS: Mapping[str, list[str]] = tomllib.loads(FOLDER.joinpath("cause", "words.toml").read_text(encoding="utf-8"))
+# Nouns of people and of bodies that act: what they do is a deed, not a cause.
+PERSONS = frozenset(FOLDER.joinpath("cause", "persons.txt").read_text(encoding="utf-8").split())
+PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+PRONOUNS = frozenset(WORDS["pronouns"])
+BODIES = frozenset({"city", "county", "town", "borough", "university", "department", "ministry", "firm", "party"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a cue was read to stand between; `head` the token whose verb says tense and polarity."""
+
+    cue: Extent
+    cause: Extent | None
+    effect: Extent | None
+    head: int
+
+
+def whole(token: Token) -> Extent:
+    """All words that hang on a token."""
+    return trimmed(token.doc, token.left_edge.i, token.right_edge.i + 1)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a past participle with its object before it: "was caused", "damage caused"."""
+    helpers = {child.dep_ for child in verb.lefts}
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.lefts)
+    return (verb.tag_ == "VBN" and ("auxpass" in helpers or not perfect)) or (verb.dep_ == "acl" and verb.tag_ == "VBD")
+
+
+def agent(verb: Token, *, also: frozenset[str] = frozenset()) -> tuple[Extent, Extent] | None:
+    """The preposition after a passive, and what it was done by."""
+    for child in verb.rights:
+        if child.dep_ in {"agent", "prep"} and (child.lower_ == "by" or child.lower_ in also):
+            noun = next((word for word in child.rights if word.dep_ in {"pobj", "pcomp"}), None)
+            if noun is not None and noun.lower_ != verb.doc[child.i - 1].lower_:  # "side by side"
+                return extent(verb.doc, child.i, child.i + 1), trimmed(verb.doc, noun.left_edge.i, child.right_edge.i + 1)
+    return None
+
+
+def undergoer(verb: Token) -> Extent | None:
+    """What a passive is said of: its subject, or the noun that it modifies."""
+    subject = own_subject(verb)
+    if subject is not None:
+        return noun_words(subject, stop=verb.i if subject.i < verb.i else None)
+    top = first_conjunct(verb)
+    if top.dep_ in {"acl", "relcl"} and not after_comma(top):
+        return noun_words(top.head, stop=top.left_edge.i)
+    if top.dep_ in {"acl", "advcl"}:
+        return beside(clause_head(top.head), top.left_edge.i, top.right_edge.i + 1)
+    return None
+
+
+def doer(verb: Token) -> Extent | None:
+    """What brings it about: the subject, the noun that a participle modifies, or the clause that it follows."""
+    subject = whole_head(own_subject(verb), verb)
+    if subject is not None:
+        at = noun_words(subject, stop=verb.left_edge.i if verb.left_edge.i > subject.i else verb.i)
+        return listed(subject, at, verb)
+    top = first_conjunct(verb)
+    if top.dep_ in {"acl", "relcl"} and not after_comma(top):
+        return noun_words(top.head, stop=top.left_edge.i)
+    if top.tag_ == "VBG" and top.dep_ == "pcomp":
+        return None  # "the bar to contributing"
+    if top.tag_ == "VBG" and top.dep_ in {"advcl", "acl", "ccomp", "dep", "pobj", "appos", "prep"}:
+        return beside(clause_head(top.head), top.left_edge.i, top.right_edge.i + 1)
+    return None
+
+
+def whole_head(noun: Token | None, verb: Token) -> Token | None:
+    """What "which" stands for where the parser took a name or date inside it: "the search for Smith which led to the find"."""
+    if noun is None or verb.dep_ != "relcl" or noun.i != verb.head.i or noun.ent_type_ not in {"PERSON", "DATE"}:
+        return noun
+    which = any(child.lower_ in {"which", "that"} for child in verb.lefts)
+    over = noun.head.head if noun.dep_ == "pobj" else noun
+    return over if which and over.tag_ in {"NN", "NNS"} else noun
+
+
+def listed(noun: Token, at: Extent, verb: Token) -> Extent:
+    """With the nouns that are listed with it before a relative clause: "floods, fires and frost, which led to losses"."""
+    if verb.dep_ != "relcl" or not after_comma(verb):
+        return at
+    last = noun
+    for _ in range(8):
+        other = next((child for child in last.rights if child.dep_ == "conj" and child.tag_[0] == "N" and child.i < verb.i), None)
+        if other is None:
+            break
+        last = other
+    return at if last is noun else trimmed(noun.doc, at.i, max(at.j, last.i + 1))
+
+
+def first_conjunct(verb: Token) -> Token:
+    for _ in range(8):
+        if verb.dep_ != "conj" or verb.head.tag_ != verb.tag_:
+            return verb
+        verb = verb.head
+    return verb
+
+
+def after_comma(verb: Token) -> bool:
+    i = verb.left_edge.i
+    return i > 0 and (verb.doc[i - 1].tag_ in {",", ":", "NFP"} or verb.doc[i].tag_ in {",", ":"})
+
+
+def is_person(verb: Token) -> bool:
+    """Whether a person or a body does it: then it is a deed, not a cause."""
+    subject = own_subject(verb)
+    top = first_conjunct(verb)
+    noun = subject if subject is not None else top.head if top.dep_ in {"acl", "relcl"} else None
+    if noun is None:
+        return False
+    return noun.ent_type_ in PEOPLE or noun.lower_ in PRONOUNS or noun.lemma_.lower() in PERSONS | BODIES
+
+
+def is_name(at: Extent, layers: Layers) -> bool:
+    return any(
+        token.ent_type_ in PEOPLE or token.lower_ in PRONOUNS or token.lemma_ in PERSONS for token in layers.doc[at.i : at.j]
+    )

@@ -1,0 +1,190 @@
+"""A noun, participle or adverb of change in ("a rise in sales", "rising prices", "up 5%", "unchanged"); its reading out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._clause import noun_words, tight
+from claimex.families._family import Phrase, Reading, Slot
+from claimex.families.change.mood import is_untold
+from claimex.families.change.parts import Moved, amounts, reading
+from claimex.families.change.words import (
+    BLOCKED,
+    LEVELS,
+    MODIFIER_WAYS,
+    MOVABLE_KINDS,
+    MOVED_WAYS,
+    NO_MOVE,
+    NOUN_WAYS,
+    PERSONS,
+    STANDING,
+    is_level,
+    is_unsure,
+    lemma,
+)
+from claimex.families.quantity.amounts import bare
+from claimex.spans import Extent, trimmed
+from claimex.syntax import asserts, clause_head, is_verb, phrase, subject_of, word_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.families._family import Cue
+    from claimex.layers import Layers
+
+__all__ = ["by_modifier", "by_noun", "by_place", "by_stillness"]
+
+# Nouns that need no name of a level behind them.
+PLAIN = frozenset({"increase", "decrease", "reduction", "decline", "growth"})
+
+
+def by_noun(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "a 5 percent rise in sales", "the decline in intake", "price cuts", "job growth"."""
+    noun = layers.doc[cue.at.i]
+    if is_untold_noun(noun):
+        return None
+    slots = amounts_of(noun, layers)
+    level = level_after(noun, slots, layers)
+    if level is not None:
+        add_share(level, slots, layers)
+    elif (level := level_before(noun)) is not None:
+        if level.lower_ == "time" and level.i and level.nbor(-1).text == "-":
+            return None  # "a one-time gain"
+        if lemma(level) == "tax" and not slots:
+            return None  # "a tax cut": a measure, often only planned
+    elif "amount" not in slots:
+        return None
+    return reading(cue, Moved(NOUN_WAYS[lemma(noun)], noun, noun_words(noun), moved_noun(noun, level), slots), layers)
+
+
+def is_untold_noun(noun: Token) -> bool:
+    """Whether no move is told: it is feared, supposed ("for each rise"), a profit, or another thing ("a storm surge")."""
+    if not asserts(noun) or is_unsure(noun) or is_profit(noun):
+        return True
+    return any(
+        (child.dep_ == "compound" and child.lower_ in NO_MOVE) or child.lower_ in {"each", "every", "any"} for child in noun.lefts
+    )
+
+
+def amounts_of(noun: Token, layers: Layers) -> dict[str, Slot]:
+    """The amounts behind the noun, and the one before it ("a 5 percent rise")."""
+    slots = amounts(noun, noun.i + 1, layers)
+    before = next((item for item in layers.quantities.within(noun.left_edge.i, noun.i + 1) if item.kind in MOVABLE_KINDS), None)
+    if before is not None and before.kind != "count":
+        slots.setdefault("amount", Phrase(before.at, quantity=before.id))
+    return slots
+
+
+def level_after(noun: Token, slots: dict[str, Slot], layers: Layers) -> Token | None:
+    """What moved, behind "in" or "of": "a rise in sales"; not a place ("an increase in Chile in thefts"), date or amount."""
+    level = named_after(noun)
+    if level is not None and level.ent_type_ == "GPE":
+        level = named_after(level) or level
+    if level is None or layers.quantities.at(level.i) is not None or layers.dates.at(level.i) is not None:
+        return None
+    return level if is_level(level) or slots or lemma(noun) in PLAIN else None
+
+
+def named_after(noun: Token) -> Token | None:
+    return next(
+        (part for prep in noun.rights if prep.lower_ in {"in", "of"} for part in prep.rights if part.dep_ == "pobj"), None
+    )
+
+
+def level_before(noun: Token) -> Token | None:
+    return next((child for child in noun.lefts if child.dep_ in {"compound", "poss"} and is_level(child)), None)
+
+
+def add_share(level: Token, slots: dict[str, Slot], layers: Layers) -> None:
+    """With the amount that the parser hung on the level: "growth in output of 3 percent"."""
+    for item in layers.quantities.within(level.i, level.right_edge.i + 1):
+        if item.kind == "percent" and word_at(level.doc, item.at.i - 1) == "of":
+            slots.setdefault("amount", Phrase(item.at, quantity=item.id))
+
+
+def is_profit(noun: Token) -> bool:
+    """As in "capital gains", "a realised gain of 3 million": money earned, no move of a level."""
+    return lemma(noun) == "gain" and any(
+        child.lower_ in {"capital", "investment", "realized", "realised", "tax", "pretax", "net", "one"} for child in noun.lefts
+    )
+
+
+def moved_noun(noun: Token, level: Token | None) -> Extent | None:
+    """What moved, of a noun: what stands after "in" or "of", before it, or the subject that saw it."""
+    if level is not None:
+        return phrase(level) if level.i > noun.i else trimmed(noun.doc, level.left_edge.i, level.i + 1)
+    verb = clause_head(noun)
+    found = subject_of(verb) if is_verb(verb) else None
+    told = found is not None and found.i != noun.i and found.lower_ not in PERSONS
+    return phrase(found) if found is not None and told else None
+
+
+def by_modifier(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "rising prices", "increased attention", "the decreasing consumption of salt"."""
+    word = layers.doc[cue.at.i]
+    noun = word.head
+    if (
+        word.dep_ != "amod"
+        or noun.i <= word.i
+        or word_at(word.doc, word.i + 1) in {"-", "–"}
+        or (word_at(word.doc, word.i - 1) == "-" and lemma(noun) not in LEVELS)
+        or noun.tag_ not in {"NN", "NNS"}
+        or noun.dep_ == "compound"
+        or lemma(noun) in BLOCKED
+        or not asserts(noun)
+        or is_unsure(noun)
+    ):
+        return None
+    if lemma(noun) not in LEVELS and word.lower_ in {
+        "raised",
+        "elevated",
+        "expanded",
+        "falling",
+        "sinking",
+        "dropping",
+        "booming",
+        "lowered",
+        "improved",
+    }:
+        return None
+    i = word.i + 1
+    subject = trimmed(noun.doc, i, max(bare(noun).j, noun.i + 1))
+    return reading(cue, Moved(MODIFIER_WAYS[word.lower_], noun, noun_words(noun), subject, {}), layers)
+
+
+def by_place(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "shares were up 5 percent", "profits, down 3% on last year": an amount right behind "up" or "down"."""
+    doc = layers.doc
+    word = doc[cue.at.j - 1]
+    item = layers.quantities.at(word.i + 1) if word.i + 1 < len(doc) else None
+    if item is None or item.at.i != word.i + 1 or item.kind not in {"percent", "money"} or not asserts(word):
+        return None
+    verb = clause_head(word)
+    mover = subject_of(verb) if is_verb(verb) else None
+    if word.dep_ == "amod" or (is_verb(verb) and is_untold(verb)):
+        return None  # "the lower 95 percent"
+    told = next((child for child in verb.rights if child.dep_ in {"dobj", "attr"} and child.i < word.i), None)
+    if told is not None and is_level(told):
+        mover = told  # "reported sales of 5 million, up 9%"
+    if is_verb(verb) and verb.i < word.i and (verb.lemma_ not in STANDING and abs(verb.i - word.i) < 4):  # noqa: PLR2004
+        return None  # "makes up 16 percent", "rose up 5%"
+    who = None if mover is None else trimmed(doc, mover.left_edge.i, mover.i + 1) if mover is told else phrase(mover)
+    slots: dict[str, Slot] = {"amount": Phrase(item.at, quantity=item.id)}
+    before = layers.quantities.at(item.at.j + 1) if word_at(doc, item.at.j) == "from" and item.at.j + 1 < len(doc) else None
+    if before is not None:
+        slots["from"] = Phrase(before.at, quantity=before.id)
+    return reading(cue, Moved(MOVED_WAYS[word.lower_], verb, tight(verb), who, slots), layers)
+
+
+def by_stillness(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "rates remained unchanged", "prices held steady": the level did not move."""
+    word = layers.doc[cue.at.j - 1]
+    verb = clause_head(word)
+    if not is_verb(verb) or not asserts(verb) or verb.lemma_ not in {"remain", "stay", "hold", "keep", "leave", "be", "stand"}:
+        return None
+    obj = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    mover = obj if obj is not None and verb.lemma_ in {"hold", "keep", "leave"} else subject_of(verb)
+    if mover is None or not (is_level(mover) or word.lower_ == "unchanged"):
+        return None
+    slots = {name: slot for name, slot in amounts(verb, verb.i + 1, layers).items() if name != "amount"}
+    return reading(cue, Moved("same", verb, tight(verb), phrase(mover), slots), layers)

@@ -1,0 +1,168 @@
+"""Verbs of beating and exceeding, places in a ranking and contrasts in; their readings out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimex.families._clause import noun_words
+from claimex.families._family import Phrase
+from claimex.families.comparison.words import (
+    COMPARATIVE,
+    GAME_WAYS,
+    NOUNS,
+    REACH,
+    RUNNING,
+    VERB_WAYS,
+    reading,
+    rewritten,
+    way_of,
+)
+from claimex.spans import trimmed
+from claimex.syntax import asserts, clause_head, is_verb, phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimex.families._family import Cue, Reading
+    from claimex.layers import Layers
+
+RANKINGS = frozenset({"list", "chart", "agenda", "ranking", "table", "poll", "bill"})  # "tops the list": is the first, not more
+
+__all__ = ["by_contrast", "by_game", "by_place", "by_verb"]
+
+
+def by_verb(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "women outnumber men", "its output surpassed Spain's", "they trail the leaders"."""
+    verb = layers.doc[cue.at.i]
+    obj = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if obj is None and verb.lemma_ in {"lag", "trail"}:
+        obj = next(
+            (child for prep in verb.rights if prep.lower_ == "behind" for child in prep.rights if child.dep_ == "pobj"), None
+        )
+    passive = any(child.dep_ == "nsubjpass" for child in verb.lefts)
+    if passive:
+        obj = next(
+            (child for prep in verb.rights if prep.dep_ in {"agent", "prep"} and prep.lower_ == "by" for child in prep.rights),
+            None,
+        )
+    if (
+        obj is None
+        or not asserts(verb)
+        or layers.quantities.at(obj.i) is not None
+        or obj.lemma_ in {"usefulness", "welcome"}
+        or (verb.lemma_ == "top" and obj.lemma_ in RANKINGS)
+        or obj.tag_ not in NOUNS | {"PRP", "DT", "CD", "NNP"}
+    ):
+        return None
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in {"try", "want", "hope", "aim", "seek", "wish"}:
+        return None
+    way = VERB_WAYS[verb.lemma_.lower()]
+    way = {"more": "less", "less": "more", "equal": "equal"}[way] if passive else way
+    return reading(cue.at, way, verb, phrase(obj), layers)
+
+
+def by_game(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "leeds beat Hull 3-1", "lost to Wales by six points": a result with its score or margin."""
+    verb = layers.doc[cue.at.i]
+    passive = any(child.dep_ == "nsubjpass" for child in verb.lefts)
+    word = verb.lemma_.lower()
+    obj = next((child for child in verb.rights if child.dep_ == "dobj" and layers.quantities.at(child.i) is None), None)
+    if obj is None or word in {"lose", "draw", "tie"}:
+        preps = {"lose": {"to"}, "draw": {"with"}, "tie": {"with"}}.get(word, {"by"} if passive else set())
+        obj = next((child for prep in verb.rights if prep.lower_ in preps for child in prep.rights if child.dep_ == "pobj"), None)
+    moved = any(
+        child.lower_ in {"up", "down"} and child.dep_ in {"prt", "advmod"} for child in verb.rights
+    )  # "edged up its rate"
+    if obj is None or layers.quantities.at(obj.i) is not None or not asserts(verb) or moved:
+        return None
+    margin = margin_of(verb, layers)
+    if margin is None:
+        return None
+    way = GAME_WAYS[word]
+    way = "less" if passive and way == "more" else way
+    other = phrase(obj)
+    by = next((t.i for t in layers.doc[obj.i + 1 : other.j] if t.lower_ == "by"), other.j)  # "beats Lee by 46 percent to 42"
+    found = reading(cue.at, way, verb, trimmed(layers.doc, other.i, by), layers)
+    return rewritten(found, {**found.slots, "amount": margin})
+
+
+def margin_of(verb: Token, layers: Layers) -> Phrase | None:
+    """The score behind a verb of winning, or the margin after "by"."""
+    doc = verb.doc
+    for item in layers.quantities.within(verb.i + 1, min(verb.sent.end, verb.i + 2 * REACH)):
+        if item.kind == "score" or doc[item.at.i - 1].lower_ == "by":
+            return Phrase(item.at, quantity=item.id)
+    return None
+
+
+def by_place(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "two points behind Safari", "finished ahead of Hamilton": a distance in a ranking."""
+    doc = layers.doc
+    word = doc[cue.at.i]
+    amount = layers.quantities.at(word.i - 1) if word.i else None
+    if amount is not None and (amount.kind in {"age", "length"} or doc[amount.at.j - 1].lower_ in {"people", "men", "women"}):
+        amount = None
+    running = is_verb(word.head) and word.head.lemma_ in RUNNING
+    if (
+        (amount is None and not running)
+        or (amount is not None and amount.kind == "duration" and not running)
+        or not asserts(word)
+    ):
+        return None
+    prep = word if word.lower_ == "behind" else doc[cue.at.j - 1]
+    other = next((child for child in prep.rights if child.dep_ == "pobj"), None)
+    if other is None or layers.dates.at(other.i) is not None or is_aimed(clause_head(word)):
+        return None
+    return reading(cue.at, "less" if word.lower_ == "behind" else "more", word, phrase(other), layers)
+
+
+def is_aimed(verb: Token) -> bool:
+    """As in "The aim is to finish ahead of Hull"."""
+    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ in {"be", "try", "hope", "aim", "want", "seek", "need"}
+
+
+def by_contrast(cue: Cue, layers: Layers) -> Reading | None:
+    """Such as "compared with 12 last year", "in contrast to Spain": the direction is that of the figures, where there are two."""
+    doc = layers.doc
+    last = doc[cue.at.j - 1]
+    other = next((child for child in last.rights if child.dep_ in {"pobj", "pcomp"}), None)
+    if other is None or not asserts(last):
+        return None
+    verb = clause_head(doc[cue.at.i].head if doc[cue.at.i].head.i < cue.at.i else doc[cue.at.i])
+    words = noun_words(other)
+    way = figures_way(cue, layers) or word_way(doc, cue)
+    if way is None:  # "we compared them with those of May", "is in contrast to": nobody says which is more
+        return None
+    found = reading(cue.at, way, verb, words, layers)
+    if found.clause.j == cue.at.j == words.i:
+        found = replace(found, clause=trimmed(doc, found.clause.i, words.j))
+    return rewritten(found, {name: slot for name, slot in found.slots.items() if name != "amount"})
+
+
+def figures_way(cue: Cue, layers: Layers) -> str | None:
+    """More, less or equal by the figures on both sides of "compared with"."""
+    sent = layers.doc[cue.at.i].sent
+    before, behind = layers.quantities.within(sent.start, cue.at.i), layers.quantities.within(cue.at.j, sent.end)
+    if not before or not behind or before[-1].kind != behind[0].kind:
+        return None
+    doc = layers.doc
+    ours_at = before[-1]
+    if doc[ours_at.at.i - 1].lower_ == "or" and len(before) > 1 and before[-2].kind == ours_at.kind:
+        ours_at = before[-2]  # "$8 million, or 4 dollars a head, compared with $7 million"
+    ours, theirs = ours_at.value, behind[0].value
+    if not isinstance(ours, (int, float)) or not isinstance(theirs, (int, float)):
+        return None
+    return "more" if ours > theirs else "less" if ours < theirs else "equal"
+
+
+def word_way(doc: Doc, cue: Cue) -> str | None:
+    """The way of a comparative, or of a rise or fall, before "compared with"."""
+    for token in reversed(doc[max(doc[cue.at.i].sent.start, cue.at.i - REACH) : cue.at.i]):
+        if token.tag_ in COMPARATIVE:
+            return way_of(token)
+        if token.lemma_ in {"rise", "increase", "grow", "up", "jump", "climb", "high", "large"}:
+            return "more"
+        if token.lemma_ in {"fall", "decrease", "drop", "decline", "down", "reduce", "low", "small"}:
+            return "less"
+    return None

@@ -1,0 +1,99 @@
+"""A verb of rule in; whether its rule is only wished for, imagined, asked about, guessed or needed, so that none holds, out."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from claimex.families._hopes import HOPING, is_asked, is_hoped, is_imagined
+from claimex.spans import extent
+from claimex.syntax import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.layers import Layers
+
+__all__ = ["WORDS", "is_appeal", "is_enabling", "is_guess", "is_unsure", "is_untold", "is_wished"]
+
+WORDS: dict[str, frozenset[str]] = {
+    key: frozenset(words.split())
+    for key, words in tomllib.loads(
+        resources.files("claimex.families").joinpath("rule", "words.toml").read_text(encoding="utf-8")
+    ).items()
+}
+VAGUE = frozenset({"it", "that", "this", "all", "what", "more", "much", "everything", "something", "nothing", "most"})
+
+
+def is_wished(verb: Token) -> bool:
+    """Whether the rule is only wanted, possible, or a purpose: "should be allowed", "sued to be allowed", "to be eligible"."""
+    helpers = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}}
+    if helpers & {"should", "may", "might", "could", "ought", "must"} or (verb.dep_ == "ccomp" and verb.head.lower_ in HOPING):
+        return True
+    if "to" not in helpers:
+        return False
+    if verb.i > verb.head.i and any(t.lower_ in WORDS["chances"] and t.i < verb.i for t in (verb.head, *verb.head.rights)):
+        return True
+    return verb.dep_ == "advcl" or (verb.head.i != verb.i and verb.head.lemma_ in WORDS["wanting"])
+
+
+def is_unsure(verb: Token) -> bool:
+    """Whether the rule is wished for, aimed at, imagined, or a question inside the sentence."""
+    return is_wished(verb) or is_hoped(verb) or is_imagined(verb) or is_asked(verb)
+
+
+def is_guess(verb: Token) -> bool:
+    """As in "Must be tired", "must have left"."""
+    helped = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.lefts)
+    if verb.tag_ == "VBN" and verb.lemma_ in {"relate", "link", "connect", "say", "make", "do", "remember", "note"}:
+        return True
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    if passive and verb.lemma_ in {"allow", "permit"}:
+        return any(child.dep_ == "nsubjpass" and child.tag_ == "PRP" for child in verb.lefts)  # "they must not be allowed to win"
+    if passive:
+        return verb.lemma_ in WORDS["urged"]
+    return helped or (verb.lemma_ in WORDS["urging"] and not is_timed(verb))
+
+
+def is_timed(verb: Token) -> bool:
+    """As in "Must wait at least 30 days"."""
+    return verb.lemma_ == "wait" and any(child.dep_ in {"npadvmod", "prep", "dobj"} for child in verb.rights)
+
+
+def is_appeal(verb: Token, layers: Layers) -> bool:
+    """As in "“The party must live with it,” he said": a speaker's demand, with no rule, time or amount in the sentence.
+
+    Who makes rules demands nothing: "Dogs must be kept on a lead, the council said".
+    """
+    said = layers.attributions.of(extent(verb.doc, verb.i, verb.i + 1))
+    if said is None:
+        return False
+    if said.source is not None and verb.doc[said.source.j - 1].lower_ in WORDS["makers"] | WORDS["courts"]:
+        return False
+    i, j = verb.left_edge.i, verb.right_edge.i + 1
+    subject = subject_of(verb)
+    named = subject is not None and subject.tag_ in {"NNP", "NNPS"}  # "Smith must resign by Friday"
+    bound = not named and (layers.dates.within(i, j) or layers.quantities.within(i, j))
+    return not bound and not any(word.lower_ in WORDS["rules"] | {"under"} for word in verb.sent)
+
+
+def is_untold(verb: Token, thing: Token | None, *, passive: bool) -> bool:
+    """As in "further study is required to say", "I was allowed to play", "a book entitled": a need, or what a parent says."""
+    if verb.lower_ == "entitled" and all(child.lower_ != "to" for child in verb.subtree):
+        return True
+    if verb.lemma_ == "forbid" and any(child.lower_ == "god" for child in verb.lefts):
+        return True
+    needed = subject_of(verb) if passive else thing
+    if needed is None:
+        return False
+    if passive and (needed.lower_ == "i" or (needed.lower_ in VAGUE and verb.lemma_ == "require")):
+        return True  # "all of it was required to get here"
+    return verb.lemma_ == "require" and needed.lower_ in WORDS["efforts"]
+
+
+def is_enabling(verb: Token, maker: Token | None) -> bool:
+    """As in "the site was opened up, allowing users to post": what an event makes possible, no permission."""
+    if verb.lemma_ not in {"allow", "permit"} or verb.dep_ not in {"advcl", "acl"} or verb.tag_ != "VBG":
+        return False
+    return maker is None or not any(word.lower_ in WORDS["makers"] for word in (maker, *maker.lefts))
