@@ -206,6 +206,12 @@ def named(doc: Doc, found: Found, at: Extent) -> bool:
     return not (doc[at.i].lower_ == "following" and word_after(doc, at) in {"'s", "’s"}) and no_name(doc, found, at)
 
 
+def weekend(doc: Doc, found: Found, at: Extent) -> bool:
+    """For "the weekend" and "on weekend nights"; "a weekend" is any."""
+    del found
+    return word_before(doc, at) != "a"
+
+
 CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
     "century": century,
     "clock.24": clock_24,
@@ -233,6 +239,7 @@ CHECKS: dict[str, Callable[[Doc, Found, Extent], bool]] = {
     "set.adverb": adverb,
     "then": then,
     "weekday": no_name,
+    "weekend": weekend,
     "unit.about": about,
     "unit.way": no_title,
     "part.way": no_title,

@@ -33,7 +33,7 @@ AMOUNT = (
 HALF = 0.5
 SMALLER = {"Y": (6, "M"), "TH": (30, "M"), "TM": (30, "S")}  # half a unit in whole ones of the next
 YEAR_FIGURES = 4
-NO_ARTICLE = frozenset({"second", "quarter", "night"})
+NO_ARTICLE = frozenset({"second", "quarter", "night", "weekend"})
 MAX_QUARTERS = 40
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimex.dates.meaning import Clock, Meaning, Moved, Open, Shifted
 from claimex.dates.rules.amounts import AMOUNT, amount
+from claimex.dates.rules.clock import is_day
 from claimex.dates.rules.relative import GRAINS, LENGTH, NAMED_DAYS
 from claimex.dates.rules.rule import Rule, Said
 from claimex.dates.vocabulary import WORDS, number_of, plain
@@ -48,6 +49,13 @@ def make_time(said: Said) -> Meaning | None:
     return Shifted(grain, int(match["n"]), mod=length.mod, toward=1)
 
 
+def make_beside_day(said: Said) -> Meaning | None:
+    """For "The day before Thanksgiving", "the day after last Tuesday's vote"."""
+    if not is_day(said.inner) or said.inner is None:
+        return None
+    return Moved(said.inner, -1 if plain(said["way"]) == "before" else 1, "D")
+
+
 def make_beside_part(said: Said) -> Meaning | None:
     """For "The night before", "the morning after"."""
     n = -1 if plain(said["way"]) in {"before", "earlier"} else 1
@@ -61,6 +69,7 @@ RULES: tuple[Rule, ...] = (
          make_week_from),
     Rule("moved.weekday-week", r"<weekday> week(?=[.,;:)]|$|\n| (?:in|at|to|when|and|for|with)\b)", make_weekday_week),
     Rule("moved.time", rf"{AMOUNT}['’]s? time(?! (?:of|off|limit))", make_time),
+    Rule("moved.day-beside", r"the day (?P<way>before|after) @", make_beside_day),
     Rule("moved.part-beside",
          r"the <part> (?P<way>before|after|earlier)(?=[.,;)]|$|\n| (?:in|at|when|and|but|for|to|by|on)\b)",
          make_beside_part),
