@@ -51,6 +51,8 @@ def no_title(doc: Doc, found: Found, at: Extent) -> bool:
     """Words that are no programme's or paper's name ("ABC's This Week"): two capitals inside a sentence that is no headline."""
     del found
     words = doc[at.i : at.j]
+    if words.text.lower() == "this day" and (not at.i or doc[at.i - 1].lower_ not in {"to", "until", "till"}):
+        return False  # "this day is hard for us": which day is not said; "to this day" is now
     if len(words) == 1 or at.i == words.sent.start or not all(token.text.istitle() for token in words):
         return True
     near = doc[max(at.i - NEAR, words.sent.start) : min(at.j + NEAR, words.sent.end)]
