@@ -143,12 +143,13 @@ def by_contrast(cue: Cue, layers: Layers) -> Reading | None:
 def figures_way(cue: Cue, layers: Layers) -> str | None:
     """More, less or equal by the figures on both sides of "compared with"."""
     sent = layers.doc[cue.at.i].sent
-    before, behind = layers.quantities.within(sent.start, cue.at.i), layers.quantities.within(cue.at.j, sent.end)
-    if not before or not behind or before[-1].kind != behind[0].kind:
+    behind = layers.quantities.within(cue.at.j, sent.end)
+    before = [one for one in layers.quantities.within(sent.start, cue.at.i) if behind and one.kind == behind[0].kind]
+    if not before:
         return None
     doc = layers.doc
     ours_at = before[-1]
-    if doc[ours_at.at.i - 1].lower_ == "or" and len(before) > 1 and before[-2].kind == ours_at.kind:
+    if doc[ours_at.at.i - 1].lower_ == "or" and len(before) > 1:
         ours_at = before[-2]  # "$8 million, or 4 dollars a head, compared with $7 million"
     ours, theirs = ours_at.value, behind[0].value
     if not isinstance(ours, (int, float)) or not isinstance(theirs, (int, float)):
