@@ -208,7 +208,9 @@ class Window(Record):
 class Check(Record):
     """What a checker has to find out."""
 
-    question: str = Field(description="one question, in English")
+    question: str = Field(
+        description="one question, in English; opened by the speaker or the title of the article where it cannot stand alone"
+    )
     refuted_by: str = Field(description="what would prove it wrong")
     window: Window | None = Field(description="the time in which to look")
     implies: tuple[str, ...] = Field(description="facts that follow")

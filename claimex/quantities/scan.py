@@ -145,6 +145,8 @@ def with_range(text: str, amount: Amount, money: Unit | None) -> Amount:
     ):
         scaled = read_number(text[amount.first : amount.last] + re.sub(r"^[\d.,]+", "", text[found.start("number") : end]))
         low = scaled if scaled is not None and scaled < high else low  # "10 to 15 million" counts millions twice
+    elif join == "to" and (scaled := with_scale(text[amount.first : amount.last], text[found.start("number") : end])) is not None:
+        low = scaled if low < scaled < high else low  # "two to three hundred"
     if low >= high or (join == "or" and high > 4 * low):
         return amount
     start = amount.start
@@ -153,6 +155,15 @@ def with_range(text: str, amount: Amount, money: Unit | None) -> Amount:
     name, kind, last = (unit.name, unit.kind, unit.end) if unit else (amount.unit, amount.kind, end)
     about: Approx = "about" if join == "or" else "exact"
     return Amount(start, last, amount.first, end, None, low, high, name, kind, about, "range")
+
+
+def with_scale(low: str, high: str) -> int | float | None:
+    """The lower end of a range in words with the scale that only the upper one has: "two" before "three hundred" is 200."""
+    scale = re.search(rf" ({SCALE})$", high, re.IGNORECASE)
+    if scale is None or re.search(rf"{SCALE}$", low, re.IGNORECASE):
+        return None
+    scaled = read_number(f"{low} {scale[1]}")
+    return scaled if isinstance(scaled, (int, float)) else None
 
 
 def with_age(text: str, amount: Amount) -> Amount:

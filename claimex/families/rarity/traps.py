@@ -158,7 +158,17 @@ def is_bare(word: Token, noun: Token, rank: str | int) -> bool:
         return isinstance(rank, int) and word.i > 0 and word.nbor(-1).lower_ in {"a", "one", "an", "top", "bottom", "middle"}
     if rank == "only" and not is_definite(noun):
         return True
-    return noun.dep_ == "pobj" and noun.head.lower_ != "as" and not any(child.dep_ in {"det", "poss"} for child in noun.lefts)
+    if noun.dep_ != "pobj" or noun.head.lower_ == "as":
+        return False
+    return not any(child.dep_ in {"det", "poss"} for child in noun.lefts) or is_one_of_several(word, noun, rank)
+
+
+def is_one_of_several(word: Token, noun: Token, rank: str | int) -> bool:
+    """As in "in the case of the first spray": only which one is meant, of no class that is named."""
+    if rank not in {"first", "last"} and not isinstance(rank, int):
+        return False
+    plain = all(child.i == word.i or child.lower_ == "the" for child in noun.lefts) and noun.lemma_ not in TIMES
+    return plain and noun.lower_ not in WORDS["doers"] and noun.n_rights == 0 and noun.head.head.lemma_ != "be"
 
 
 def orders_parts(word: Token, noun: Token, rank: str | int) -> bool:
