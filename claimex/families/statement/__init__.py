@@ -95,7 +95,9 @@ def is_done(item: Attribution, verb: Token) -> bool:
 
 
 def is_topic(item: Attribution, verb: Token) -> bool:
-    """Whether it only says what was or was not spoken of, or is done: "declined to comment", "a team supporting dancers"."""
+    """Whether it only says what was or was not spoken of, or is done: "spoke about the wall", "declined to comment"."""
+    if verb.lemma_ in {"speak", "talk"} and item.pattern == "preposition" and item.form == "indirect":
+        return True
     if verb.lemma_ in {"decline", "refuse"} and item.pattern == "infinitive":
         return any(child.dep_ == "xcomp" and child.lemma_ in SILENT for child in verb.rights)
     if verb.lemma_ in TOPICAL and item.pattern == "before":
