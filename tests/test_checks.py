@@ -211,3 +211,26 @@ def test_a_quotation_before_its_verb_is_asked_as_one(nlp: Language) -> None:
     check = check_of(nlp, '"We will win the cup," said Maria Lopez.', "statement")
 
     assert check.question == "Did Maria Lopez say: “We will win the cup”?"
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "refuted_by"),
+    [
+        ("The port's first strike began on Monday.", "Did the port have an earlier strike?", "the port having an earlier strike"),
+        (
+            "Tom Berg left Hull in May. He scored his first goal for Leeds on Sunday.",
+            "Did Tom Berg have an earlier goal for Leeds?",
+            "Tom Berg having an earlier goal for Leeds",
+        ),
+        ("Their first album sold well.", "Did they have an earlier album?", "an earlier album"),
+        (
+            "The first strike in the town began on Monday.",
+            "Was there an earlier strike in the town?",
+            "an earlier strike in the town",
+        ),
+    ],
+)
+def test_the_first_of_an_owners_is_asked_of_the_owner(nlp: Language, text: str, question: str, refuted_by: str) -> None:
+    found = check_of(nlp, text, "rarity")
+
+    assert (found.question, found.refuted_by) == (question, refuted_by)

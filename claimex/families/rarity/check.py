@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Check, Phrase, Window
+from claimex.families.rarity.owner import owner_words
 from claimex.spans import words_at
 from claimex.syntax import SUBJECT_DEPS, is_verb
 from claimex.wording.amounts import count_words
@@ -144,7 +145,11 @@ def first(claim: Claim, parts: Parts, plain: Check, layers: Layers) -> Check:
             f"{parts.another} {parts.deed.gerund} {span}",
         )
     elif parts.kind is not None and not parts.timed:
-        if window is None or window.from_ is None:
+        if (owner := owner_words(claim, layers)) is not None and (window is None or window.from_ is None):
+            named = owner.lower() not in POINTING
+            asked = f"Did {lower(owner)} have {parts.earlier}?"
+            refuted = f"{lower(owner)} having {parts.earlier}" if named else parts.earlier
+        elif window is None or window.from_ is None:
             asked, refuted = f"{parts.was_there(parts.earlier)}?", parts.earlier
         else:
             asked, refuted = f"{parts.was_there(f'any other {parts.kind}')} {span}?", f"{parts.another} {span}"
