@@ -1,4 +1,4 @@
-"""A claim of rank in; whose the ranked thing is, in words, out: "Ann Lee" of "her first goal", "the port" of "its first strike"."""
+"""A claim of rank in; whose the ranked thing is, in words, out: "Ann Lee" of "her first goal", "the port" of "its strike"."""
 
 from __future__ import annotations
 
