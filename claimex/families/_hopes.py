@@ -25,7 +25,6 @@ WORDS: dict[str, frozenset[str]] = {
 }
 WANTING, DOUBTING, AIMS = WORDS["wanting"], WORDS["doubting"], WORDS["aims"]
 IMAGINING = frozenset({"would", "could", "might", "may", "can", "should", "will", "’ll", "'ll", "’d", "'d"})
-SUGGESTING = frozenset({"suggest"})  # a wish only with a subjunctive: "suggested that the wage be raised"
 CONDITIONS = frozenset({"if", "unless", "providing", "lest"})
 MAX_CLIMB = 12  # heads from a verb to what makes it hoped for
 
@@ -61,9 +60,9 @@ def is_wanted(verb: Token, over: Token) -> bool:
         return over.lemma_.lower() in AIMS or (over.lower_ == "order" and over.dep_ == "pobj")  # "in order to"
     if infinitive or (verb.dep_ == "xcomp" and verb.tag_ in {"VBG", "VBN"}):
         return over.lemma_.lower() in WANTING or over.lower_ in HOPING | WANTING
-    if verb.dep_ == "ccomp" and over.lemma_.lower() in SUGGESTING:
+    if verb.dep_ == "ccomp" and over.lemma_.lower() == "suggest":
         helpers = {child.lower_ for child in verb.lefts if child.tag_ == "MD"}
-        return verb.tag_ == "VB" and helpers <= {"should"}  # not "a study suggests that it cuts costs"
+        return verb.tag_ == "VB" and helpers <= {"should"}  # "that the wage be raised"; not "a study suggests that it cuts costs"
     return verb.dep_ == "ccomp" and (over.lemma_.lower() in DOUBTING or over.lower_ in HOPING | DOUBTING)
 
 

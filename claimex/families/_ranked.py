@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from claimex.families._family import Phrase
+from claimex.families._family import Phrase, Reading
 from claimex.families._periods import POINT_PREPS, Period, is_beyond, period_of, when_of
 from claimex.families._rank_deeds import CLAUSES, activity_of, verb_words
 from claimex.families._standing import IDENTITY, joined, standing
@@ -19,8 +19,11 @@ from claimex.spans import Extent, trimmed
 from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Token
 
+    from claimex.families._family import Slot
     from claimex.layers import Layers
 
 __all__ = [
@@ -58,14 +61,6 @@ MAX_CLIMB = 8  # heads between a rank word and the noun it ranks, or a noun and 
 class Ranking:
     """A rank read: the token whose verb says tense, the clause, whom it is said of, the class, the deed's verb, the times."""
 
-    @property
-    def polarity(self) -> str | None:
-        return "affirmed" if self.given else None
-
-    @property
-    def certainty(self) -> str | None:
-        return "asserted" if self.given else None
-
     head: int
     clause: Extent
     subject: Extent | None
@@ -74,6 +69,21 @@ class Ranking:
     period: Period | None
     when: str | None
     given: bool  # the clause's verb denies or doubts something else: "the biggest prize was not awarded"
+
+    def told(self, cue: Extent, slots: Mapping[str, Slot], pattern: str, clause: Extent | None = None) -> Reading:
+        """The reading of a claim of this rank, with its family's own slots; `clause` where it is wider than the rank's."""
+        polarity, certainty = ("affirmed", "asserted") if self.given else (None, None)
+        return Reading(
+            cue,
+            clause or self.clause,
+            self.head,
+            self.subject,
+            slots,
+            when=self.when,
+            polarity=polarity,
+            certainty=certainty,
+            pattern=pattern,
+        )
 
 
 def ranked_noun(rank: Token) -> Token:

@@ -75,16 +75,10 @@ def of_noun(cue: Cue, noun: Token, rank: Slot, layers: Layers) -> Reading | None
     if found is None or is_heading(noun.doc[found.head], found) or is_hoped(noun.doc[found.head]):
         return None
     deed = Phrase(verb_words(found.deed, found.period, whole=True)) if found.deed is not None else None
-    return Reading(
-        cue=cue.at,
-        clause=found.clause,
-        head=found.head,
-        subject=found.subject,
-        slots={"rank": rank, "of": found.of, "activity": deed, "period": words_of(found.period)},
-        when=found.when,
-        polarity=found.polarity,
-        certainty=found.certainty,
-        pattern="first-ever" if "ever" in noun.doc[cue.at.j - 1].lower_ else variant(cue.pattern, found.period, found.deed),
+    return found.told(
+        cue.at,
+        {"rank": rank, "of": found.of, "activity": deed, "period": words_of(found.period)},
+        "first-ever" if "ever" in noun.doc[cue.at.j - 1].lower_ else variant(cue.pattern, found.period, found.deed),
     )
 
 

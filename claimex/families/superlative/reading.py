@@ -71,17 +71,7 @@ def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
     of = found.of or (implied_by(found.subject, layers) if noun.i == word.i else None)
     slots = {"of": of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
     name = name_of(cue, found.period.how if found.period else "", part=is_partitive(noun))
-    return Reading(
-        at,
-        joined(doc, found.clause, at),
-        found.head,
-        found.subject,
-        slots,
-        when=found.when,
-        polarity=found.polarity,
-        certainty=found.certainty,
-        pattern=name,
-    )
+    return found.told(at, slots, name, clause=joined(doc, found.clause, at))
 
 
 def is_wanting(word: Token, noun: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase, Reading
@@ -105,21 +106,10 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
         return None
     of = None if found.of is not None and is_figure(found.of, layers) else found.of
     slots = {"of": of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
-    subject = found.subject
     counted = after is not None and (after.tag_ == "CD" or (after.tag_ == "$" and noun.tag_ == "NN"))
     if after is not None and counted and noun.i >= after.i:  # the number is the record, whoever tells it
-        subject = trimmed(doc, after.i, noun.i + 1)
-    return Reading(
-        at,
-        found.clause,
-        found.head,
-        subject,
-        slots,
-        when=found.when,
-        polarity=found.polarity,
-        certainty=found.certainty,
-        pattern="record",
-    )
+        found = replace(found, subject=trimmed(doc, after.i, noun.i + 1))
+    return found.told(at, slots, "record")
 
 
 def is_near_or_tally(before: Token) -> bool:
@@ -154,17 +144,7 @@ def by_span(cue: Cue, layers: Layers) -> Reading | None:
     timex = layers.dates.at(at.i)
     period = Phrase(trimmed(doc, at.i, unit + 1), date=timex.id if timex is not None and timex.at.i == at.i else None)
     slots = {"of": None if found.of is not None and is_figure(found.of, layers) else found.of, "period": period}
-    return Reading(
-        at,
-        found.clause,
-        found.head,
-        found.subject,
-        slots,
-        when=found.when,
-        polarity=found.polarity,
-        certainty=found.certainty,
-        pattern="span-high",
-    )
+    return found.told(at, slots, "span-high")
 
 
 def is_feat(word: Token) -> bool:
@@ -197,17 +177,7 @@ def by_word(cue: Cue, layers: Layers) -> Reading | None:
     if found is None:
         return None
     slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
-    return Reading(
-        cue.at,
-        found.clause,
-        found.head,
-        found.subject,
-        slots,
-        when=found.when,
-        polarity=found.polarity,
-        certainty=found.certainty,
-        pattern="main",
-    )
+    return found.told(cue.at, slots, "main")
 
 
 def is_named(child: Token) -> bool:
