@@ -11,8 +11,8 @@ import claimex
 
 PACKAGE = Path(claimex.__file__).parent
 ORDER = [
-    "errors", "resources", "spans", "records", "choose", "numbers", "read", "language", "portions", "ops", "tags", "ner", "nlp",
-    "parse",
+    "errors", "resources", "lists", "spans", "records", "choose", "numbers", "read", "language", "portions", "ops", "tags", "ner",
+    "nlp", "parse",
     "syntax", "modality", "names", "dates", "quantities", "speakers", "layers", "families._family", "wording", "families",
     "cues", "claims", "statement", "links", "worth", "assemble", "write", "convert", "diff", "pipeline", "batch", "spark",
     "component", "doctor", "evaluate", "cli", "__main__",

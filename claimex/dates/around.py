@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from claimex.lists import table
 from claimex.spans import words_at
 
 if TYPE_CHECKING:
@@ -17,10 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WORDS", "follows", "text_around", "word_after", "word_before", "words_of"]
 
-WORDS = {
-    name: frozenset(words)
-    for name, words in tomllib.loads(files("claimex.dates").joinpath("guards.toml").read_text(encoding="utf-8")).items()
-}
+WORDS = {name: frozenset(words) for name, words in table("claimex.dates", "guards.toml").items()}
 
 
 def word_before(doc: Doc, at: Extent) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 
 from claimex.dates.period import Period, day
 from claimex.dates.vocabulary import WORDS
+from claimex.lists import lines
 
 __all__ = ["holiday"]
 
@@ -32,11 +32,11 @@ def easter(y: int) -> date:
 @cache
 def moving() -> dict[str, dict[int, tuple[int, int]]]:
     """Name -> year -> month and day of the holidays of other calendars, as far as the table goes."""
-    lines = files("claimex.dates").joinpath("moving.txt").read_text(encoding="utf-8").splitlines()
-    names = [name.strip() for name in lines[1].split("|")[1:]]
+    head, *rows = lines("claimex.dates", "moving.txt")
+    names = [name.strip() for name in head.split("|")[1:]]
     found: dict[str, dict[int, tuple[int, int]]] = {name: {} for name in names}
-    for line in lines[2:]:
-        y, *days = line.split()
+    for row in rows:
+        y, *days = row.split()
         for name, when in zip(names, days, strict=True):
             if when != "-":
                 found[name][int(y)] = int(when[:2]), int(when[3:])

@@ -8,10 +8,10 @@ lone line breaks marked for that, by `with_marked_breaks`), and `~` for a blank 
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from claimex.lists import table
 
 __all__ = [
     "BREAK",
@@ -27,7 +27,7 @@ __all__ = [
     "year_of",
 ]
 
-WORDS: dict[str, dict[str, Any]] = tomllib.loads(files("claimex.dates").joinpath("words.toml").read_text(encoding="utf-8"))
+WORDS: dict[str, dict[str, Any]] = table("claimex.dates", "words.toml")
 LEADS = frozenset(WORDS["leads"]["words"]) | frozenset(word.split()[0] for word in WORDS["approximate"])
 REFERENCES = {
     word: value
@@ -186,9 +186,9 @@ def year_of(text: str) -> int | None:
 def hearts() -> frozenset[str]:
     """The words without which nothing is an expression of time: where one stands, the rules are tried."""
     found = set(WORDS["hearts"]["words"])
-    for table in ("months", "months_short", "weekdays", "weekdays_short", "seasons", "dayparts", "decades", "units"):
-        found |= set(WORDS[table])
-        found |= {f"{word}s" for word in WORDS[table]}
+    for name in ("months", "months_short", "weekdays", "weekdays_short", "seasons", "dayparts", "decades", "units"):
+        found |= set(WORDS[name])
+        found |= {f"{word}s" for word in WORDS[name]}
     found |= {"centuries"} | {word for phrase in REFERENCES for word in plain(phrase).split()[-1:]}
     found |= {word for phrase in WORDS["holidays"] for word in re.findall(r"[a-z]+", phrase)}
     return frozenset(found - {"s", "st", "of", "end", "al", "ul", "all", "good", "new", "may'", "the"})

@@ -5,10 +5,9 @@ Several families ask this: "seeks to cut costs" tells no cut, "hopes that it lea
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
 from typing import TYPE_CHECKING
 
+from claimex.lists import word_sets
 from claimex.syntax import is_verb
 
 if TYPE_CHECKING:
@@ -17,12 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["HOPING", "is_aim", "is_asked", "is_hoped", "is_imagined"]
 
 HOPING = frozenset({"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished"})  # the lemma of "hopes" is sometimes "hop"
-WORDS: dict[str, frozenset[str]] = {
-    key: frozenset(words.split())
-    for key, words in tomllib.loads(
-        resources.files("claimex.families").joinpath("hope_words.toml").read_text(encoding="utf-8")
-    ).items()
-}
+WORDS: dict[str, frozenset[str]] = word_sets("claimex.families", "hope_words.toml")
 WANTING, DOUBTING, AIMS = WORDS["wanting"], WORDS["doubting"], WORDS["aims"]
 IMAGINING = frozenset({"would", "could", "might", "may", "can", "should", "will", "’ll", "'ll", "’d", "'d"})
 CONDITIONS = frozenset({"if", "unless", "providing", "lest"})

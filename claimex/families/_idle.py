@@ -6,12 +6,11 @@ town: it would need a well"), hopes ("they hope it will"), and turns of talk ("w
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._hopes import HOPING
 from claimex.families._talk import is_in_turn, is_people, is_talk
+from claimex.lists import table
 from claimex.syntax import is_verb, word_at
 
 if TYPE_CHECKING:
@@ -23,9 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ANYBODY", "WORDS", "is_embedded", "is_fancy", "is_hope", "is_idle", "is_you"]
 
-WORDS: Mapping[str, list[str]] = tomllib.loads(
-    resources.files("claimex.families").joinpath("forecast_words.toml").read_text(encoding="utf-8")
-)
+WORDS: Mapping[str, list[str]] = table("claimex.families", "forecast_words.toml")
 HABITS = frozenset(WORDS["habits"])
 JUDGEMENTS = frozenset(WORDS["judgements"])
 TALK = frozenset(WORDS["talk"])

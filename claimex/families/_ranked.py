@@ -5,9 +5,7 @@ Shared by rarity and superlative.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase, Reading
@@ -15,6 +13,7 @@ from claimex.families._periods import POINT_PREPS, Period, is_beyond, period_of,
 from claimex.families._rank_deeds import CLAUSES, activity_of, verb_words
 from claimex.families._standing import IDENTITY, joined, standing
 from claimex.families._standing_words import ATTENDING
+from claimex.lists import word_sets
 from claimex.spans import Extent, trimmed
 from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase
 
@@ -37,12 +36,7 @@ __all__ = [
     "verb_words",
 ]  # fmt: skip
 
-WORDS: dict[str, frozenset[str]] = {
-    key: frozenset(words.split())
-    for key, words in tomllib.loads(
-        resources.files("claimex.families").joinpath("ranked_words.toml").read_text(encoding="utf-8")
-    ).items()
-}
+WORDS: dict[str, frozenset[str]] = word_sets("claimex.families", "ranked_words.toml")
 MODIFIERS = frozenset({"amod", "advmod", "compound", "nummod", "quantmod", "det", "nmod", "predet", "npadvmod", "poss"})
 CUTS = frozenset({"relcl", "acl", "advcl", "appos", "punct"})  # what ends the words of a class
 DET_AND_RANK = 2

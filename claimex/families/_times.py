@@ -6,9 +6,9 @@ the last noun of "made a trip to Peru in 2003", the noun's verb is meant.
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import TYPE_CHECKING
 
+from claimex.lists import lines
 from claimex.spans import Extent, extent
 from claimex.syntax import SUBJECT_DEPS, is_verb
 
@@ -34,7 +34,7 @@ RANGES = frozenset({("from", "to"), ("from", "until"), ("from", "till"), ("from"
 LIMITS = frozenset({"by", "until", "till", "through", "before"})
 VERBAL = ("tion", "sion", "ment", "ing", "ance", "ence")
 # Nouns of happenings, which can have a time of their own.
-EVENT_NOUNS = frozenset(resources.files("claimex.families").joinpath("happenings.txt").read_text(encoding="utf-8").split())
+EVENT_NOUNS = frozenset(word for line in lines("claimex.families", "happenings.txt") for word in line.split())
 
 
 def root_of(doc: Doc, at: Extent) -> Token:

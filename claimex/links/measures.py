@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.links.link import Link, link
+from claimex.lists import table
 from claimex.wording.amounts import amount_words
 
 if TYPE_CHECKING:
@@ -18,9 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["measure_links"]
 
-SIZES: Mapping[str, Mapping[str, float]] = tomllib.loads(
-    resources.files("claimex.links").joinpath("measures.toml").read_text(encoding="utf-8")
-)
+SIZES: Mapping[str, Mapping[str, float]] = table("claimex.links", "measures.toml")
 SAME = 0.12  # how far two rounded measures of one thing lie apart: "about 90 miles (150 km)"
 WRONG = 0.30  # from where on no rounding explains the difference
 MOST = 12.0  # times; more is another measure ("5 miles (8 m wide)")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from claimex.lists import lines, word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,40 +70,33 @@ PLAIN_HEADS = frozenset(
 )
 
 
-def lines(name: str) -> Iterator[str]:
-    for line in files("claimex.names").joinpath(name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line
-
-
 @cache
 def lexicon() -> Lexicon:
     """Every table, read from the files beside this module."""
     places = dict(city_rows())
     places.update(country_rows())  # a state's name wins over a town's
     genders: dict[str, Gender | None] = {}
-    for line in lines("firstnames.txt"):
+    for line in lines("claimex.names", "firstnames.txt"):
         which, _, names = line.partition(":")
         gender: Gender | None = "male" if which == "male" else "female" if which == "female" else None
         for name in names.split():
             genders[name] = None if name in genders else gender
-    data = tomllib.loads(files("claimex.names").joinpath("words.toml").read_text(encoding="utf-8"))
-    words = {key: frozenset(value.split()) for key, value in data.items()}
+    words = word_sets("claimex.names", "words.toml")
     upper = {name.upper(): name for name in places if len(name) > 3}  # noqa: PLR2004  # "US", "US" in a headline may be "us"
-    short_forms = {line.split()[0]: line.split()[1] for line in lines("shortforms.txt")}
+    short_forms = {line.split()[0]: line.split()[1] for line in lines("claimex.names", "shortforms.txt")}
     return Lexicon(places, upper, genders, words, short_forms, dict(org_rows()))
 
 
 def org_rows() -> Iterator[tuple[str, str]]:
     """Organisations that are nothing else; a name that is only a hint ("?") is left to the words around it."""
-    for line in lines("orgs.txt"):
+    for line in lines("claimex.names", "orgs.txt"):
         for entry in line.partition(":")[2].split(","):
             forms = [form.strip() for form in entry.split("|")]
             yield from ((form, forms[0]) for form in forms if form[0] != "?")
 
 
 def country_rows() -> Iterator[tuple[str, Place]]:
-    for line in lines("countries.txt"):
+    for line in lines("claimex.names", "countries.txt"):
         code, names, people = (part.strip() for part in line.split("|"))
         country = None if code == "-" else code
         listed = [name.strip() for name in names.split(",") if name.strip()]
@@ -119,7 +112,7 @@ def country_rows() -> Iterator[tuple[str, Place]]:
 
 
 def city_rows() -> Iterator[tuple[str, Place]]:
-    for line in lines("places.txt"):
+    for line in lines("claimex.names", "places.txt"):
         code, _, names = line.partition(":")
         for entry in (name.strip() for name in names.split(",")):
             name = entry.lstrip("?")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from claimex.lists import table
 
 __all__ = ["Unit", "currency_before", "unit_after"]
 
@@ -38,10 +38,9 @@ class Unit:
 @cache
 def forms() -> dict[str, tuple[str, str]]:
     """Written form -> (unit, kind); short forms as they are, longer ones in lower case with spaces for hyphens."""
-    table = tomllib.loads(files("claimex.quantities").joinpath("units.toml").read_text(encoding="utf-8"))
     return {
         key(form): (unit, kind)
-        for kind, units in table.items()
+        for kind, units in table("claimex.quantities", "units.toml").items()
         if kind != BEFORE
         for unit, written in units.items()
         for form in written
@@ -51,8 +50,8 @@ def forms() -> dict[str, tuple[str, str]]:
 @cache
 def signs() -> dict[str, str]:
     """Sign or code before a number -> currency."""
-    table = tomllib.loads(files("claimex.quantities").joinpath("units.toml").read_text(encoding="utf-8"))
-    return {form: unit for unit, written in table[BEFORE].items() for form in written}
+    before = table("claimex.quantities", "units.toml")[BEFORE]
+    return {form: unit for unit, written in before.items() for form in written}
 
 
 def key(form: str) -> str:

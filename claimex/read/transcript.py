@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from claimex.lists import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,8 +72,7 @@ class Label:
 
 @cache
 def nobody() -> frozenset[str]:
-    lines = files(__package__).joinpath("not-speakers.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(lines("claimex.read", "not-speakers.txt"))
 
 
 def label_breaks(text: str) -> list[int]:

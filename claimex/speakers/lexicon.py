@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from claimex.lists import table
 
 __all__ = ["Lexicon", "load_lexicon"]
 
@@ -28,7 +28,7 @@ class Lexicon:
 
 @cache
 def load_lexicon() -> Lexicon:
-    data = tomllib.loads(files(__package__).joinpath("verbs.toml").read_text(encoding="utf-8"))
+    data = table(__package__, "verbs.toml")
     verbs = {lemma: frozenset(frames.split()) for kind in ("said", "judged", "thought") for lemma, frames in data[kind].items()}
     return Lexicon(
         verbs,

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from claimex.lists import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from spacy.tokens import Token
 
-__all__ = ["AUXILIARIES", "DO", "base", "full_auxiliary", "gerund", "past", "past_participle", "third_person"]
+__all__ = ["AUXILIARIES", "AUXILIARY_DEPS", "DO", "base", "full_auxiliary", "gerund", "past", "past_participle", "third_person"]
 
-_DATA = tomllib.loads(resources.files("claimex.wording").joinpath("irregular.toml").read_text(encoding="utf-8"))
+_DATA = table("claimex.wording", "irregular.toml")
 PAST: Mapping[str, str] = _DATA["past"]
 PARTICIPLE: Mapping[str, str] = _DATA["participle"]
 DOUBLING = frozenset(_DATA["doubling"]["verbs"])
 
+AUXILIARY_DEPS = frozenset({"aux", "auxpass"})
 AUXILIARIES = frozenset({"MD", "VBD", "VBP", "VBZ"})  # tags of a finite verb
 DO = {"VBD": "did", "VBN": "did", "VBZ": "does", "VBP": "do", "VB": "do"}
 BASES = {

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from fnmatch import fnmatchcase
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from claimex.lists import table
 from claimex.worth.features import CLASS_OF_TAG, CLASSES, SIGNS
 from claimex.worth.model import SCALE
 
@@ -32,11 +31,11 @@ class Reasons:
 
     def __init__(self, weights: NDArray[np.int16], means: NDArray[np.int16]) -> None:
         """`weights` and `means` of the signs, both in whole parts of SCALE."""
-        table = tomllib.loads(files("claimex.worth").joinpath("reasons.toml").read_text(encoding="utf-8"))
-        self.names = tuple(table)
-        of = reasons_of(list(table.values()))
+        signs = table("claimex.worth", "reasons.toml")
+        self.names = tuple(signs)
+        of = reasons_of(list(signs.values()))
         self.order = np.argsort(of, kind="stable")  # signs of one reason stand together; those of none are last
-        self.starts = np.searchsorted(np.asarray(of)[self.order], np.arange(len(table) + 1))
+        self.starts = np.searchsorted(np.asarray(of)[self.order], np.arange(len(signs) + 1))
         self.weights = weights[self.order].astype(np.int64)
         self.means = means[self.order].astype(np.int64)
 

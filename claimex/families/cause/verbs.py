@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import beside, noun_words, own_subject
+from claimex.lists import lines, table
 from claimex.spans import Extent, extent, trimmed
 from claimex.syntax import clause_head
 
@@ -33,10 +32,9 @@ __all__ = [
     "whole",
 ]
 
-FOLDER = resources.files("claimex.families")
-WORDS: Mapping[str, list[str]] = tomllib.loads(FOLDER.joinpath("cause", "words.toml").read_text(encoding="utf-8"))
+WORDS: Mapping[str, list[str]] = table("claimex.families.cause", "words.toml")
 # Nouns of people and of bodies that act: what they do is a deed, not a cause.
-PERSONS = frozenset(FOLDER.joinpath("cause", "persons.txt").read_text(encoding="utf-8").split())
+PERSONS = frozenset(word for line in lines("claimex.families.cause", "persons.txt") for word in line.split())
 PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 PRONOUNS = frozenset(WORDS["pronouns"])
 BODIES = frozenset({"city", "county", "town", "borough", "university", "department", "ministry", "firm", "party"})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from claimex.lists import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -52,7 +52,7 @@ __all__ = [
     "lemma",
 ]  # X
 
-WORDS: dict[str, Any] = tomllib.loads(files("claimex.families").joinpath("change", "words.toml").read_text(encoding="utf-8"))
+WORDS: dict[str, Any] = table("claimex.families.change", "words.toml")
 VERBS = WORDS["verbs"]
 UP, DOWN = "up", "down"
 STRONG = frozenset(VERBS["up"]["strong"] + VERBS["down"]["strong"])

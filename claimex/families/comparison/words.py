@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from claimex.families._clause import noun_words, tight
 from claimex.families._family import Phrase, Reading, Slot
 from claimex.families.quantity.amounts import bare
+from claimex.lists import table
 from claimex.spans import Extent, trimmed
 from claimex.syntax import clause_head, clause_with_antecedent, is_verb, phrase, subject_of
 
@@ -44,7 +43,7 @@ __all__ = [
     "way_of",
 ]  # X
 
-WORDS: dict[str, Any] = tomllib.loads(files("claimex.families").joinpath("comparison", "words.toml").read_text(encoding="utf-8"))
+WORDS: dict[str, Any] = table("claimex.families.comparison", "words.toml")
 LESS = frozenset(WORDS["less"])
 OPEN = sorted(WORDS["open"])
 FIXED = frozenset(WORDS["fixed"])

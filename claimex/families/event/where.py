@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import noun_words
 from claimex.families._family import Phrase
+from claimex.lists import table
 from claimex.spans import Extent, trimmed
 
 if TYPE_CHECKING:
@@ -19,9 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["place_of"]
 
-WORDS: Mapping[str, list[str]] = tomllib.loads(
-    resources.files("claimex.families").joinpath("event", "places.toml").read_text(encoding="utf-8")
-)
+WORDS: Mapping[str, list[str]] = table("claimex.families.event", "places.toml")
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 PLACE_PREPS = frozenset({
     "in", "at", "near", "outside", "inside", "to", "from", "across", "around", "off", "into", "over", "through", "on", "onto",

@@ -7,9 +7,9 @@ known (office_terms.txt), and of others the date of the deed that is told tells 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from claimex.lists import lines
 from claimex.spans import words_at
 from claimex.wording.roles import SINGLE
 
@@ -72,8 +72,7 @@ def is_over(role: Role, layers: Layers) -> bool:
 def ended() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """By name, the offices with the last day in each."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for line in files("claimex.families").joinpath("role", "office_terms.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            head, name, day = (part.strip() for part in line.split("|"))
-            found[name] = (*found.get(name, ()), (head, day))
+    for line in lines("claimex.families.role", "office_terms.txt"):
+        head, name, day = (part.strip() for part in line.split("|"))
+        found[name] = (*found.get(name, ()), (head, day))
     return found

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimex.families._hopes import HOPING, is_asked, is_hoped, is_imagined
+from claimex.lists import word_sets
 from claimex.spans import extent
 from claimex.syntax import subject_of
 
@@ -17,12 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WORDS", "is_appeal", "is_enabling", "is_guess", "is_unsure", "is_untold", "is_wished"]
 
-WORDS: dict[str, frozenset[str]] = {
-    key: frozenset(words.split())
-    for key, words in tomllib.loads(
-        resources.files("claimex.families").joinpath("rule", "words.toml").read_text(encoding="utf-8")
-    ).items()
-}
+WORDS: dict[str, frozenset[str]] = word_sets("claimex.families.rule", "words.toml")
 VAGUE = frozenset({"it", "that", "this", "all", "what", "more", "much", "everything", "something", "nothing", "most"})
 
 
