@@ -12,6 +12,7 @@ from claimex.families._family import Cue, Family, Reading, TokenPattern
 from claimex.families.rarity.alone import by_alone
 from claimex.families.rarity.check import check
 from claimex.families.rarity.denials import by_denial, by_word, by_yet
+from claimex.families.rarity.hollow import is_hollow
 from claimex.families.rarity.order import by_count, by_place, by_run
 from claimex.families.rarity.reading import by_adverb, by_modifier
 
@@ -105,7 +106,7 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
         found = READERS[cue.pattern](cue, layers)
     else:
         found = by_modifier(cue, layers) or by_adverb(cue, layers) or by_alone(cue, layers)
-    return () if found is None else (found,)
+    return () if found is None or is_hollow(found, layers) else (found,)
 
 
 FAMILY = Family(name="rarity", slots=SLOTS, read=read, check=check, patterns=PATTERNS)
