@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 __all__ = [
     "CLAUSE_DEPS",
     "SUBJECT_DEPS",
+    "ancestors",
     "asserts",
     "clause",
     "clause_head",
     "clause_with_antecedent",
     "finite_head",
+    "is_finite",
     "is_question",
     "is_verb",
     "object_of",

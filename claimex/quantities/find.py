@@ -166,7 +166,7 @@ def noun_run(doc: Doc, i: int, *, share: bool) -> tuple[int, int] | None:
     """The tokens of the noun (with the nouns before it) that a number ending before token `i` counts; None if it counts none."""
     stop = min(len(doc), i + MAX_NOUN)
     if share:
-        while i < stop and (doc[i].lower_ == "of" or doc[i].tag_ in DETERMINERS):
+        while i < stop and (doc[i].lower_ == "of" or doc[i].tag_ in DETERMINERS or is_whole(doc, i)):
             i += 1
     i, last = hyphened(doc, i)
     if last:
@@ -189,6 +189,11 @@ def noun_run(doc: Doc, i: int, *, share: bool) -> tuple[int, int] | None:
     ):
         return None
     return i, j
+
+
+def is_whole(doc: Doc, i: int) -> bool:
+    """Whether token `i` is the number of the whole that a part is taken of: "two of the five shops"."""
+    return bool(doc[i].tag_ == "CD" and doc[i - 1].tag_ in DETERMINERS)
 
 
 def behind_modifiers(doc: Doc, i: int, stop: int, *, share: bool) -> int:

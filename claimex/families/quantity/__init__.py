@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Cue, Family, Reading, Slot
 from claimex.families.quantity.amounts import assertion
 from claimex.families.quantity.check import check
+from claimex.families.quantity.people import PEOPLE, counts_people
+from claimex.families.quantity.pointing import is_label, is_limit, points_back
+from claimex.families.quantity.wider import wider
 from claimex.syntax import clause_head
 
 if TYPE_CHECKING:
@@ -66,14 +69,21 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     bare = item.kind == "count" and (item.unit is None or dashed)
     if (bare or item.kind == "age") and is_listed(item, layers):
         return
+    if is_label(item, layers.doc) or is_limit(item, layers.doc) or points_back(item, layers.doc):
+        return
     found = assertion(item, layers)
     if found is None or is_advised(found[0]):
         return
     head, clause, subject = found
+    whole = wider(item, clause, head)
+    if whole is None:
+        return
     given = not clause.holds(clause_head(head).i)  # "the two stars", of which something else is said, or denied
     polarity, certainty = ("affirmed", "asserted") if given else (None, None)
     slots = slots_of(item)
-    yield Reading(cue.at, clause, head.i, subject, slots, quantities=(item.id,), polarity=polarity, certainty=certainty)
+    if counts_people(item, layers.doc[item.at.j - 1]):
+        slots["unit"] = PEOPLE
+    yield Reading(cue.at, whole, head.i, subject, slots, quantities=(item.id,), polarity=polarity, certainty=certainty)
 
 
 def is_when(item: Quantity, layers: Layers) -> bool:
@@ -94,7 +104,7 @@ def is_pronoun(item: Quantity, layers: Layers) -> bool:
     doc, at = layers.doc, item.at
     before = doc[at.i - 1].lower_ if at.i else ""
     after = doc[at.j].lower_ if at.j < len(doc) else ""
-    if item.kind == "count" and item.unit is None and (before in SPAN or after in AGO | {"]"}):
+    if item.kind == "count" and item.unit is None and (before in SPAN - {"another"} or after in AGO | {"]"}):
         return True  # "a year or two ago", "[In 19]79"
     if item.kind == "count" and item.unit is None and before == "or" and at.i > 1 and doc[at.i - 2].lemma_ in PERIODS:
         return True  # "in a year or two"

@@ -26,7 +26,32 @@ MEASURES = frozenset(
 )
 GIVEN = frozenset({"the", "these", "those", "whose", "both", "all", "its", "their", "his", "her", "our"})
 DIMENSIONS = frozenset(
-    {"length", "height", "width", "depth", "weight", "size", "area", "distance", "speed", "age", "value", "capacity"}
+    {
+        "length",
+        "height",
+        "width",
+        "depth",
+        "weight",
+        "size",
+        "area",
+        "distance",
+        "speed",
+        "age",
+        "value",
+        "capacity",
+        "magnitude",
+        "population",
+        "radius",
+        "diameter",
+        "mass",
+        "wingspan",
+        "turnover",
+        "lifespan",
+        "temperature",
+    }
+)
+MARGINS = frozenset(
+    {"margin", "factor", "lead", "total", "maximum", "minimum", "majority", "record", "amount", "sum", "combination"}
 )
 MAX_CLIMB = 8  # heads from a number to the noun it belongs to: "an estimated 15 to 20 million US dollar"
 COPULAS = frozenset({"be", "become", "remain"})
@@ -96,7 +121,8 @@ def said_of_noun(noun: Token, words: Extent, subject: Extent | None, layers: Lay
         return noun, words, subject
     if verb.dep_ in {"relcl", "acl"}:
         return noun, words, subject
-    found = subject_of(verb) if verb.lemma_ == "have" and noun.lemma_ in DIMENSIONS else None  # "the pipe has a length of 9 m"
+    owned = noun.lemma_ in MARGINS or (verb.lemma_ == "have" and noun.lemma_ in DIMENSIONS)
+    found = subject_of(verb) if owned else None  # "the pipe has a length of 9 m", "she won by a margin of 9 votes"
     said = around(noun.doc, core(noun.doc, tight(verb), verb, words, layers), words)
     return verb, said, phrase(found) if found is not None else subject
 

@@ -20,13 +20,14 @@ __all__ = ["deed", "spent_on"]
 ENDS = frozenset({"cc", "conj", "advcl", "parataxis", "punct"})
 HELPERS = frozenset({"aux", "auxpass", "neg"})
 COPULAS = frozenset({"be", "become", "remain"})
+SAYING = frozenset({"say", "think", "guess", "mean", "believe"})
 
 
 def deed(counted: Token, verb: Token, item: Quantity) -> Extent | None:
     """What the counted ones did; of a time or of "twice", what "he" did; None where the clause is about something else."""
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECT_DEPS), None)
     if item.unit == "times" or item.kind == "duration":
-        if subject is None or subject.tag_ != "PRP" or verb.lemma_ in COPULAS:
+        if subject is None or subject.tag_ != "PRP" or verb.lemma_ in COPULAS or (item.unit != "times" and imposed(verb)):
             return None
         did = predicate(verb, item)
         return trimmed(verb.doc, subject.i, did.j) if did is not None and did.j - did.i == 1 and did.i > subject.i else did
@@ -39,6 +40,11 @@ def deed(counted: Token, verb: Token, item: Quantity) -> Extent | None:
         return None
     whole = phrase(subject)
     return predicate(verb, item) if whole.i <= item.at.i < whole.j and whole.j <= verb.i else None
+
+
+def imposed(verb: Token) -> bool:
+    """Whether a time is what somebody gets or only tells ("he was given ten years"), not how long he did something."""
+    return verb.lemma_ in SAYING or any(child.dep_ == "auxpass" for child in verb.lefts)
 
 
 def predicate(verb: Token, item: Quantity) -> Extent | None:
@@ -62,7 +68,7 @@ def predicate(verb: Token, item: Quantity) -> Extent | None:
 
 def spent_on(counted: Token, verb: Token, item: Quantity) -> Extent | None:
     """What a time is given or taken for: "one day to test it", "two weeks left to build the raft"."""
-    if item.kind != "duration" or not is_verb(verb) or item.at.j >= len(verb.doc):
+    if item.kind != "duration" or not is_verb(verb) or item.at.j >= len(verb.doc) or counted.head.lower_ == "by":
         return None
     near = {counted.i, counted.i + 1, verb.i}
     goal = next(

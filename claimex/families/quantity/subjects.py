@@ -44,6 +44,8 @@ def whole_of(counted: Token, item: Quantity) -> Extent | None:
     if item.kind not in PARTS or item.at.j >= len(doc):
         return None
     after = doc[item.at.j]
+    if item.kind == "duration" and counted.dep_ == "dobj" and subject_of(clause_head(counted)) is not None:
+        return None  # "she served two years of her term"
     if after.lower_ == "of":
         part = next((child for child in after.rights if child.dep_ == "pobj"), None)
         if part is not None and part.lower_ in DIVIDED and subject_of(clause_head(counted)) is not None:

@@ -1,0 +1,52 @@
+"""An amount and the words that it was read in; the clause that asserts it, with its verb, out.
+
+What has no verb with a tense anywhere is a heading, a table or a line-up, of which only some lines say what they mean.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._told import told
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.quantities import Quantity
+    from claimex.spans import Extent
+
+__all__ = ["wider"]
+
+# Predicates of a heading that leaves its verb out: "12 dead in coach crash".
+STATES = frozenset({"dead", "missing", "hurt", "ill", "safe", "homeless", "alive"})
+PARTICIPLES = frozenset({"VBN", "VBG", "VB"})
+
+
+def wider(item: Quantity, words: Extent, head: Token) -> Extent | None:
+    """The words with their verb; a person's age and a result say enough without one; None if nothing is asserted."""
+    doc = head.doc
+    aged = item.kind == "age" or doc[item.at.i - 1].lower_ in {"now", "then"}
+    if aged and words.i < item.at.i and words.j == item.at.j:
+        return words  # "Ann Walker, 19"
+    whole = told(head, words)
+    if whole is not None or item.kind == "score":
+        return whole or words
+    kept = item.kind == "ratio" or is_heading(words, item, head) or is_entry(doc[item.at.i], words)
+    return words if kept else None
+
+
+def is_heading(words: Extent, item: Quantity, head: Token) -> bool:
+    """As "Five held after raid", "12 dead in coach crash": a participle or state is said of the amount's noun."""
+    doc = head.doc
+    root = next((token for token in doc[words.i : words.j] if not words.holds(token.head.i) or token.head.i == token.i), head)
+    if root.dep_ != "ROOT":
+        return False
+    behind = doc[item.at.i : words.j]
+    return root.tag_ in PARTICIPLES or any(
+        token.lower_ in STATES or (token.tag_ == "VBN" and token.dep_ == "acl" and token.head.i == root.i) for token in behind
+    )
+
+
+def is_entry(first: Token, words: Extent) -> bool:
+    """As "Attendance: 3,900": the number is all that stands behind a name and a colon."""
+    return words.i < first.i and first.nbor(-1).text == ":" and words.j - first.i <= 3  # noqa: PLR2004  # "5.4 million euros"
