@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Phrase, Reading
 from claimex.families.rule.mood import WORDS, is_unsure
 from claimex.families.rule.reading import is_maker, words_from
+from claimex.families.rule.texts import by_making
 from claimex.spans import trimmed
 from claimex.syntax import (
     RELATIVE,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["by_court", "by_status"]
 
-SIDES = frozenset({"in", "against", "on"})
+SIDES = frozenset({"in", "against"})  # "ruled on the appeal" does not say how
 JUDGING = frozenset({"declare", "rule", "find", "deem", "consider"})
 
 
@@ -56,6 +57,8 @@ def by_court(cue: Cue, layers: Layers) -> Reading | None:
 def goes_on(verb: Token, end: int) -> bool:
     """As in "ruled the tax to be illegal", "ruled the boys-only draft broke the law": what follows is said of the object."""
     near = end <= verb.left_edge.i <= end + 1
+    if verb.dep_ == "advcl" and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return near and all(child.dep_ not in {"mark", "advmod", *SUBJECT_DEPS} for child in verb.lefts)
     return near and (verb.dep_ == "ccomp" or (verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB"))
 
 
@@ -97,6 +100,8 @@ def infinitive_of(word: Token) -> Token | None:
 def by_status(cue: Cue, layers: Layers) -> Reading | None:
     """As in "Smoking is illegal in parks", "masks are mandatory", "refugees are entitled to aid"."""
     word = layers.doc[cue.at.i]
+    if word.head.lemma_ == "make" and word.dep_ in {"ccomp", "oprd"}:
+        return by_making(cue, word.head)
     if is_small_clause(word):  # "declared the strike illegal", read as a clause
         return status(cue, word.head, trimmed(word.doc, word.left_edge.i, word.i), clause_with_antecedent(word.head))
     verb = word.head if word.dep_ in {"acomp", "oprd"} else word

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from claimex.layers import Layers
 
-__all__ = ["WORDS", "is_appeal", "is_enabling", "is_guess", "is_unsure", "is_untold", "is_wished"]
+__all__ = ["WORDS", "is_appeal", "is_enabling", "is_guess", "is_pressed", "is_specified", "is_unsure", "is_untold", "is_wished"]
 
 WORDS: dict[str, frozenset[str]] = word_sets("claimex.families.rule", "words.toml")
+NAMING = frozenset({"under", "ruled", "ordered", "court", "courts", "judge", "judges"})
+URGENT = frozenset({"immediately", "urgently", "now", "always", "never", "surely", "really", "simply"})
 VAGUE = frozenset({"it", "that", "this", "all", "what", "more", "much", "everything", "something", "nothing", "most"})
 
 
@@ -47,12 +49,30 @@ def is_guess(verb: Token) -> bool:
         return any(child.dep_ == "nsubjpass" and child.tag_ == "PRP" for child in verb.lefts)  # "they must not be allowed to win"
     if passive:
         return verb.lemma_ in WORDS["urged"]
-    return helped or (verb.lemma_ in WORDS["urging"] and not is_timed(verb))
+    shown = any(child.dep_ == "dobj" and child.lower_ in WORDS["required"] for child in verb.rights)  # "must show a passport"
+    return helped or (verb.lemma_ in WORDS["urging"] and not is_timed(verb) and not shown)
 
 
 def is_timed(verb: Token) -> bool:
     """As in "Must wait at least 30 days"."""
     return verb.lemma_ == "wait" and any(child.dep_ in {"npadvmod", "prep", "dobj"} for child in verb.rights)
+
+
+def is_pressed(verb: Token, subject: Token | None, layers: Layers) -> bool:
+    """As in "Parliament must be recalled at once", "Peru must tell its ally": what a writer urges on somebody named.
+
+    Of a class ("drivers must"), or where the sentence names the rule or who made it, it is a rule.
+    """
+    thought = verb.head.lemma_ in {"think", "believe", "feel"} and verb.dep_ == "ccomp"
+    if thought and any(child.lower_ in {"i", "we"} for child in verb.head.lefts):
+        return True  # "I think users have to be asked"
+    if any(word.lower_ in WORDS["rules"] | NAMING for word in verb.sent):
+        return False
+    if any(child.dep_ == "advmod" and child.lower_ in URGENT for child in verb.children):
+        return True
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    named = subject is not None and subject.tag_ in {"NNP", "NNPS"}
+    return named and not passive and not layers.dates.within(verb.i, verb.right_edge.i + 1)
 
 
 def is_appeal(verb: Token, layers: Layers) -> bool:
@@ -91,3 +111,11 @@ def is_enabling(verb: Token, maker: Token | None) -> bool:
     if verb.lemma_ not in {"allow", "permit"} or verb.dep_ not in {"advcl", "acl"} or verb.tag_ != "VBG":
         return False
     return maker is None or not any(word.lower_ in WORDS["makers"] for word in (maker, *maker.lefts))
+
+
+def is_specified(noun: Token) -> bool:
+    """Whether words beside a noun of rule say which: "rules on lead in petrol", "gun laws"; not "issued the new rules"."""
+    if noun.lower_ not in WORDS["plain"]:
+        return True
+    before = any(child.dep_ in {"compound", "amod", "poss"} and child.lower_ not in WORDS["blank"] for child in noun.lefts)
+    return before or any(child.dep_ in {"prep", "acl"} or (child.dep_ == "relcl" and child.i > noun.i) for child in noun.rights)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.families._clause import noun_words
 from claimex.families._family import Phrase, Reading
-from claimex.families.rule.mood import WORDS, is_unsure
+from claimex.families.rule.mood import WORDS, is_specified, is_unsure
 from claimex.families.rule.reading import is_maker, words_from
 from claimex.spans import extent, trimmed
 from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_of, subject_phrase
@@ -41,19 +42,19 @@ HAVING = frozenset(
 RULING = frozenset({
     "require", "oblige", "compel", "mandate", "order", "allow", "permit", "entitle", "authorize", "authorise", "exempt", "ban",
     "outlaw", "prohibit", "forbid", "bar", "criminalize", "criminalise", "legalize", "legalise", "rule", "uphold", "overturn",
-    "quash", "annul", "invalidate", "strike",
+    "quash", "annul", "invalidate", "strike", "abolish", "repeal",
 })  # fmt: skip
 EFFECTS = frozenset({
-    "apply", "cover", "take", "come", "give", "grant", "limit", "restrict", "prevent", "make",
+    "apply", "cover", "take", "come", "give", "grant", "limit", "restrict", "prevent",
     "expire", "remain", "state", "say", "define", "protect", "provide", "impose", "criminalise", "criminalize", "go",
-    "include", "exclude", "end", "begin", "call", "let", "set", "cap", "target", "mean", "stipulate",
+    "include", "exclude", "end", "begin", "call", "let", "set", "cap", "target", "mean", "stipulate", "recognise", "recognize",
+    "punish", "guarantee",
 })  # fmt: skip
-# Of these only with the words after them: "takes effect", "comes into force", "says that", "makes it a crime".
+# Of these only with the words after them: "takes effect", "comes into force", "says that".
 INTO = {
     "take": {"effect", "force"},
     "come": {"force", "effect", "place"},
     "go": {"effect", "force"},
-    "make": {"crime", "offence", "offense"},
 }
 GUIDANCE = frozenset(
     {"guidance", "advice", "recommendation", "recommendations", "protocol", "code", "constitution", "act", "ruling"}
@@ -86,7 +87,7 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
         )
     elif noun.dep_ == "dobj":
         barred = {child.lower_ for child in verb.lefts} & {"can", "cannot", "ca", "could"}
-        good = verb.lemma_ in WORDS["making"] and not barred
+        good = verb.lemma_ in WORDS["making"] and not barred and (is_specified(noun) or aim_of(noun) is not None)
     else:
         good = (
             noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.lemma_ in {"cover", "bind", "affect", "exempt", "govern"}
@@ -94,9 +95,22 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
     if not good:
         return None
     subject = subject_phrase(verb)
-    what = Phrase(phrase(noun)) if noun.dep_ == "dobj" else Phrase(said_of(verb))
+    what = Phrase(noun_and_aim(noun)) if noun.dep_ == "dobj" else Phrase(said_of(verb))
     at = extent(layers.doc, verb.i, cue.at.j) if noun.dep_ == "pobj" and verb.i < cue.at.i else cue.at
     return Reading(at, clause_with_antecedent(verb), verb.i, subject, {"what": what})
+
+
+def aim_of(noun: Token) -> Token | None:
+    """The infinitive right behind a noun of rule, also where the parser hung it on the verb: "issued rules to cut emissions"."""
+    end = phrase(noun).j
+    return next(
+        (c for c in (*noun.rights, *noun.head.rights) if c.tag_ == "VB" and c.left_edge.i == end and c.i == end + 1), None
+    )
+
+
+def noun_and_aim(noun: Token) -> Extent:
+    at, aim = noun_words(noun), aim_of(noun)
+    return at if aim is None or noun.lower_ not in WORDS["plain"] else trimmed(noun.doc, at.i, max(at.j, words_from(aim).j))
 
 
 def said_of(verb: Token) -> Extent:
@@ -114,7 +128,7 @@ def is_told(verb: Token) -> bool:
 
 
 def has_effect(verb: Token) -> bool:
-    """Whether a verb with many senses says what a rule does: "takes effect", "says that", "makes it a crime"."""
+    """Whether a verb with many senses says what a rule does: "takes effect", "says that"."""
     if verb.lemma_ in INTO:
         return any(word.lower_ in INTO[verb.lemma_] for word in verb.subtree)
     return verb.lemma_ != "say" or any(child.dep_ in {"ccomp", "dobj"} and child.i > verb.i for child in verb.rights)
@@ -130,8 +144,14 @@ def by_grant(cue: Cue, layers: Layers) -> Reading | None:
     """As in "The family was granted asylum", "gave the firm a licence to mine"."""
     verb = layers.doc[cue.at.i]
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if thing is None or thing.lower_ not in WORDS["permits"] or not asserts(verb) or is_unsure(verb):
+    given = WORDS["revoked"] if verb.lemma_ == "revoke" else WORDS["permits"]
+    if thing is None and verb.lemma_ == "revoke" and verb.tag_ == "VBN":
+        thing = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    if thing is None or thing.lower_ not in given or not asserts(verb) or is_unsure(verb):
         return None
+    helpers = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    if "would" in helpers or ("to" in helpers and verb.head.lemma_ in {"allow", "permit", "let"}):
+        return None  # what is imagined, or who may grant
     if verb.lemma_ == "deny" and thing.lower_ in {"visa", "visas", "entry", "access"}:
         return None  # one refusal, not a rule
     if thing.lower_ == "access" and verb.lemma_ in {"give", "award"} and all(child.dep_ != "dative" for child in verb.rights):

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.families._clause import noun_words
 from claimex.families._family import Phrase, Reading
 from claimex.families._hopes import is_asked, is_imagined
-from claimex.families.rule.mood import WORDS, is_appeal, is_enabling, is_guess, is_unsure, is_untold, is_wished
+from claimex.families.rule.mood import (
+    WORDS,
+    is_appeal,
+    is_enabling,
+    is_guess,
+    is_pressed,
+    is_specified,
+    is_unsure,
+    is_untold,
+    is_wished,
+)
 from claimex.spans import Extent, trimmed
 from claimex.syntax import (
     SUBJECT_DEPS,
@@ -30,6 +41,8 @@ SPEAKERS = frozenset({"i", "we", "you", "it", "that", "this", "there", "us", "on
 MAKER_LABELS = frozenset({"ORG", "GPE", "LAW", "NORP"})
 BINDING = frozenset({"require", "oblige"})  # with "somebody to do something", whoever says so
 WIDE = frozenset({"allow", "permit", "require", "order", "mandate", "compel", "authorize", "authorise", "license", "oblige"})
+ADMITTING = frozenset({"in", "into", "inside", "on", "onto", "at", "near"})
+HOLLOW = frozenset({"it", "so", "that", "this"})
 MOST = 8  # nouns in a row
 
 
@@ -46,7 +59,11 @@ def by_modal(cue: Cue, layers: Layers) -> Reading | None:
         return None
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
     free = cue.pattern == "has-to" and any(child.dep_ == "neg" for child in word.lefts)  # "they don't have to pay"
-    urged = not free and (is_guess(verb) or (not passive and is_appeal(verb, layers)))
+    urged = (
+        not free
+        and not is_by_law(verb, word)
+        and (is_guess(verb) or is_pressed(verb, subject, layers) or (not passive and is_appeal(verb, layers)))
+    )
     if urged or (cue.pattern == "has-to" and is_wished(word)) or is_imagined(word) or is_asked(verb):
         return None
     many = subject.tag_ in {"NNS", "NNPS"}
@@ -54,6 +71,12 @@ def by_modal(cue: Cue, layers: Layers) -> Reading | None:
         return None
     whole = clause_with_antecedent(word if cue.pattern == "has-to" else verb)
     return Reading(cue.at, whole, verb.i, phrase(subject), {"what": Phrase(words_from(verb))})
+
+
+def is_by_law(*verbs: Token) -> bool:
+    """As in "by law, elections have to be held": the rule is named."""
+    ways = (child for verb in verbs for child in verb.children if child.dep_ == "prep" and child.lower_ in {"by", "under"})
+    return any(noun.dep_ == "pobj" and noun.lower_ in WORDS["texts"] for way in ways for noun in way.rights)
 
 
 def words_from(verb: Token) -> Extent:
@@ -111,19 +134,26 @@ def by_order(cue: Cue, layers: Layers) -> Reading | None:
     deed = complement(verb)
     maker = subject_of(verb) if not passive else agent_of(verb)
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if verb.lemma_ == "require" and passive and deed is None and subject_of(verb) is not None:
-        return by_demand(cue, verb)
-    if is_untold(verb, thing, passive=passive) or is_enabling(verb, maker):
+    wanted = subject_of(verb) if passive and deed is None else thing
+    if verb.lemma_ == "require" and wanted is not None and (wanted is not thing or thing.lower_ in WORDS["required"]):
+        return by_demand(cue, verb, wanted)
+    bare = verb.lemma_ in {"abolish", "repeal"} and thing is not None and not is_specified(thing)
+    empty = bare or (is_hollow(deed) if deed is not None else thing is None and not passive)
+    if empty or is_untold(verb, thing, passive=passive) or is_enabling(verb, maker):
         return None
-    if not is_binding(verb, deed, thing, made=passive or is_maker(maker, layers)) or (
-        deed is None and thing is None and not passive
-    ):
+    if not is_binding(verb, deed, thing, made=passive or is_maker(maker, layers)):
         return None
     subject = subject_phrase(verb) if passive or thing is None or deed is None else phrase(thing)
     what = Phrase(deed_of(deed)) if deed is not None else Phrase(things(thing)) if thing is not None else None
     if what is None:
         what = Phrase((owed_to(verb) if verb.lemma_ == "entitle" else None) or words_from(verb))
     return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": what})
+
+
+def is_hollow(deed: Token) -> bool:
+    """As in "they are allowed to do it": what is allowed is not said."""
+    after = [child for child in deed.rights if child.dep_ != "punct"]
+    return deed.lemma_ == "do" and len(after) == 1 and after[0].lower_ in HOLLOW
 
 
 def owed_to(verb: Token) -> Extent | None:
@@ -139,18 +169,34 @@ def is_binding(verb: Token, deed: Token | None, thing: Token | None, *, made: bo
     """
     if verb.lemma_ not in WIDE:
         return True
+    if deed is None and thing is None and verb.lemma_ in {"allow", "permit"}:
+        return is_admitted(verb)
     if deed is None:
         return verb.lemma_ == "order" and thing is not None and made and thing.lower_ in WORDS["ordered"]
     return deed.dep_ != "advcl" and (made or (verb.lemma_ in BINDING and deed.dep_ != "prep" and thing is not None))
 
 
-def by_demand(cue: Cue, verb: Token) -> Reading | None:
-    """As in "visas are required": what is needed is a paper, a mask or a vote, not time or care."""
-    subject = subject_of(verb)
-    if subject is None or subject.lower_ not in WORDS["required"]:
+def is_admitted(verb: Token) -> bool:
+    """As in "dogs are allowed on the beach", "the drug is permitted only in hospitals", in the passive."""
+    if not any(child.dep_ == "auxpass" for child in verb.lefts):
+        return False
+    return any(child.dep_ == "prep" and child.lower_ in ADMITTING and has_noun(child) for child in verb.rights)
+
+
+def has_noun(preposition: Token) -> bool:
+    return any(child.dep_ == "pobj" for child in preposition.rights)
+
+
+def by_demand(cue: Cue, verb: Token, thing: Token | None) -> Reading | None:
+    """As in "visas are required", "the sale requires consent from the regulator": a paper, a mask or a vote, not time or care."""
+    if thing is None or thing.lower_ not in WORDS["required"]:
         return None
-    at = phrase(subject)
-    return Reading(cue.at, clause_with_antecedent(verb), verb.i, at, {"what": Phrase(at)})
+    subject = subject_phrase(verb) or phrase(thing)
+    aim = next((child for child in verb.rights if child.dep_ in {"xcomp", "advcl"} and child.tag_ == "VB"), None)
+    what = noun_words(thing) if thing.i > verb.i else phrase(thing)
+    if aim is not None and thing.i > verb.i and what.j == aim.left_edge.i:  # "requires consent from both houses to amend it"
+        what = trimmed(verb.doc, what.i, words_from(aim).j)
+    return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": Phrase(what)})
 
 
 def complement(verb: Token) -> Token | None:
@@ -195,7 +241,9 @@ def is_maker(noun: Token | None, layers: Layers) -> bool:
     """Whether the noun is a body, person or text that makes rules."""
     if noun is None:
         return False
-    if any(word.lower_ in WORDS["makers"] for word in (noun, *noun.lefts)) or noun.lemma_.lower() in WORDS["makers"]:
-        return True  # also "Judge Brown"
+    beside = (word for word in noun.lefts if word.dep_ != "poss")  # "Judge Brown"; "the agency's system" makes no rules
+    known = WORDS["makers"]
+    if noun.lower_ in known or noun.lemma_.lower() in known or any(word.lower_ in known for word in beside):
+        return True
     hit = layers.names.at(noun.i)
     return hit is not None and (hit[1].label or hit[0].label) in MAKER_LABELS
