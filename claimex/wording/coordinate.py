@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.syntax import SUBJECT_DEPS, is_verb
-from claimex.wording.predicate import AUXILIARY_DEPS
-from claimex.wording.verbs import AUXILIARIES
+from claimex.wording.verbs import AUXILIARIES, AUXILIARY_DEPS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -43,6 +43,7 @@ CALENDAR = re.compile(
     r"|\b(?:last|this|next|today|yesterday|tomorrow|year|month|week|night|morning|summer|winter|spring|autumn|fall|ago)\b",
     re.IGNORECASE,
 )
+AND_A_HALF = re.compile(r"\s+and a (?:half|quarter)\b")
 SAME = re.compile(r"(?:the|that) (?:very )?same\b", re.IGNORECASE)
 LOCAL = re.compile(r"(?:about |around )?\d[\d:.]{0,4} ?(?:[ap]\.?m\.?)? ?local(?: time)?", re.IGNORECASE)
 CLOCK = re.compile(r".*T\d\d(?::\d\d)?.*")
@@ -98,7 +99,12 @@ def is_tied_before(timex: Timex, words: str, doc: Doc) -> bool:
     before = doc[timex.at.i - 1]
     if before.lower_ in OTHER_YEARS or (before.text in NAMED_DAYS and not words[:1].islower()):
         return True
-    return before.tag_ == "JJ" and timex.at.holds(before.head.i)
+    return (before.tag_ == "JJ" and timex.at.holds(before.head.i)) or is_of_event(before, timex, doc)
+
+
+def is_of_event(before: Token, timex: Timex, doc: Doc) -> bool:
+    """Whether a noun before the date says which it is: "the convention weekend", "the election year"."""
+    return before.dep_ == "compound" and before.tag_ == "NN" == doc[timex.at.i].tag_ and timex.at.holds(before.head.i)
 
 
 def is_tied_after(timex: Timex, words: str, doc: Doc) -> bool:
@@ -212,7 +218,7 @@ def is_noun_place(root: Token, before: Token | None) -> bool:
 def span_to(edits: Edits, timex: Timex, words: str, doc: Doc) -> None:
     """A span up to now: "the past 10 years" becomes "the 10 years to February 2022"."""
     match = PAST_SPAN.fullmatch(words)
-    if match is None or not timex.to:
+    if match is None or not timex.to or AND_A_HALF.match(doc.text, timex.at.end):
         return
     grain = "2022-02-08" if re.search(r"day|week", words) else "2022-02"
     put(edits, doc, timex, f"the {match[1]} to {day_words(timex.to[: len(grain)])}")

@@ -8,6 +8,7 @@ from claimex.families._family import Phrase
 from claimex.syntax import is_verb
 from claimex.wording.coordinate import coordinate, is_finite_here, subject_start
 from claimex.wording.dating import make_absolute
+from claimex.wording.finite import helpers_before
 from claimex.wording.headline import in_sentence_case
 from claimex.wording.pieces import Piece, Sentence, ended, lowered
 from claimex.wording.predicate import finite_pieces, is_plural, participle, supplied
@@ -22,6 +23,7 @@ from claimex.wording.whole import (
     is_doer,
     is_infinitive,
     is_no_sentence,
+    is_told_of,
     is_wished,
     lacks_object,
     lacks_word,
@@ -70,7 +72,7 @@ class Maker:
     def __init__(self, claim: Claim, layers: Layers, stretch: Stretch) -> None:
         self.claim, self.layers, self.stretch = claim, layers, stretch
         self.doc = layers.doc
-        self.edits = Edits(speaker=stretch.speaker, quoted=stretch.quoted)
+        self.edits = Edits(speaker=stretch.speaker, telling=stretch.telling, quoted=stretch.quoted)
 
     def pieces(self, i: int, j: int) -> list[Piece]:
         """The words of tokens [i, j) that are not cut, edited; names seen earlier stay short."""
@@ -152,7 +154,7 @@ class Maker:
         if subject.i > root.i or i > subject.i:
             return self.raw()
         j = min(j, *(c.i for c in root.lefts if c.i > subject.i), root.i)  # an apposition may stand after the verb
-        if lacks_word(root, subject) or is_no_sentence(root, subject, i, j) or is_wished(root):
+        if lacks_word(root, subject) or is_told_of(root, subject) or is_no_sentence(root, subject, i, j) or is_wished(root):
             return None
         if is_crowded(root, i, j, self.stretch):
             return self.raw()
@@ -193,7 +195,7 @@ class Maker:
 
     def joined(self, root: Token, before: list[Piece], subject: list[Piece], j: int, *, plural: bool) -> Sentence:
         predicate = finite_pieces(root, self.pieces(j, self.stretch.j), tense=self.claim.tense, plural=plural)
-        return self.finished(before, subject, predicate)
+        return self.finished(before, ended(subject) if predicate and predicate[0].i < 0 else subject, predicate)
 
     def subjectless(self, root: Token) -> Sentence | None:
         """A coordinated or participle clause, with the subject of the clause it hangs on."""
@@ -207,9 +209,8 @@ class Maker:
         if root.tag_ == "VBG" and root.dep_ == "advcl" and not is_doer(root):
             return None
         subject = ended(self.pieces(at.i, at.j))
-        return self.finished([], subject, finite_pieces(
-            root, self.pieces(self.stretch.i, self.stretch.j), tense=self.claim.tense, plural=plural,
-        ))  # fmt: skip
+        words = [*helpers_before(root, self.stretch.i), *lowered(self.pieces(self.stretch.i, self.stretch.j))]
+        return self.finished([], subject, finite_pieces(root, words, tense=self.claim.tense, plural=plural))
 
     def ranked(self, root: Token) -> Sentence | None:
         """A name before its rank, which the parser took for a subject: "Brown, the third mayor to be jailed"."""

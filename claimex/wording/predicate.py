@@ -4,39 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.wording.finite import before_verb, is_participle, made_finite, marked
 from claimex.wording.pieces import Piece
-from claimex.wording.verbs import AUXILIARIES, DO, base, full_auxiliary, past, past_participle, third_person
+from claimex.wording.verbs import AUXILIARIES, AUXILIARY_DEPS, DO, base, full_auxiliary, past_participle
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["AUXILIARY_DEPS", "finite_pieces", "is_plural", "participle", "supplied"]
+__all__ = ["finite_pieces", "is_plural", "participle", "supplied"]
 
-AUXILIARY_DEPS = frozenset({"aux", "auxpass"})
 PLURAL_WORDS = frozenset(
     {"they", "we", "these", "those", "both", "many", "several", "few", "others", "you", "i", "people", "police"}
 )
-STANDING = frozenset(
-    {
-        "know",
-        "call",
-        "base",
-        "locate",
-        "situate",
-        "title",
-        "entitle",
-        "own",
-        "name",
-        "plan",
-        "schedule",
-        "expect",
-        "set",
-        "intend",
-    }
-)  # "a town called X": it is so
 MAX_CHAIN = 6  # verbs in a row
 NOT = frozenset({"not", "n't", "n’t", "never"})
-AGREED = frozenset({"is", "was", "has", "does"})
 
 
 def is_plural(noun: Token, *, alone: bool = False) -> bool:
@@ -62,7 +43,7 @@ def participle(verb: Token) -> bool:
     """Whether a finite verb can be made of it: "killing 12", "held in 2003", "to visit"."""
     if verb.tag_ == "VBG":
         return not any(c.dep_ in AUXILIARY_DEPS for c in verb.lefts) and verb.dep_ in {"advcl", "acl", "conj", "dep"}
-    return verb.tag_ == "VBN" and not any(c.dep_ in AUXILIARY_DEPS for c in verb.lefts)
+    return is_participle(verb)
 
 
 def finite_pieces(verb: Token, pieces: list[Piece], *, tense: str, plural: bool) -> list[Piece]:
@@ -81,7 +62,7 @@ def finite_pieces(verb: Token, pieces: list[Piece], *, tense: str, plural: bool)
         for also in coordinated(verb):
             pieces = marked(pieces, also.i, role="also", base=base(also))
         return marked(pieces, helper.i, role="aux", base=full_auxiliary(helper))
-    if verb.tag_ in {"VBD", "VBP", "VBZ"}:
+    if verb.tag_ in {"VBD", "VBP", "VBZ"} and not is_participle(verb):
         return finite(verb, pieces, plural=plural)
     shared = supplied(verb)
     if shared:
@@ -173,66 +154,3 @@ def is_deed(verb: Token) -> bool:
     if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in verb.lefts):
         return False
     return any(c.dep_ == "dobj" for c in verb.rights)
-
-
-def made_finite(verb: Token, pieces: list[Piece], *, tense: str, plural: bool) -> list[Piece]:
-    """A finite verb in place of a participle or infinitive, in the claim's tense."""
-    to_be = ("were" if plural else "was") if tense == "past" else ("are" if plural else "is")
-    infinitive = any(c.tag_ == "TO" for c in verb.lefts)
-    if infinitive:
-        return [Piece(to_be, role="aux", base=to_be), *pieces]
-    if verb.tag_ == "VBN":
-        if verb.lemma_ == "end" or any(
-            c.dep_ == "nsubj" for c in verb.lefts
-        ):  # a past tense that the tagger took for a participle
-            return marked(pieces, verb.i, role="verb", base=base(verb), did="did")
-        now = verb.lemma_ in STANDING  # else what the participle says is done: "guidelines established in 2015"
-        to_be = ("are" if plural else "is") if now else ("were" if plural else "was")
-        return before_verb([Piece(to_be, role="aux", base=to_be)], pieces, verb)
-    if verb.tag_ == "VBG":
-        return from_gerund(verb, pieces, tense=tense, plural=plural)
-    if verb.tag_ == "VB":
-        return marked(pieces, verb.i, role="verb", base=base(verb), did="do" if plural else "does")
-    return pieces
-
-
-def from_gerund(verb: Token, pieces: list[Piece], *, tense: str, plural: bool) -> list[Piece]:
-    lemma = base(verb)
-    if any(c.dep_ in AUXILIARY_DEPS for c in verb.lefts) or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts):
-        to_be = ("were" if plural else "was") if tense == "past" else ("are" if plural else "is")
-        return before_verb([Piece(to_be, role="aux", base=to_be)], pieces, verb)
-    if tense == "future":
-        will = Piece("will", role="aux", base="will")
-        return before_verb([will], reworded(pieces, verb.i, lemma), verb)
-    text = past(lemma) if tense == "past" else (lemma if plural else third_person(lemma))
-    did = "did" if tense == "past" else ("do" if plural else "does")
-    if lemma == "be":
-        to_be = ("were" if plural else "was") if tense == "past" else ("are" if plural else "is")
-        return marked(reworded(pieces, verb.i, to_be), verb.i, role="aux", base=to_be)
-    return marked(reworded(pieces, verb.i, text), verb.i, role="verb", base=lemma, did=did)
-
-
-def before_verb(extra: list[Piece], pieces: list[Piece], verb: Token) -> list[Piece]:
-    """The auxiliaries at the start of the predicate, or after the adverbs that open it."""
-    k = next((k for k, p in enumerate(pieces) if p.i >= verb.left_edge.i), 0)
-    first = next((k for k, p in enumerate(pieces) if p.i == verb.i), k)
-    k = max(k, first) if first - k <= 1 else k
-    return [*pieces[:k], *extra, *pieces[k:]]
-
-
-def marked(pieces: list[Piece], i: int, *, role: str, base: str, did: str = "") -> list[Piece]:
-    """The piece of token `i` with its role; a verb that was made to agree with a name ("I am" -> "is") keeps its new form."""
-    return [
-        p._replace(
-            role=role,
-            base=p.text if role == "aux" and p.text in AGREED else base,
-            did="does" if did == "do" and (p.text in AGREED or p.text == third_person(base)) else did,
-        )
-        if p.i == i and not p.role
-        else p
-        for p in pieces
-    ]
-
-
-def reworded(pieces: list[Piece], i: int, text: str) -> list[Piece]:
-    return [p._replace(text=text) if p.i == i else p for p in pieces]

@@ -23,6 +23,9 @@ GENERIC = frozenset({
     "me", "us", "him", "them", "those", "anyone", "anybody", "everyone", "everybody", "one", "ones", "any", "anything", "someone",
 })  # fmt: skip
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+OF_MANY = frozenset({"all", "every", "each", "any", "most", "no", "few", "only"})  # of these a clause says no more than which
+LOOSENING = frozenset({",", "—", "–", "--", "-", "("})
+KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "my", "our"})
 MAX_CHAIN = 4  # verbs in a row
 ANTECEDENT_ENDS = frozenset({"relcl", "acl", "punct", "cc", "conj", "appos", "advcl", "parataxis"})
 
@@ -94,11 +97,26 @@ def relative_sentence(maker: Maker, verb: Token) -> Sentence | None:
     if own is not None:
         prep = leading_preposition(verb) if relative is None else None
         return at_end(maker, verb, prep, own, (start, end)) if prep is not None else as_object(maker, verb, own, (start, end))
-    if relative is None and leading_preposition(verb) is not None:
+    if (relative is None and leading_preposition(verb) is not None) or is_only_held(noun, verb):
         return None
     subject = ended(maker.pieces(start, end))
     rest = maker.pieces(first if relative is None else relative.i + 1, stretch.j)
     return maker.finished([], subject, finite_pieces(verb, rest, tense=claim.tense, plural=is_plural(noun, alone=True)))
+
+
+def is_only_held(noun: Token, verb: Token) -> bool:
+    """Whether a clause says which ones are meant of all, or of what is denied: "all the guests who came", "saw no one who"."""
+    loose = verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text in LOOSENING
+    if loose or noun.tag_ in {"NNP", "NNPS"}:
+        return False
+    if any(c.lower_ in OF_MANY for c in noun.lefts):
+        return True
+    over = noun.head
+    return (
+        noun.dep_ in {"dobj", "attr"}
+        and any(c.dep_ == "neg" for c in over.lefts)
+        and not any(c.lower_ in KNOWN for c in noun.lefts)
+    )
 
 
 def agreeing(verb: Token) -> Token:

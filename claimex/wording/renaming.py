@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimex.spans import Extent, extent, words_at
 from claimex.wording.person import REFLEXIVE, again
+from claimex.wording.pronouns import has_rival, is_bound, is_empty_it, is_idle, points_back
 from claimex.wording.verbs import full_auxiliary, third_person
 
 if TYPE_CHECKING:
@@ -31,17 +32,8 @@ KNOWN = frozenset({
     "Nasa", "IBM", "BMW", "FIFA", "Fifa", "UEFA", "Uefa", "NBA", "NFL", "AIDS", "HIV", "ISIS", "OPEC", "Opec", "UNICEF", "Unicef",
     "UNESCO",
 })  # fmt: skip
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "poss"})
-FIXED = frozenset({("for", "part"), ("on", "own"), ("on", "part")})
-PLURAL = frozenset({"they", "them", "their", "theirs"})
-COORDINATE = frozenset({"who", "that", "of", "in", "from", "with"})
 MAX_WORDS = 6  # of a full name: longer ones are more likely two names run together
 COMPOUNDS = frozenset({"compound", "nmod", "amod"})
-IT_VERBS = frozenset(
-    {"rain", "snow", "seem", "appear", "take", "happen", "turn", "emerge", "transpire", "remain", "look", "cost"}
-)
-CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "relcl"})
 TENSED = frozenset({"VBP", "VBD", "VBZ"})
 CLITIC = re.compile(r"['’](?:s|d|ll|ve|re|m)$")
 
@@ -58,6 +50,7 @@ class Edits:
     described: set[str] = field(default_factory=set)  # entities that a description in the sentence means
     first: int = -1  # the sentence's first token of the article
     speaker: str | None = None  # the entity that "I" is
+    telling: str | None = None  # the speaker whose very words these are: no "she" in them is the speaker
     quoted: frozenset[int] = frozenset()  # tokens whose words must stay
 
 
@@ -79,6 +72,8 @@ def rename(edits: Edits, i: int, j: int, layers: Layers) -> None:
         pair = names.pair_at(k)
         if pair is not None and pair[0].j <= j and k not in edits.quoted and not edits.named & {entity.id for entity in pair[1]}:
             put(edits, doc, pair[0], " and ".join(with_article(entity) for entity in pair[1]))
+            if pair[0].j < j and doc[pair[0].j].tag_ == "POS":  # "the two nations' trade"
+                edits.text[pair[0].j] = possessive(pair[1][-1].name).removeprefix(pair[1][-1].name)
             edits.named.update(entity.id for entity in pair[1])
             k = pair[0].j
             continue
@@ -87,13 +82,6 @@ def rename(edits: Edits, i: int, j: int, layers: Layers) -> None:
         if k not in edits.quoted and doc[k].tag_ in {"PRP", "PRP$", "DT", "CD", "JJ"} and not is_idle(doc[k]):
             resolve(edits, doc[k], meant(edits, doc[k], layers) or (hit[0] if hit is not None else None), names)
         k += 1
-
-
-def is_idle(token: Token) -> bool:
-    """Whether an owner stands in a fixed phrase, where no name fits: "for his part", "on their own"."""
-    if token.tag_ != "PRP$" or not 0 < token.i < len(token.doc) - 1:
-        return False
-    return (token.nbor(-1).lower_, token.nbor().lower_) in FIXED
 
 
 def meant(edits: Edits, token: Token, layers: Layers) -> Entity | None:
@@ -164,8 +152,12 @@ def resolve(edits: Edits, token: Token, entity: Entity | None, names: Names) -> 
         if lower in FIRST_PERSON | GROUPS or not (is_bound(token, first) or is_empty_it(token)):
             edits.unresolved.append(extent(token.doc, token.i, token.i + 1))
         return
-    if lower not in FIRST_PERSON | SECOND_PERSON and entity.id in edits.named | edits.described:
-        return
+    if lower in THIRD_PERSON:
+        if entity.id in edits.named | edits.described and entity.id != edits.telling:
+            return
+        if entity.id == edits.telling or has_rival(token, entity, first, names):
+            edits.unresolved.append(extent(token.doc, token.i, token.i + 1))
+            return
     text = None
     if lower in REFLEXIVE or (entity.id in edits.named and entity.label == "PERSON"):
         text = again(token, entity, (names[id_] for id_ in edits.named))
@@ -220,39 +212,3 @@ def agree(edits: Edits, verb: Token) -> None:
     for also in verb.rights:  # "I get up and play"
         if also.dep_ == "conj" and also.tag_ == "VBP" and not any(c.dep_ in {"nsubj", "aux", "auxpass"} for c in also.lefts):
             edits.text[also.i] = third_person(also.lower_)
-
-
-def points_back(token: Token) -> bool:
-    """Whether a word stands for something named before: "this has come", "the two met", "the former"."""
-    if token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
-        return False
-    if token.tag_ == "DT":
-        return token.lower_ in {"this", "that", "these", "those"} and not any(c.lower_ in COORDINATE for c in follows(token))
-    if token.tag_ == "CD" or token.lower_ in {"former", "latter"}:
-        return any(child.lower_ == "the" for child in token.lefts) and not list(token.rights) and token.tag_ in {"CD", "JJ"}
-    return False
-
-
-def follows(token: Token) -> list[Token]:
-    return [*token.rights, *token.doc[token.i + 1 : token.i + 2]]
-
-
-def is_bound(token: Token, first: int) -> bool:
-    """Whether the pronoun can mean something named earlier in the same clause: "the company raised its prices"."""
-    plural = token.lower_ in PLURAL
-    for k in range(first, token.i):
-        noun = token.doc[k]
-        if noun.tag_ in NOUNS and noun.dep_ in HEADS and (plural or noun.tag_ in {"NN", "NNP", "NNPS"}):
-            return True
-    return False
-
-
-def is_empty_it(token: Token) -> bool:
-    """Whether "it" stands for nothing: "it is clear that", "it took two days to"."""
-    if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass", "expl"}:
-        return False
-    verb = token.head
-    if verb.lemma_ in {"rain", "snow"}:
-        return True
-    children = {child.dep_ for child in verb.rights} | {inner.dep_ for child in verb.rights for inner in child.rights}
-    return (verb.lemma_ in IT_VERBS or verb.lemma_ == "be" or verb.tag_ == "VBN") and bool(children & CLAUSAL)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimex.spans import extent
 from claimex.syntax import subject_phrase
+from claimex.wording.complements import completed
 from claimex.wording.quotes import quoted_in
 from claimex.wording.verbs import AUXILIARIES
 
@@ -37,10 +38,6 @@ PHRASES = tuple(
 )  # fmt: skip
 FIRST_LINKS = frozenset(words[0] for words in PHRASES)
 LONGEST_LINK = 4
-DETERMINING = frozenset({"DT", "PRP$"})
-DANGLING = frozenset({"IN", "TO", *DETERMINING})  # tags of words that no clause ends with, unless their object stands before
-CLOSED_BY = {"(": ")", "[": "]"}
-LONGEST_OBJECT = 12  # tokens
 CLOSING = frozenset({'"', "''", "”", "»"})
 ASSENT = frozenset(
     {"yeah", "yes", "yep", "well", "oh", "ah", "no", "nope", "okay", "ok", "um", "uh", "hmm", "hell", "hey", "right"}
@@ -63,13 +60,17 @@ OPENING = frozenset('“"„«')
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Tokens [i, j) without those in `cut`; `quoted` keep their words; `speaker` is the entity that "I" is."""
+    """Tokens [i, j) without those in `cut`; `quoted` keep their words; `speaker` is the entity that "I" is.
+
+    `telling` is the speaker whose very words they are.
+    """
 
     i: int
     j: int
     cut: frozenset[int]
     quoted: frozenset[int]
     speaker: str | None
+    telling: str | None = None
 
     def holds(self, i: int) -> bool:
         return self.i <= i < self.j and i not in self.cut
@@ -84,7 +85,8 @@ def stretch_of(claim: Claim, layers: Layers, at: Extent, *, report: bool = False
     cut: frozenset[int] = frozenset()
     if item is not None and claim.family != "statement" and not report:
         i, j, cut = without_report(claim, doc, i, j)
-    i, j = without_links(doc, with_preposition(doc, i, j), with_object(doc, i, j), claim.family)
+    i, j = completed(claim, doc, i, j)
+    i, j = without_links(doc, i, j, claim.family)
     words = doc[i:j].text.lower()  # looked through at once; token by token only where there is something to find
     if "however" in words:
         i, j = without_contrast(claim, doc, i, j)
@@ -92,33 +94,8 @@ def stretch_of(claim: Claim, layers: Layers, at: Extent, *, report: bool = False
     if item is not None and claim.family == "statement" and item.form == "direct":
         quoted |= {k for part in item.content for k in range(part.i, part.j)}
     aside = asides(doc, i, j) if words.count(",") > 1 and ASIDE.search(words) else frozenset()
-    return Stretch(i, j, cut | aside, quoted, speaker)
-
-
-def with_preposition(doc: Doc, i: int, j: int) -> int:
-    """Where the clause begins with the preposition of its first words: "(In) one exchange, he shouted"."""
-    before = doc[i - 1] if i else doc[i]
-    inside = before.dep_ == "prep" and i <= before.head.i < j and before.right_edge.i < before.head.i
-    return i - 1 if inside else i
-
-
-def with_object(doc: Doc, i: int, j: int) -> int:
-    """Where the clause ends with what its last word needs: "no older than (a year)", "only two (of them)"."""
-    if j < len(doc) and doc[j].text in CLOSED_BY.values() and is_open(doc, i, j):
-        return j + 1
-    last = doc[j - 1]
-    over = last.head if last.tag_ in DETERMINING else last
-    if last.tag_ not in DANGLING or not i <= over.head.i < j:
-        return j
-    end = over.right_edge.i + 1
-    return end if j < end <= min(j + LONGEST_OBJECT, last.sent.end) else j
-
-
-def is_open(doc: Doc, i: int, j: int) -> bool:
-    """Whether the bracket that closes at `j` was opened in the last words before it."""
-    near = [token.text for token in doc[max(i, j - LONGEST_OBJECT) : j]]
-    opening = next(mark for mark, close in CLOSED_BY.items() if close == doc[j].text)
-    return near.count(opening) > near.count(doc[j].text)
+    telling = speaker if item is not None and item.form == "direct" and not report else None
+    return Stretch(i, j, cut | aside, quoted, speaker, telling)
 
 
 def without_contrast(claim: Claim, doc: Doc, i: int, j: int) -> tuple[int, int]:

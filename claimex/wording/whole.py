@@ -21,6 +21,7 @@ __all__ = [
     "is_doer",
     "is_infinitive",
     "is_no_sentence",
+    "is_told_of",
     "is_wished",
     "lacks_object",
     "lacks_word",
@@ -32,6 +33,8 @@ EFFECTS = frozenset({
     "kill", "injure", "wound", "hurt", "cause", "leave", "destroy", "damage", "trigger", "prompt", "force", "spark", "bring",
     "cost", "result", "raise", "cut", "reduce", "increase", "end", "make", "give", "mean", "allow", "let", "help", "push", "send",
 })  # fmt: skip
+LETTING = frozenset({"help", "let", "make", "have", "see", "watch", "hear", "feel", "suggest", "demand", "request", "insist"})
+ANYBODY = frozenset({"anyone", "anybody", "anything", "any", "either", "one"})
 TIMED = frozenset({"before", "after", "since", "until", "till"})
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 # What a relative clause without "which" stands to as no object: "the year he died".
@@ -77,6 +80,13 @@ def is_no_sentence(root: Token, subject: Token, i: int, j: int) -> bool:
     if subject.tag_ in QUESTION_WORDS and root.dep_ != "ROOT":
         return True
     return any(t.lower_ in RELATIVES and t.dep_ == "pobj" for t in root.doc[i:j])
+
+
+def is_told_of(root: Token, subject: Token) -> bool:
+    """Whether it is "(the sale helps) the firm pay its debts", or "(the first time) anyone has seen one"."""
+    if root.tag_ == "VB" and root.dep_ == "ccomp" and root.head.lemma_ in LETTING and not is_finite_here(root):
+        return True
+    return root.dep_ == "relcl" and subject.lower_ in ANYBODY
 
 
 def is_infinitive(root: Token) -> bool:
