@@ -48,12 +48,15 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
         [{"LEMMA": "strike", "TAG": VERBAL}, {"LOWER": "down"}],
     ),
     "illegal": ([{"LOWER": {"IN": sorted(WORDS["statuses"])}, "TAG": {"IN": ["JJ", "VBN"]}}],),
-    "law": ([{"LOWER": {"IN": sorted(WORDS["rules"])}, "TAG": {"IN": ["NN", "NNS", "NNP", "NNPS"]}}],),
+    "law": (
+        [{"LOWER": {"IN": sorted(WORDS["rules"])}, "TAG": {"IN": ["NN", "NNS", "NNP", "NNPS"]}}],
+        [{"LOWER": "state"}, {"LOWER": "of"}, {"LOWER": "emergency"}],
+    ),
     "right": ([{"LOWER": {"IN": ["right", "rights"]}, "TAG": {"IN": ["NN", "NNS"]}}, {"LOWER": "to"}],),
     "duty": ([{"LOWER": {"IN": ["duty", "duties", "obligation", "obligations"]}}, {"LOWER": "to"}],),
     "granted": ([{"LEMMA": {"IN": ["grant", "deny", "give", "award", "revoke"]}, "TAG": VERBAL}],),
     "penalty": ([{"LOWER": {"IN": ["sentenced", "fined", "jailed", "imprisoned", "suspended"]}, "TAG": {"IN": ["VBD", "VBN"]}}],),
-    "sentence": ([{"LOWER": {"IN": ["sentence", "suspension", "ban", "fine"]}, "TAG": "NN"}],),
+    "sentence": ([{"LOWER": {"IN": ["sentence", "suspension", "ban", "fine", "penalty"]}, "TAG": "NN"}],),
     "under": (
         [{"LOWER": "under"}],
         [{"LOWER": "in"}, {"LOWER": {"IN": ["line", "accordance", "compliance"]}}, {"LOWER": "with"}],

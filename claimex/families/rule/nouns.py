@@ -194,10 +194,12 @@ def by_right(cue: Cue, layers: Layers) -> Reading | None:
     verb = noun.head
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     if owner is not None and cue.pattern == "duty":
-        deed = next((child for child in noun.rights if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB"), None)
+        to = layers.doc[cue.at.j - 1]
+        deed = to.head if to.head.tag_ == "VB" and to.head.i > to.i else None
         if deed is None or not asserts(noun):
             return None
-        return Reading(cue.at, phrase(noun, full=True), noun.i, phrase(owner), {"what": Phrase(words_from(deed))})
+        whole = trimmed(layers.doc, noun.left_edge.i, words_from(deed).j)
+        return Reading(cue.at, whole, noun.i, phrase(owner), {"what": Phrase(words_from(deed))})
     if noun.dep_ not in {"dobj", "attr", "pobj"} or not is_verb(verb) or verb.lemma_ not in HAVING or not asserts(verb):
         return None
     deed = next(
@@ -208,7 +210,13 @@ def by_right(cue: Cue, layers: Layers) -> Reading | None:
         ),
         None,
     )
-    if deed is None or deed.tag_ != "VB" or is_unsure(verb) or any(child.lower_ == "should" for child in verb.lefts):
+    if (
+        deed is None
+        or deed.tag_ != "VB"
+        or deed.lemma_ == "be"
+        or is_unsure(verb)
+        or any(child.lower_ == "should" for child in verb.lefts)
+    ):
         return None
     holder = next((child for child in verb.rights if child.dep_ == "dative"), None)
     subject = phrase(holder) if holder is not None else subject_phrase(verb)

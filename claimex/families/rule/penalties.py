@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["by_penalty", "by_sentence"]
 
-SERVED = frozenset({"receive", "serve", "get", "give", "hand", "impose", "issue"})
+SERVED = frozenset({"receive", "serve", "get", "give", "hand", "impose", "issue", "carry", "face"})
 TERMS = frozenset(
     {"year", "month", "week", "day", "life", "match", "game", "race", "pound", "euro", "dollar", "prison", "jail", "death"}
 )
@@ -37,8 +37,9 @@ def by_penalty(cue: Cue, layers: Layers) -> Reading | None:
     if not told or not (passive or verb.lower_ == "suspended" or is_maker(subject_of(verb), layers)):
         return None
     thing = last_object(verb)
-    subject = subject_phrase(verb) if passive or thing is None else phrase(thing)
-    what = penalty_of(verb, thing if passive else None)
+    whom = next((child for child in verb.rights if child.dep_ == "dative" and child.tag_[0] in "NP"), None)
+    subject = phrase(whom) if whom is not None else subject_phrase(verb) if passive or thing is None else phrase(thing)
+    what = penalty_of(verb, thing if passive or whom is not None else None)
     if what is None:
         return None  # "was sentenced on Monday": to what is not said
     return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": Phrase(what)})
@@ -101,10 +102,12 @@ def by_sentence(cue: Cue, layers: Layers) -> Reading | None:
     """As in "She received a 12-year sentence", "the striker was given a two-match ban", "he is serving a life sentence"."""
     noun = layers.doc[cue.at.i]
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_ not in SERVED or not asserts(verb) or is_unsure(verb) or is_future(verb):
+    if noun.dep_ not in {"dobj", "pobj"} or verb.lemma_ not in SERVED or not asserts(verb) or is_unsure(verb) or is_future(verb):
         return None
-    if not any(is_term(word) for word in noun.subtree):
+    if not any(is_term(word) for word in noun.subtree) or (verb.lemma_ == "face" and not is_of_class(verb)):
         return None
+    if noun.lower_ == "penalty" and verb.lemma_ not in {"carry", "face"}:
+        return None  # also of a match
     holder = next((child for child in verb.rights if child.dep_ == "dative"), None)
     if holder is not None and holder.tag_ == "IN":
         holder = next((child for child in holder.rights if child.dep_ == "pobj"), None)
@@ -112,6 +115,14 @@ def by_sentence(cue: Cue, layers: Layers) -> Reading | None:
     if subject is None:
         return None
     return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": Phrase(phrase(noun))})
+
+
+def is_of_class(verb: Token) -> bool:
+    """As in "Drivers face a fine of 60 pounds": said of a class it is a rule, of somebody a forecast."""
+    subject = subject_of(verb)
+    if subject is None or subject.tag_ != "NNS" or verb.tag_ != "VBP":
+        return False
+    return all(child.lower_ not in {"the", "these", "those", "both"} and child.tag_ != "CD" for child in subject.lefts)
 
 
 def is_term(word: Token) -> bool:

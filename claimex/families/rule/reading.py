@@ -43,6 +43,7 @@ BINDING = frozenset({"require", "oblige"})  # with "somebody to do something", w
 WIDE = frozenset({"allow", "permit", "require", "order", "mandate", "compel", "authorize", "authorise", "license", "oblige"})
 ADMITTING = frozenset({"in", "into", "inside", "on", "onto", "at", "near"})
 HOLLOW = frozenset({"it", "so", "that", "this"})
+GIVING = frozenset({"order", "allow", "permit", "authorize", "authorise"})
 MOST = 8  # nouns in a row
 
 
@@ -172,7 +173,8 @@ def is_binding(verb: Token, deed: Token | None, thing: Token | None, *, made: bo
     if deed is None and thing is None and verb.lemma_ in {"allow", "permit"}:
         return is_admitted(verb)
     if deed is None:
-        return verb.lemma_ == "order" and thing is not None and made and thing.lower_ in WORDS["ordered"]
+        kind = "ordered" if verb.lemma_ == "order" else "dealings"
+        return thing is not None and made and verb.lemma_ in GIVING and thing.lower_ in WORDS[kind]
     return deed.dep_ != "advcl" and (made or (verb.lemma_ in BINDING and deed.dep_ != "prep" and thing is not None))
 
 

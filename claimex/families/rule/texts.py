@@ -27,6 +27,7 @@ RULING = frozenset({
     "outlaw", "prohibit", "forbid", "bar", "rule", "uphold", "overturn", "sentence", "fine", "jail", "cover", "grant", "have",
 })  # fmt: skip
 DEEDS = frozenset({"xcomp", "ccomp", "acl", "advcl"})
+OPEN = frozenset({"approval", "consent", "permission", "authorisation", "authorization"})
 BEING = frozenset({"be", "become", "remain"})
 MAX_BACK = 12  # tokens of the text's name: "under the country's 1965 Race Relations Act"
 
@@ -45,7 +46,12 @@ def by_text(cue: Cue, layers: Layers) -> Reading | None:
     if subject is None or subject.lower_ in SPEAKERS:
         return None
     at, who = extent(layers.doc, top.i, noun.i + 1), phrase(subject) if verb.dep_ == "acl" else subject_phrase(verb)
-    return Reading(at, clause_with_antecedent(verb), verb.i, who, {"what": Phrase(words_from(verb))})
+    what = words_from(verb)
+    if top.i > verb.i and what.j == top.right_edge.i + 1:  # "withdrawn in line with the policy": the text is the cue
+        what = trimmed(layers.doc, what.i, top.i)
+    if what.i and layers.doc[what.i - 1].lower_ == "being":
+        what = trimmed(layers.doc, what.i - 1, what.j)
+    return Reading(at, clause_with_antecedent(verb), verb.i, who, {"what": Phrase(what)})
 
 
 def is_laid_down(verb: Token) -> bool:
@@ -88,14 +94,20 @@ def by_making(cue: Cue, verb: Token) -> Reading | None:
     maker = own_subject(verb)
     if not asserts(verb) or is_unsure(verb) or maker is None or maker.lower_ in SPEAKERS:
         return None
-    deed = next((child for child in (*word.rights, *verb.rights) if child.tag_ == "VB" and child.i > word.i), None)
+    cue_end, whole = word.i + 1, clause_with_antecedent(verb)
+    inside = (*word.subtree, *(child for child in verb.rights if child.i > word.i))
+    deed = next((t for t in inside if t.tag_ == "VB" and t.i > cue_end and any(c.tag_ == "TO" for c in t.lefts)), None)
     thing = next((child for child in (*word.lefts, *verb.rights) if child.dep_ in {"nsubj", "dobj"} and child.i != word.i), None)
-    what = words_from(deed) if deed is not None else phrase(thing) if thing is not None and thing.lower_ != "it" else None
-    if what is None:
+    if deed is not None:
+        for_ = next((child for child in word.rights if child.lower_ == "for" and child.dep_ == "prep"), None)
+        over = for_ if for_ is not None else deed
+        whom = next((child for child in over.children if child.dep_ in {"nsubj", "pobj"}), None)
+        subject = phrase(whom) if whom is not None else subject_phrase(verb)
+        return Reading(cue.at, whole, verb.i, subject, {"what": Phrase(words_from(deed))})
+    if thing is None or thing.lower_ in SPEAKERS:
         return None
-    whom = next((child for child in deed.lefts if child.dep_ == "nsubj"), None) if deed is not None else None
-    subject = phrase(whom) if whom is not None else subject_phrase(verb)
-    return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": Phrase(what)})
+    what = trimmed(verb.doc, word.left_edge.i if word.left_edge.i > thing.i else word.i, word.right_edge.i + 1)
+    return Reading(cue.at, whole, verb.i, phrase(thing), {"what": Phrase(what)})
 
 
 def by_need(cue: Cue, layers: Layers) -> Reading | None:
@@ -110,6 +122,8 @@ def by_need(cue: Cue, layers: Layers) -> Reading | None:
     subject = subject_phrase(verb)
     if subject is None or layers.doc[subject.i].lower_ in SPEAKERS - {"it"}:
         return None
+    if not passive and thing.lower_ in OPEN and all(child.dep_ not in {"prep", "poss", "compound"} for child in thing.children):
+        return None  # "needs approval", of whom is not said
     what = noun_words(thing) if not passive else phrase(thing)
     return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": Phrase(what)})
 
