@@ -92,7 +92,7 @@ def words(at: Any, layers: Layers) -> str:  # noqa: ANN401  # an Extent or None,
 def slot_value(slot: Any, wanted: Any, layers: Layers) -> Any:  # noqa: ANN401  # slots hold words, words' dates, or plain values
     """A slot's words; its date's TIMEX3 value where the example gives that instead."""
     if not isinstance(slot, Phrase):
-        return slot
+        return "" if slot is None and wanted == "" else slot
     if slot.date is not None and wanted == layers.dates[slot.date].value:
         return wanted
     return slot.implied if slot.at is None else words(slot.at, layers)

@@ -22,7 +22,9 @@ __all__ = ["FAMILY"]
 
 SLOTS = {"of": "the comparison set", "period": "the date or duration it is counted over or since"}
 
-ORDINALS = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "2nd", "3rd", "4th", "5th"]
+ORDINALS = [
+    "next", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "2nd", "3rd", "4th", "5th",
+]  # fmt: skip
 SHAPES = ["dxx", "ddxx"]
 DEGREES = ["most", "least"]
 DASH = ["-", "–", "‑"]
@@ -31,6 +33,10 @@ SPANS = ["year", "month", "week", "decade", "day", "quarter", "season", "century
 GRADES = [
     "known", "remembered", "selling", "paid", "loved", "preserved", "equipped", "dressed", "hit", "affected", "rated", "funded",
     "educated", "attended", "documented", "studied", "understood", "supported",
+]  # fmt: skip
+LASTING = [
+    "serving", "running", "lasting", "standing", "growing", "moving", "selling", "paying", "paid", "earning",
+    "grossing", "ranking", "ranked", "rated", "scoring", "placed", "reigning",
 ]  # fmt: skip
 BREAKING = ["breaking", "setting", "tying", "equalling", "high", "low"]
 HIGHS = ["high", "highs", "low", "lows", "peak", "best", "worst", "record"]
@@ -45,6 +51,7 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
         [{"TAG": "RBS", "LOWER": {"NOT_IN": ["most", "least"]}}],
         [{"TAG": {"IN": ["JJS", "RBS"]}, "LOWER": {"NOT_IN": DEGREES}}, {"LOWER": "-"}, {"TAG": {"IN": ["VBN", "VBG"]}}],
         [{"LOWER": {"IN": ["best", "worst", "hardest"]}}, {"LOWER": {"IN": GRADES}}],
+        [{"TAG": {"IN": ["JJS", "RBS"]}, "LOWER": {"NOT_IN": DEGREES}}, {"LOWER": {"IN": LASTING}}],
         [{"LOWER": {"IN": ["youngest", "oldest", "eldest", "largest", "biggest", "highest", "lowest", "worst", "longest"]}}],
     ),
     "most": (
@@ -58,6 +65,8 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
     "nth-est": (
         [{"LOWER": {"IN": ORDINALS}}, {"LOWER": {"IN": DASH}, "OP": "?"}, {"TAG": {"IN": ["JJS", "RBS"]}}],
         [{"SHAPE": {"IN": SHAPES}}, {"LOWER": {"IN": DASH}, "OP": "?"}, {"TAG": {"IN": ["JJS", "RBS"]}}],
+        [{"LOWER": {"IN": ORDINALS}}, {"LOWER": {"IN": DASH}, "OP": "?"}, {"TAG": {"IN": ["JJS", "RBS"]}},
+         {"LOWER": {"IN": LASTING}}],
         [{"LOWER": {"IN": ORDINALS}}, {"LOWER": {"IN": DASH}, "OP": "?"}, {"LOWER": {"IN": ["most", "least"]}},
          {"LOWER": {"IN": DASH}, "OP": "?"}, {"TAG": {"IN": GRADED}}],
         [{"SHAPE": {"IN": SHAPES}}, {"LOWER": {"IN": DASH}, "OP": "?"}, {"LOWER": {"IN": ["most", "least"]}},

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-RANKED = re.compile(r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))[- ]", re.IGNORECASE)
+RANKED = re.compile(r"(?:next|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))[- ]", re.IGNORECASE)
 PREPOSITION = re.compile(r"(?:in|of|on|at|among|ever|from|across|for|by|to)\b", re.IGNORECASE)
 AGES = {"youngest": "born", "oldest": "born", "eldest": "born"}
 

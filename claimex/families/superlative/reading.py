@@ -8,11 +8,13 @@ from claimex.families._family import Phrase, Reading
 from claimex.families._periods import period_of, span_of_when, when_of, words_of
 from claimex.families._ranked import WORDS, is_asked, ranked_noun, ranking
 from claimex.families._standing import joined
+from claimex.families.superlative.bearers import borne, is_astray
+from claimex.families.superlative.classes import class_without_figure, fronted_set, own_period
 from claimex.families.superlative.sets import is_partitive, is_set
 from claimex.families.superlative.traps import is_comment, is_group, is_liked, is_praise
 from claimex.families.superlative.views import is_excepted, is_hollow, is_open, is_possible, is_view
 from claimex.spans import trimmed
-from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_phrase
+from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, is_verb, phrase, subject_phrase, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,7 +48,8 @@ def by_degree(cue: Cue, layers: Layers) -> Reading | None:
         return None
     alone = ranked_noun(word).i == word.i
     if alone and any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in word.lefts):
-        return None  # "at its best", "did her best"
+        dated = word_at(layers.doc, cue.at.j) in {"since", "in", "for"} and word.lower_ not in {"best", "worst"}
+        return by_adjective(cue, layers) if dated else None  # "at its best"; but "rose to its highest since 2008"
     if alone and word.tag_ in {"VBN", "VBD"} and cue.at.j - cue.at.i > 1 and layers.doc[cue.at.i - 1].lower_ != "the":
         return by_adverb(cue, layers)  # "is best remembered for his last film"
     found = by_adjective(cue, layers)
@@ -68,7 +71,11 @@ def by_adjective(cue: Cue, layers: Layers) -> Reading | None:
     praised = is_praise(at, word, noun, found.period) or is_view(at, word, noun, found.period, layers)
     if praised or is_group(noun, found.period) or (noun.dep_ == "dobj" and is_open(found.subject, layers)):
         return None
-    of = found.of or (implied_by(found.subject, layers) if noun.i == word.i else None)
+    found = borne(own_period(found, at, layers), at, noun, layers)
+    if is_astray(found, noun, layers):
+        return None
+    implied = implied_by(found.subject, layers) if noun.i == word.i else None
+    of = class_without_figure(found.of, noun, implied, layers) or implied or fronted_set(noun)
     slots = {"of": of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
     name = name_of(cue, found.period.how if found.period else "", part=is_partitive(noun))
     return found.told(at, slots, name, clause=joined(doc, found.clause, at))
@@ -92,7 +99,7 @@ def implied_by(subject: Extent | None, layers: Layers) -> Phrase | None:
     if subject is None:
         return None
     head = layers.doc[subject.i : subject.j].root
-    if head.tag_ not in {"NN", "NNS"} or not head.is_lower:
+    if head.tag_ not in {"NN", "NNS"} or not (head.is_lower or head.is_sent_start):
         return None
     return Phrase(None, implied=head.lower_)
 
@@ -133,6 +140,8 @@ def is_bound(cue: Cue, layers: Layers) -> bool:
         return True  # "most did not go"
     if before in {"at", "not"} and word in {"least", "best", "worst", "most"}:
         return True
+    if word == "longest" and i > 1 and doc[i - 2].lower_ == "for" and before == "the" and word_at(doc, i + 1) == "time":
+        return True  # "for the longest time nobody knew"
     led = i > 1 and before == "the" and doc[i - 2].lower_ in {"for", "say"} and word in {"best", "worst", "least"}
     return led and ranked_noun(doc[i]).i == i
 
@@ -172,10 +181,10 @@ def by_adverb(cue: Cue, layers: Layers) -> Reading | None:
         clause, subject = joined(layers.doc, phrase(word.head.head), phrase(word.head), cue.at), phrase(word.head.head)
         subject = trimmed(layers.doc, subject.i, min(subject.j, word.head.left_edge.i))
     period = period_of(cue.at.j, clause.j, layers)
-    viewed = word.tag_ in {"JJ", "JJS"} and (word.dep_ in {"acomp", "attr"} or word.lower_ in WORDS["subjective"])
+    viewed = word.tag_ in {"JJ", "JJS"} and (word.dep_ in {"acomp", "attr", "conj"} or word.lower_ in WORDS["subjective"])
     if is_praise(cue.at, word, word, period) or (viewed and is_view(cue.at, word, word, period, layers)):
         return None
     when = when_of(clause, period, layers, after=clause.i)
-    of = implied_by(subject, layers) if word.dep_ in {"attr", "acomp", "oprd"} else None
+    of = (implied_by(subject, layers) if word.dep_ in {"attr", "acomp", "oprd"} else None) or fronted_set(word)
     slots = {"of": of, "period": words_of(period)}
     return Reading(cue.at, clause, verb.i, subject, slots, when=when, pattern=f"{cue.pattern}-adverb")

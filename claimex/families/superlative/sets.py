@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
 __all__ = ["is_partitive", "is_set"]
 
+MANY = frozenset({"lot", "lots", "thousands", "hundreds", "dozens", "many", "most", "few", "number", "millions", "half", "all"})
 MAX_CLIMB = 8  # heads from a noun to the phrase that opens its sentence
 
 
 def is_set(noun: Token) -> bool:
     """Whether it only picks out some things that something else is said of: "a survey of the month's biggest stories"."""
     picked = noun.tag_ in {"NNS", "NNPS"} and any(child.dep_ == "nummod" for child in noun.lefts)
-    if is_fronted(noun) or (picked and noun.dep_ in SUBJECT_DEPS and noun.head.lemma_ != "be"):
+    if is_fronted(noun) or picked_by(noun) or (picked and noun.dep_ in SUBJECT_DEPS and noun.head.lemma_ != "be"):
         return True  # "the three best performers are given a place"
     counted = noun.head.lower_ == "of" and noun.head.head.tag_ == "CD"  # "three of the town's busiest roads"
     if (
@@ -31,7 +32,7 @@ def is_set(noun: Token) -> bool:
     if noun.lower_ in {"shot", "chance", "interest", "interests", "intention", "intentions", "bet", "hope"}:
         return True
     over = noun.head.head
-    if noun.head.lower_ == "at" and any(child.dep_ == "poss" for child in noun.lefts):
+    if noun.head.lower_ == "at" and any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in noun.lefts):
         return True  # "at their most vulnerable points"
     if noun.head.lower_ == "with":
         return is_had(noun, over)
@@ -47,6 +48,15 @@ def is_set(noun: Token) -> bool:
         "in",
         "at",
     }
+
+
+def picked_by(noun: Token) -> bool:
+    """As in "Thousands of the best nurses left", "only the richest buyers can pay"."""
+    if noun.tag_ not in {"NNS", "NNPS"}:
+        return False
+    led = noun.left_edge.i
+    only = "only" in {noun.doc[led].lower_, noun.doc[max(led - 1, 0)].lower_} and noun.dep_ in {"nsubj", "dobj", "nsubjpass"}
+    return only or (noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in MANY)
 
 
 def is_fronted(noun: Token) -> bool:

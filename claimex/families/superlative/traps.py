@@ -137,7 +137,9 @@ def is_mine(verb: Token) -> bool:
 
 def is_hypothetical(verb: Token) -> bool:
     """As in "The best outcome would be a draw": what is wished for."""
-    return verb.lemma_ in {"be", "seem"} and any(child.lower_ in {"would", "should", "'d", "’d", "might"} for child in verb.lefts)
+    return verb.lemma_ in {"be", "seem"} and any(
+        child.lower_ in {"would", "should", "'d", "’d", "might", "may"} for child in verb.lefts
+    )
 
 
 def is_liked(word: Token) -> bool:

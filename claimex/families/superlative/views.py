@@ -29,16 +29,39 @@ REACH = 8  # words after the noun in which its scope is named
 
 def is_view(cue: Extent, word: Token, noun: Token, period: Period | None, layers: Layers) -> bool:
     """Whether a word of value stands without anything to check it by, in somebody's mouth or in what is only wanted."""
-    if word.lower_ in WORDS["subjective"] or is_conditional(noun):
+    if word.lower_ in WORDS["subjective"] or is_conditional(noun) or is_of_a_life(noun):
         return True
+    counted = period is not None and period.how in {"in", "since"}
     spoken = layers.attributions.of(cue) is not None
     if spoken and period is None and noun.lemma_ in WORDS["abstract"] and word.lower_ in SIZES:
         return True  # "the biggest challenge"
-    if period is not None or not is_of_value(cue, word) or noun.lower_ in WORDS["outcomes"] or is_scoped(noun):
+    if spoken and not counted and is_guess(noun):
+        return True
+    of_value = is_of_value(cue, word) and noun.lower_ not in WORDS["outcomes"] and not is_scoped(noun)
+    if not of_value or counted or (period is not None and not spoken):
         return False
     if noun.dep_ == "oprd":
         return False  # "considers it the most intelligent of them"
     return spoken or (cue.j - cue.i == 1 and is_wanted(noun))
+
+
+def is_guess(noun: Token) -> bool:
+    """As in "It may turn out to be the biggest", in somebody's mouth."""
+    verb = clause_head(noun)
+    if verb.lemma_ not in IDENTITY or noun.i < verb.i or noun.dep_ == "appos":
+        return False
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    return any(child.lower_ in {"may", "might", "could"} for child in over.lefts if child.tag_ == "MD")
+
+
+def is_of_a_life(noun: Token) -> bool:
+    """As in "the biggest decision of your life"."""
+    return any(
+        inner.lower_ in {"life", "lives"} and any(t.lower_ in {"my", "your", "our"} for t in inner.lefts)
+        for child in noun.rights
+        if child.lower_ == "of"
+        for inner in child.rights
+    )
 
 
 def is_conditional(noun: Token) -> bool:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Phrase, Reading
 from claimex.families._periods import span_of_when, words_of
 from claimex.families._ranked import WORDS, ranked_noun, ranking
+from claimex.families.superlative.bearers import borne, is_astray
+from claimex.families.superlative.classes import is_figure
 from claimex.families.superlative.reading import degree, is_definite, is_partitive
 from claimex.spans import trimmed
 from claimex.syntax import word_at
@@ -82,6 +84,11 @@ DATA_NOUNS = frozenset(
 )
 
 
+TROUBLES = frozenset(
+    {"problem", "challenge", "frustration", "mistake", "worry", "hope", "fear", "lesson", "weakness", "dream", "positive"}
+)
+
+
 def by_record(cue: Cue, layers: Layers) -> Reading | None:
     """As in "A record 45,000", "record profits", "set a world record", "hit a record high"; not "a record firm"."""
     doc, at = layers.doc, cue.at
@@ -104,6 +111,7 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
     found = ranking(at, noun, layers, strict=False)
     if found is None:
         return None
+    found = borne(found, cue.at, noun, layers)
     of = None if found.of is not None and is_figure(found.of, layers) else found.of
     slots = {"of": of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
     counted = after is not None and (after.tag_ == "CD" or (after.tag_ == "$" and noun.tag_ == "NN"))
@@ -120,18 +128,6 @@ def is_near_or_tally(before: Token) -> bool:
     return before.lower_ == "near" or tally or TALLY.fullmatch(before.text) is not None
 
 
-def is_figure(of: Phrase, layers: Layers) -> bool:
-    """Whether what follows is how high the record is, or when: "a low of 3.5 percent"; no set."""
-    if of.at is None:
-        return False
-    if layers.doc[of.at.j - 1].lower_ in TIMES:
-        return True
-    if layers.doc[of.at.i].tag_ == "CD" and of.at.j - of.at.i == 1:
-        return True  # "a world record of 9.71"
-    item = layers.quantities.at(of.at.i)
-    return (item is not None and item.kind != "count") or layers.dates.at(of.at.j - 1) is not None
-
-
 def by_span(cue: Cue, layers: Layers) -> Reading | None:
     """As in "Inflation hit a 40-year high", "the pound is at a two-year low": an extreme counted over that time."""
     doc, at = layers.doc, cue.at
@@ -140,6 +136,7 @@ def by_span(cue: Cue, layers: Layers) -> Reading | None:
     found = ranking(at, noun, layers, strict=False)
     if found is None or noun.lower_ in DATA_NOUNS:
         return None
+    found = borne(found, cue.at, noun, layers)
     unit = next(k for k in range(at.i, at.j) if doc[k].lower_ in TIMES)
     timex = layers.dates.at(at.i)
     period = Phrase(trimmed(doc, at.i, unit + 1), date=timex.id if timex is not None and timex.at.i == at.i else None)
@@ -169,13 +166,15 @@ def by_word(cue: Cue, layers: Layers) -> Reading | None:
         return None
     if word_at(layers.doc, word.i + 1) in WORDS["main_fixed"] or noun.lower_ in WORDS["main_fixed"]:
         return None
-    if layers.doc[cue.at.i].lower_ == "the" and noun.tag_ in {"NNS", "NNPS"}:
-        return None  # "the major parties" are many
+    many = layers.doc[cue.at.i].lower_ == "the" and noun.tag_ in {"NNS", "NNPS"}  # "the major parties"
+    if many or (noun.lemma_ in TROUBLES and layers.attributions.of(cue.at) is not None):
+        return None  # "their main problem is pride", in somebody's mouth
     if not is_definite(noun) or any(child.lower_ in {"a", "an", "my", "your", "our"} for child in noun.lefts):
         return None  # "a leading role", "my main problem"
     found = ranking(cue.at, noun, layers, strict=False) if is_said_of(noun) else None
-    if found is None:
+    if found is None or is_astray(found, noun, layers):
         return None
+    found = borne(found, cue.at, noun, layers)
     slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
     return found.told(cue.at, slots, "main")
 
