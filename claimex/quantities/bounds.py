@@ -20,9 +20,29 @@ OVER = (
     r"|topp(?:ed|ing)|tops"
     r"|surpass(?:es|ed|ing)?|beyond|as (?:few|little|low) as|a minimum of|minimum|upward of|and upwards of|>|≥|not under)"
 )
+# Behind these "up to" says where a level went, not that it is the most: "edged up to 5 percent".
+CLIMBED = "".join(
+    rf"(?<!{verb} )"
+    for verb in (
+        "edged",
+        "edging",
+        "crept",
+        "ticked",
+        "inched",
+        "climbed",
+        "went",
+        "gone",
+        "going",
+        "rose",
+        "moved",
+        "shot",
+        "nudged",
+        "came",
+    )
+)
 UNDER = (
     r"(?:(?:just|well|a (?:little|bit)|slightly|far|significantly|considerably|substantially|comfortably) )?"
-    r"(?:(?:less|fewer|lower|smaller|shorter|younger|lighter|cheaper|sooner) than|under|below|up to|no more than"
+    rf"(?:(?:less|fewer|lower|smaller|shorter|younger|lighter|cheaper|sooner) than|under|below|{CLIMBED}up to|no more than"
     r"|not more than|at most"
     r"|at the most|as (?:many|much|high|long|far|late|large|big) as|a maximum of|maximum|short of|south of|within|<|≤"
     r"|no (?:later|longer|greater|higher|larger) than)"

@@ -38,7 +38,13 @@ RANGED = re.compile(
     r"(?:between|rang(?:e|es|ed|ing) (?:in age )?from|anywhere from|aged? from|var(?:y|ies|ied|ying) from)\s+\S{0,3}$",
     re.IGNORECASE,
 )
-FROM = re.compile(r"\b(?:from|grew|rose|fell|increased|up|down|went) \S{0,3}$", re.IGNORECASE)
+FROM = re.compile(
+    r"\b(?:from|grew|rose|fell|increased|up|down|went|jumped|climbed|dropped|slid|slipped|tumbled|surged|soared|sank|plunged|gained"
+    r"|lost|advanced|declined|added|eased|retreated|rallied|slumped|shed|decreased|dipped) \S{0,3}$",
+    re.IGNORECASE,
+)
+BY = re.compile(r"\bby (?:about |around |nearly |almost )?\S{0,3}$", re.IGNORECASE)
+APART = 4  # times that the second is at least as large where "by 2 to 9" gives the move and the level, no range
 BETWEEN = re.compile(r"\bbetween\s+(?:an? |about |around )?\S{0,3}$", re.IGNORECASE)
 MARGIN = re.compile(r"[^\S\n]?(?:±|\+/-)[^\S\n]?\d[\d.,]{0,12}(?<![.,])")
 VAGUE = re.compile(
@@ -136,7 +142,12 @@ def with_range(text: str, amount: Amount, money: Unit | None) -> Amount:
     unit = None if money else unit_after(text, end)
     if join == "to" and FROM.search(before) and not RANGED.search(before):  # two amounts; the second's unit is the first's too
         return amount if unit is None or amount.unit else replace(amount, unit=unit.name, kind=unit.kind)
-    if high is None or not isinstance(low, (int, float)) or (amount.last != amount.end and unit and unit.name != amount.unit):
+    if (
+        high is None
+        or not isinstance(low, (int, float))
+        or (join == "to" and is_reached(before, low, high, unit))
+        or (amount.last != amount.end and unit and unit.name != amount.unit)
+    ):
         return amount
     if (
         low < high
@@ -155,6 +166,11 @@ def with_range(text: str, amount: Amount, money: Unit | None) -> Amount:
     name, kind, last = (unit.name, unit.kind, unit.end) if unit else (amount.unit, amount.kind, end)
     about: Approx = "about" if join == "or" else "exact"
     return Amount(start, last, amount.first, end, None, low, high, name, kind, about, "range")
+
+
+def is_reached(before: str, low: float, high: float, unit: Unit | None) -> bool:
+    """Whether the second number is where a level went, not the end of a range: "fell by one to 554"."""
+    return unit is None and BY.search(before) is not None and high >= APART * low
 
 
 def with_scale(low: str, high: str) -> int | float | None:

@@ -58,7 +58,9 @@ PATTERNS: Mapping[str, tuple[TokenPattern, ...]] = {
         [{"LOWER": {"IN": BETTER}, "DEP": {"IN": ["acomp", "ccomp", "oprd", "xcomp"]}}],
         [{"LOWER": {"IN": ["more", "less"]}}, {"LOWER": {"IN": MORE}, "DEP": {"IN": ["acomp", "ccomp", "oprd", "xcomp"]}}],
     ),
-    "switched": ([{"LEMMA": {"IN": ["change", "switch", "shift"]}, "TAG": {"IN": ["VBD", "VBN", "VBZ", "VBP", "VB"]}}],),
+    "switched": (
+        [{"LEMMA": {"IN": ["change", "switch", "shift", "go", "move"]}, "TAG": {"IN": ["VBD", "VBN", "VBZ", "VBP", "VB"]}}],
+    ),
     "unchanged": (
         [{"LOWER": {"IN": ["unchanged", "steady", "stable", "flat", "constant", "static"]}, "TAG": {"IN": ["JJ", "RB", "VBN"]}}],
     ),

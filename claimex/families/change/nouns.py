@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._clause import noun_words, tight
 from claimex.families._family import Phrase, Reading, Slot
+from claimex.families._told import told
 from claimex.families.change.mood import is_untold
 from claimex.families.change.parts import Moved, amounts, reading
 from claimex.families.change.words import (
@@ -35,15 +36,16 @@ if TYPE_CHECKING:
 __all__ = ["by_modifier", "by_noun", "by_place", "by_stillness"]
 
 # Nouns that need no name of a level behind them.
+SEEING = frozenset({"see", "be", "report", "have", "record", "show", "post", "register", "suffer", "enjoy", "experience"})
 PLAIN = frozenset({"increase", "decrease", "reduction", "decline", "growth"})
 
 
 def by_noun(cue: Cue, layers: Layers) -> Reading | None:
     """Such as "a 5 percent rise in sales", "the decline in intake", "price cuts", "job growth"."""
     noun = layers.doc[cue.at.i]
-    if is_untold_noun(noun):
-        return None
     slots = amounts_of(noun, layers)
+    if is_untold_noun(noun) or is_earned(noun, slots, layers):
+        return None
     level = level_after(noun, slots, layers)
     if level is not None:
         add_share(level, slots, layers)
@@ -54,7 +56,17 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
             return None  # "a tax cut": a measure, often only planned
     elif "amount" not in slots:
         return None
-    return reading(cue, Moved(NOUN_WAYS[lemma(noun)], noun, noun_words(noun), moved_noun(noun, level), slots), layers)
+    words = noun_words(noun)
+    clause = told(noun, words)
+    if clause is None and not slots:
+        return None  # a heading that only names it
+    found = Moved(NOUN_WAYS[lemma(noun)], noun, clause or words, moved_noun(noun, level), slots, when_told(noun, words, clause))
+    return reading(cue, found, layers)
+
+
+def when_told(noun: Token, words: Extent, clause: Extent | None) -> Extent:
+    """Where the time of a move stands that a noun names: in its clause, where the verb only tells that it came."""
+    return clause if clause is not None and clause_head(noun).lemma_ in SEEING else words
 
 
 def is_untold_noun(noun: Token) -> bool:
@@ -109,14 +121,23 @@ def is_profit(noun: Token) -> bool:
     )
 
 
+def is_earned(noun: Token, slots: dict[str, Slot], layers: Layers) -> bool:
+    """As in "a $2 million gain on the sale of a mill": money earned or lost in one deal."""
+    amount = slots.get("amount")
+    if lemma(noun) != "gain" or not isinstance(amount, Phrase) or not amount.quantity:
+        return False
+    dealt = any(child.dep_ == "prep" and child.lower_ in {"on", "from"} for child in noun.rights)
+    return dealt and layers.quantities[amount.quantity].kind == "money"
+
+
 def moved_noun(noun: Token, level: Token | None) -> Extent | None:
     """What moved, of a noun: what stands after "in" or "of", before it, or the subject that saw it."""
     if level is not None:
         return phrase(level) if level.i > noun.i else trimmed(noun.doc, level.left_edge.i, level.i + 1)
     verb = clause_head(noun)
     found = subject_of(verb) if is_verb(verb) else None
-    told = found is not None and found.i != noun.i and found.lower_ not in PERSONS
-    return phrase(found) if found is not None and told else None
+    named = found is not None and found.i != noun.i and found.lower_ not in PERSONS and found.tag_ not in {"DT", "WDT"}
+    return phrase(found) if found is not None and named else None
 
 
 def by_modifier(cue: Cue, layers: Layers) -> Reading | None:
@@ -149,7 +170,11 @@ def by_modifier(cue: Cue, layers: Layers) -> Reading | None:
         return None
     i = word.i + 1
     subject = trimmed(noun.doc, i, max(bare(noun).j, noun.i + 1))
-    return reading(cue, Moved(MODIFIER_WAYS[word.lower_], noun, noun_words(noun), subject, {}), layers)
+    words = noun_words(noun)
+    clause = told(noun, words)
+    if clause is None:
+        return None  # a heading that only names it
+    return reading(cue, Moved(MODIFIER_WAYS[word.lower_], noun, clause, subject, {}, when_told(noun, words, clause)), layers)
 
 
 def by_place(cue: Cue, layers: Layers) -> Reading | None:
@@ -163,13 +188,19 @@ def by_place(cue: Cue, layers: Layers) -> Reading | None:
     mover = subject_of(verb) if is_verb(verb) else None
     if word.dep_ == "amod" or (is_verb(verb) and is_untold(verb)):
         return None  # "the lower 95 percent"
-    told = next((child for child in verb.rights if child.dep_ in {"dobj", "attr"} and child.i < word.i), None)
-    if told is not None and is_level(told):
-        mover = told  # "reported sales of 5 million, up 9%"
+    reported = next((child for child in verb.rights if child.dep_ in {"dobj", "attr"} and child.i < word.i), None)
+    beside = doc[word.i - 1]
+    if beside.i > verb.i and is_level(beside) and beside.dep_ == "conj":
+        mover = reported = beside  # "imports were up 3 percent and exports down 1 percent"
+    elif reported is not None and is_level(reported):
+        mover = reported  # "reported sales of 5 million, up 9%"
     if is_verb(verb) and verb.i < word.i and (verb.lemma_ not in STANDING and abs(verb.i - word.i) < 4):  # noqa: PLR2004
         return None  # "makes up 16 percent", "rose up 5%"
-    who = None if mover is None else trimmed(doc, mover.left_edge.i, mover.i + 1) if mover is told else phrase(mover)
+    who = None if mover is None else trimmed(doc, mover.left_edge.i, mover.i + 1) if mover is reported else phrase(mover)
     slots: dict[str, Slot] = {"amount": Phrase(item.at, quantity=item.id)}
+    reached = amounts(verb, verb.i + 1, layers).get("to") if is_verb(verb) and verb.i < word.i else None
+    if isinstance(reached, Phrase) and reached.at is not None and reached.at.j <= word.i:
+        slots["to"] = reached  # "closed at 41.25, down 1.50"
     before = layers.quantities.at(item.at.j + 1) if word_at(doc, item.at.j) == "from" and item.at.j + 1 < len(doc) else None
     if before is not None:
         slots["from"] = Phrase(before.at, quantity=before.id)

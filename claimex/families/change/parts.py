@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase, Reading, Slot
-from claimex.families.change.words import MAX_CLIMB, MAX_REACH, PLACES, free, is_level
+from claimex.families.change.ends import in_words
+from claimex.families.change.period import period_of
+from claimex.families.change.words import MAX_REACH, PLACES, free
 from claimex.spans import Extent, trimmed
-from claimex.syntax import is_verb, phrase
+from claimex.syntax import phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,19 +22,26 @@ if TYPE_CHECKING:
 __all__ = ["Moved", "amounts", "reading"]
 
 SUMS = frozenset({"rate", "total", "average", "gain", "loss", "increase", "rise", "fall", "drop", "decline", "cut", "margin"})
-PORTIONS = {"by": frozenset({"half", "third", "quarter", "factor", "fraction"}), "in": frozenset({"half"})}
+PORTIONS = {
+    "by": frozenset({"half", "third", "quarter", "factor", "fraction", "point", "notch", "one"}),
+    "in": frozenset({"half"}),
+}
 REACHING = frozenset({"above", "below", "past", "beyond"})  # "climbed above 8,000": a level, not by how much
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What a word of change was read to say: the way, the head and words of its clause, what moved, and the amounts."""
+    """What a word of change was read to say: the way, the head and words of its clause, what moved, and the amounts.
+
+    `when` are the words in which its time is looked for, where those are not the whole clause.
+    """
 
     way: str | None
     head: Token
     clause: Extent
     subject: Extent | None
     slots: dict[str, Slot]
+    when: Extent | None = None
 
 
 def amounts(head: Token, first: int, layers: Layers) -> dict[str, Slot]:
@@ -55,15 +64,19 @@ def amounts(head: Token, first: int, layers: Layers) -> dict[str, Slot]:
             name = "amount"
         if name is not None:
             slots.setdefault(name, Phrase(item.at, quantity=item.id))
-    return part_moved(head, place_reached(head, slots))
+    return part_moved(head, place_reached(head, in_words(head, slots)))
 
 
 def link_of(item: Quantity, head: Token) -> Token:
     """The word that links the amount to what is before it: "to" in "to a record 5 million"."""
     doc = head.doc
     before = doc[item.at.i - 1]
+    while before.i - 2 > head.i and before.nbor(-1).tag_ == "HYPH":  # "a better-than-expected 5%"
+        before = before.nbor(-2)
     for _ in range(3):
-        if before.i - 1 <= head.i or not (before.tag_ in {"DT", "RB", "JJ"} or before.lower_ in {"record", "total", "estimated"}):
+        if before.i <= head.i or not (
+            before.tag_ in {"DT", "RB", "JJ", "JJR"} or before.lower_ in {"record", "total", "estimated"}
+        ):
             break
         before = before.nbor(-1)
     return before
@@ -110,7 +123,7 @@ def hangs_on(doc: Doc, item: Quantity, head: Token) -> bool:
 def reading(cue: Cue, found: Moved, layers: Layers) -> Reading:
     """The reading with its direction and its period."""
     clause, subject, slots = found.clause, found.subject, found.slots
-    period = period_of(found.head, clause, cue, layers)
+    period = period_of(found.head, found.when or clause, cue, slots, layers)
     filled: dict[str, Slot] = {
         **({"direction": found.way} if found.way else {}),
         **{name: slots[name] for name in ("amount", "from", "to") if name in slots},
@@ -133,52 +146,3 @@ def before_amounts(subject: Extent | None, taken: list[Extent], doc: Doc) -> Ext
         default=None,
     )
     return subject if first is None else trimmed(doc, subject.i, first - 1)
-
-
-def period_of(head: Token, clause: Extent, cue: Cue, layers: Layers) -> Phrase | None:
-    """The time over which it moved: the first date behind the cue in its clause, else the one before it."""
-    found = layers.dates.within(clause.i, clause.j)
-    if not found:
-        return None
-    doc = head.doc
-    found = tuple(
-        t
-        for t in found
-        if doc[t.at.i].lower_ not in {"a", "an", "per"} and is_near(doc[t.at.j - 1], head) and not is_age(t.at, doc)
-    )
-    behind = [timex for timex in found if timex.at.i > cue.at.i and free(doc, cue.at.j, timex.at.i)]
-    before = [timex for timex in found if timex.at.i < cue.at.i and (free(doc, timex.at.j, cue.at.i) or timex.at.i == clause.i)]
-    if not behind and not before:
-        return None
-    first = behind[0] if behind else before[-1]
-    nxt = behind[1] if len(behind) > 1 else None
-    if nxt is not None and doc[first.at.i - 1].lower_ in {"from", "between"} and nxt.at.i - first.at.j == 1:
-        return Phrase(trimmed(doc, first.at.i - 1, nxt.at.j), date=first.id)
-    return Phrase(first.at, date=first.id)
-
-
-def is_age(at: Extent, doc: Doc) -> bool:
-    """As in "the 30-year bond", "a nine-year war": a length in a name, no time of the move."""
-    return (
-        any(token.text == "-" for token in doc[at.i : at.j]) and at.j < len(doc) and doc[at.j].tag_ in {"NN", "NNS", "JJ", "NNP"}
-    )
-
-
-def is_near(date: Token, head: Token) -> bool:
-    """Whether the date belongs to the move, not to a clause or name inside it: "which won in 2015", "its 1978 album"."""
-    token = date
-    for _ in range(MAX_CLIMB):
-        over = token.head
-        if over.i in {token.i, head.i} or token.i == head.i:
-            return True
-        if token.dep_ in {"relcl", "acl"} and is_verb(token) and token.i > over.i:
-            return False
-        if (
-            token.dep_ in {"nummod", "amod", "compound", "nmod"}
-            and over.tag_[0] == "N"
-            and not is_level(over)
-            and over.i != head.i
-        ):
-            return False
-        token = over
-    return True

@@ -11,6 +11,7 @@ from claimex.families.change.words import (
     HOLDING,
     IDIOMS,
     LIVING,
+    MATTER,
     MOVABLE_KINDS,
     NOUN_TAGS,
     degree,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from claimex.layers import Layers
 
 __all__ = ["is_idiom", "moved"]
+
+
+THROUGH_SPACE = frozenset({"on", "onto", "into", "out", "over", "toward", "towards", "from", "down"})
 
 
 def is_idiom(verb: Token, word: str, slots: dict[str, Slot], layers: Layers) -> bool:
@@ -53,12 +57,18 @@ def is_idiom(verb: Token, word: str, slots: dict[str, Slot], layers: Layers) -> 
             word == "plunge" and ("dobj" in complements or ("into" in beside and not is_level(subject_of(verb))))
         )  # "plunged the country into war"
         or (word == "peak" and not is_level(subject_of(verb)))  # "the album peaked at 19th"
+        or (not slots and bool(beside & THROUGH_SPACE) and is_matter(subject_of(verb)))
         or (word == "double" and bool(beside & {"as", "down", "back"}))
         or (word == "reduce" and "to" not in slots and "to" in beside)  # "reduced to rubble"
         or (word in {"raise", "lift"} and any(item_kind(child, layers) == "money" for child in objects))
         or (word == "appreciate" and "dobj" in {child.dep_ for child in objects})
         or (word == "recover" and any(child.dep_ != "prt" for child in objects))
     )
+
+
+def is_matter(mover: Token | None) -> bool:
+    """Whether it is stuff that can itself fall: "rain fell on the town"."""
+    return mover is not None and lemma(mover) in MATTER
 
 
 def refuses(verb: Token) -> bool:

@@ -148,5 +148,22 @@ def by_switch(cue: Cue, layers: Layers) -> Reading | None:
     mover, slots = parts_of_verb(verb, layers)
     if mover is None or not {"from", "to"} <= ends.keys() or not asserts(verb):
         return None
+    way = way_of(slots, layers)
+    if verb.lemma_ in {"go", "move"} and (way is None or not is_level(mover)):
+        return None  # "the bus goes from Hull to Leeds"
     whole: dict[str, Slot] = {name: slots.get(name) or Phrase(phrase(ends[name])) for name in ("from", "to")}
-    return reading(cue, Moved(None, verb, tight(verb), phrase(mover), whole), layers)
+    return reading(cue, Moved(way, verb, tight(verb), phrase(mover), whole), layers)
+
+
+def way_of(slots: dict[str, Slot], layers: Layers) -> str | None:
+    """Up or down, by the figures that it went from and to; None where they cannot be compared."""
+    ends = [
+        layers.quantities[slot.quantity] if isinstance(slot := slots.get(name), Phrase) and slot.quantity else None
+        for name in ("from", "to")
+    ]
+    if ends[0] is None or ends[1] is None or (ends[0].unit is not None and ends[0].unit != ends[1].unit):
+        return None
+    first, last = ends[0].value, ends[1].value
+    if not isinstance(first, (int, float)) or not isinstance(last, (int, float)) or first == last:
+        return None
+    return UP if last > first else DOWN

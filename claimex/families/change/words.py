@@ -26,6 +26,7 @@ __all__ = [
     "LESSENED",
     "LEVELS",
     "LIVING",
+    "MATTER",
     "MAX_CLIMB",
     "MAX_REACH",
     "MODIFIERS",
@@ -67,6 +68,7 @@ LEMMAS, NOUNS, MODIFIERS, MOVED = sorted(DIRECTIONS), sorted(NOUN_WAYS), sorted(
 FACTOR_VERBS = frozenset(FACTORS[UP] + FACTORS[DOWN])
 LEVELS = frozenset(WORDS["levels"]["words"])
 HELD = frozenset(WORDS["won_or_lost"]["words"])
+MATTER = frozenset(WORDS["matter"]["words"])
 LIVING = frozenset(WORDS["living"]["words"])
 DEGREES = frozenset(WORDS["degrees"]["words"])
 NO_MOVE = frozenset({"storm", "hair", "rock", "snow", "rain", "air", "power", "tidal"})
@@ -153,6 +155,8 @@ def degree(verb: Token) -> Token | None:
 
 def free(doc: Doc, i: int, j: int) -> bool:
     return not any(
-        token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN", "VBG"} and token.dep_ not in {"amod", "compound", "aux", "auxpass"}
+        token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN", "VBG"}
+        and token.dep_ not in {"amod", "compound", "aux", "auxpass"}
+        and token.nbor(-1).tag_ != "HYPH"  # "a better-than-expected 5%"
         for token in doc[i:j]
     )
