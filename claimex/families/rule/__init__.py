@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimex.families._clause import around
 from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
 from claimex.families._opening import closed
 from claimex.families._other_checks import check_rule
@@ -105,7 +106,7 @@ def whole(found: Reading, doc: Doc) -> Reading:
     if not isinstance(what, Phrase) or what.at is None:
         return found
     at = paired(doc, up_to_mark(doc, closed(doc, what.at) or what.at, found.clause))
-    return replace(found, slots={"what": replace(what, at=at)}, clause=closed(doc, found.clause) or found.clause)
+    return replace(found, slots={"what": replace(what, at=at)}, clause=around(doc, closed(doc, found.clause), at))
 
 
 def up_to_mark(doc: Doc, at: Extent, clause: Extent) -> Extent:

@@ -57,6 +57,8 @@ def by_court(cue: Cue, layers: Layers) -> Reading | None:
 def goes_on(verb: Token, end: int) -> bool:
     """As in "ruled the tax to be illegal", "ruled the boys-only draft broke the law": what follows is said of the object."""
     near = end <= verb.left_edge.i <= end + 1
+    if is_cut_off(verb):
+        return True
     if verb.dep_ == "advcl" and verb.tag_ in {"VBD", "VBZ", "VBP"}:
         return near and all(child.dep_ not in {"mark", "advmod", *SUBJECT_DEPS} for child in verb.lefts)
     return near and (verb.dep_ == "ccomp" or (verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB"))
@@ -144,6 +146,8 @@ def of_judged(cue: Cue, over: Token, word: Token) -> Reading | None:
 
 def of_subject(cue: Cue, verb: Token, word: Token) -> Reading | None:
     """As in "Smoking is illegal", "it is illegal to smoke": said of the subject, or of what "it" stands for."""
+    if is_cut_off(verb):
+        return None  # told by "ruled"
     subject = subject_phrase(verb)
     deed = infinitive_of(word)
     if deed is not None and subject is not None and word.doc[subject.i].lower_ == "it":  # "it is illegal for a shop to ask"
@@ -161,6 +165,14 @@ def of_subject(cue: Cue, verb: Token, word: Token) -> Reading | None:
         whole = clause(verb)
         return status(cue, verb, subject, trimmed(word.doc, max(whole.i, subject.i), whole.j))
     return status(cue, verb, subject, clause_with_antecedent(verb))
+
+
+def is_cut_off(verb: Token) -> bool:
+    """Whether the parser took its subject for the judging verb's object: "ruled the practice of taxing boats is illegal"."""
+    over, own = verb.head, any(child.dep_ in SUBJECT_DEPS for child in verb.lefts)
+    if verb.dep_ != "conj" or own or over.lemma_ != "rule" or any(child.dep_ == "cc" for child in over.rights):
+        return False
+    return any(child.dep_ == "dobj" and child.i < verb.i for child in over.rights)
 
 
 def judged_by(verb: Token) -> Token | None:

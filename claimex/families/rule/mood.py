@@ -14,11 +14,26 @@ if TYPE_CHECKING:
 
     from claimex.layers import Layers
 
-__all__ = ["WORDS", "is_appeal", "is_enabling", "is_guess", "is_pressed", "is_specified", "is_unsure", "is_untold", "is_wished"]
+__all__ = [
+    "WORDS",
+    "is_appeal",
+    "is_enabling",
+    "is_guess",
+    "is_hollow",
+    "is_pressed",
+    "is_specified",
+    "is_topic",
+    "is_unsure",
+    "is_untold",
+    "is_wished",
+]
 
 WORDS: dict[str, frozenset[str]] = word_sets("claimex.families.rule", "words.toml")
+CALLING = frozenset({"call", "push", "campaign", "ask", "press", "vote", "argue", "lobby", "appeal", "plead"})
 NAMING = frozenset({"under", "ruled", "ordered", "court", "courts", "judge", "judges"})
-URGENT = frozenset({"immediately", "urgently", "now", "always", "never", "surely", "really", "simply"})
+URGENT = frozenset({"immediately", "urgently", "always", "never", "surely", "really", "simply"})
+HOLLOW = frozenset({"it", "so", "that", "this"})
+TOPICS = frozenset({"for", "of", "about", "against", "on", "to", "without"})
 VAGUE = frozenset({"it", "that", "this", "all", "what", "more", "much", "everything", "something", "nothing", "most"})
 
 
@@ -36,7 +51,22 @@ def is_wished(verb: Token) -> bool:
 
 def is_unsure(verb: Token) -> bool:
     """Whether the rule is wished for, aimed at, imagined, or a question inside the sentence."""
-    return is_wished(verb) or is_hoped(verb) or is_imagined(verb) or is_asked(verb)
+    return is_wished(verb) or is_hoped(verb) or is_imagined(verb) or is_asked(verb) or is_called_for(verb)
+
+
+def is_called_for(verb: Token) -> bool:
+    """As in "there needs to be a law that bans it", "she called for a decree barring them"."""
+    if verb.dep_ not in {"relcl", "acl"}:
+        return False
+    over = verb.head.head
+    if over.lower_ == "for" and over.dep_ == "prep":
+        return over.head.lemma_ in CALLING
+    helpers = {child.lower_ for child in over.lefts if child.dep_ in {"aux", "expl"}}
+    return (
+        over.lemma_ == "be"
+        and "there" in helpers | {t.lower_ for t in over.head.lefts}
+        and ("should" in helpers or over.head.lemma_ == "need")
+    )
 
 
 def is_guess(verb: Token) -> bool:
@@ -66,10 +96,9 @@ def is_pressed(verb: Token, subject: Token | None, layers: Layers) -> bool:
     thought = verb.head.lemma_ in {"think", "believe", "feel"} and verb.dep_ == "ccomp"
     if thought and any(child.lower_ in {"i", "we"} for child in verb.head.lefts):
         return True  # "I think users have to be asked"
-    if any(word.lower_ in WORDS["rules"] | NAMING for word in verb.sent):
-        return False
-    if any(child.dep_ == "advmod" and child.lower_ in URGENT for child in verb.children):
-        return True
+    urgent = any(child.dep_ == "advmod" and child.lower_ in URGENT for child in verb.children)
+    if urgent or any(word.lower_ in WORDS["rules"] | NAMING for word in verb.sent):
+        return urgent and not any(word.lower_ in {"ruled", "ordered"} for word in verb.sent)
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
     named = subject is not None and subject.tag_ in {"NNP", "NNPS"}
     return named and not passive and not layers.dates.within(verb.i, verb.right_edge.i + 1)
@@ -117,5 +146,20 @@ def is_specified(noun: Token) -> bool:
     """Whether words beside a noun of rule say which: "rules on lead in petrol", "gun laws"; not "issued the new rules"."""
     if noun.lower_ not in WORDS["plain"]:
         return True
+    if noun.lower_ == "ruling":  # "a ruling on the plan" does not say which way
+        return any(child.dep_ in {"acl", "relcl", "ccomp"} or child.lower_ == "against" for child in noun.rights)
     before = any(child.dep_ in {"compound", "amod", "poss"} and child.lower_ not in WORDS["blank"] for child in noun.lefts)
     return before or any(child.dep_ in {"prep", "acl"} or (child.dep_ == "relcl" and child.i > noun.i) for child in noun.rights)
+
+
+def is_topic(verb: Token) -> bool:
+    """As in "banning cars is unfair", "a bill for banning it": only talked about; "by banning cars" tells that it was done."""
+    if verb.tag_ != "VBG" or any(child.dep_ == "aux" for child in verb.lefts):
+        return False
+    return verb.dep_ in {"csubj", "nsubj"} or (verb.dep_ == "pcomp" and verb.head.lower_ in TOPICS)
+
+
+def is_hollow(deed: Token) -> bool:
+    """As in "they are allowed to do it": what is allowed is not said."""
+    after = [child for child in deed.rights if child.dep_ != "punct"]
+    return deed.lemma_ == "do" and len(after) == 1 and after[0].lower_ in HOLLOW

@@ -77,7 +77,7 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
     unsure = is_verb(verb) and (is_unsure(verb) or verb.lemma_ in WORDS["wanting"])
     if about is not None and asserts(about) and has_effect(about) and not unsure:
         return Reading(cue.at, clause_with_antecedent(about), about.i, phrase(noun), {"what": Phrase(words_from(about))})
-    if not is_verb(verb) or not asserts(verb) or verb.tag_ == "VBG" or is_unsure(verb):
+    if not is_verb(verb) or not asserts(verb) or verb.tag_ == "VBG" or is_unsure(verb) or is_case(verb):
         return None
     if noun.dep_ in SUBJECT_DEPS and noun.head.i == verb.i:
         good = (
@@ -98,6 +98,12 @@ def by_noun(cue: Cue, layers: Layers) -> Reading | None:
     what = Phrase(noun_and_aim(noun)) if noun.dep_ == "dobj" else Phrase(said_of(verb))
     at = extent(layers.doc, verb.i, cue.at.j) if noun.dep_ == "pobj" and verb.i < cue.at.i else cue.at
     return Reading(at, clause_with_antecedent(verb), verb.i, subject, {"what": what})
+
+
+def is_case(verb: Token) -> bool:
+    """As in "When the law applies to some only, it fails": what holds whenever it does, not that it does."""
+    when = any(child.dep_ == "advmod" and child.lower_ in {"when", "whenever", "where"} for child in verb.lefts)
+    return when and verb.dep_ == "advcl" and verb.tag_ in {"VBZ", "VBP"}
 
 
 def aim_of(noun: Token) -> Token | None:
@@ -194,12 +200,7 @@ def by_right(cue: Cue, layers: Layers) -> Reading | None:
     verb = noun.head
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     if owner is not None and cue.pattern == "duty":
-        to = layers.doc[cue.at.j - 1]
-        deed = to.head if to.head.tag_ == "VB" and to.head.i > to.i else None
-        if deed is None or not asserts(noun):
-            return None
-        whole = trimmed(layers.doc, noun.left_edge.i, words_from(deed).j)
-        return Reading(cue.at, whole, noun.i, phrase(owner), {"what": Phrase(words_from(deed))})
+        return by_duty(cue, noun, owner)
     if noun.dep_ not in {"dobj", "attr", "pobj"} or not is_verb(verb) or verb.lemma_ not in HAVING or not asserts(verb):
         return None
     deed = next(
@@ -210,13 +211,9 @@ def by_right(cue: Cue, layers: Layers) -> Reading | None:
         ),
         None,
     )
-    if (
-        deed is None
-        or deed.tag_ != "VB"
-        or deed.lemma_ == "be"
-        or is_unsure(verb)
-        or any(child.lower_ == "should" for child in verb.lefts)
-    ):
+    wanted = is_unsure(verb) or any(child.lower_ == "should" for child in verb.lefts)
+    opinion = any(child.lower_ == "every" for child in noun.lefts)  # "they have every right to laugh"
+    if deed is None or deed.tag_ != "VB" or deed.lemma_ == "be" or wanted or opinion:
         return None
     holder = next((child for child in verb.rights if child.dep_ == "dative"), None)
     subject = phrase(holder) if holder is not None else subject_phrase(verb)
@@ -224,3 +221,13 @@ def by_right(cue: Cue, layers: Layers) -> Reading | None:
         return None
     cue_at = extent(layers.doc, cue.at.i, cue.at.j)
     return Reading(cue_at, clause_with_antecedent(verb), verb.i, subject, {"what": Phrase(words_from(deed))})
+
+
+def by_duty(cue: Cue, noun: Token, owner: Token) -> Reading | None:
+    """As in "the council's duty to shelter families": also where the parser hung the infinitive elsewhere."""
+    to = noun.doc[cue.at.j - 1]
+    deed = to.head if to.head.tag_ == "VB" and to.head.i > to.i else None
+    if deed is None or not asserts(noun):
+        return None
+    whole = trimmed(noun.doc, noun.left_edge.i, words_from(deed).j)
+    return Reading(cue.at, whole, noun.i, phrase(owner), {"what": Phrase(words_from(deed))})

@@ -12,8 +12,10 @@ from claimex.families.rule.mood import (
     is_appeal,
     is_enabling,
     is_guess,
+    is_hollow,
     is_pressed,
     is_specified,
+    is_topic,
     is_unsure,
     is_untold,
     is_wished,
@@ -42,7 +44,6 @@ MAKER_LABELS = frozenset({"ORG", "GPE", "LAW", "NORP"})
 BINDING = frozenset({"require", "oblige"})  # with "somebody to do something", whoever says so
 WIDE = frozenset({"allow", "permit", "require", "order", "mandate", "compel", "authorize", "authorise", "license", "oblige"})
 ADMITTING = frozenset({"in", "into", "inside", "on", "onto", "at", "near"})
-HOLLOW = frozenset({"it", "so", "that", "this"})
 GIVING = frozenset({"order", "allow", "permit", "authorize", "authorise"})
 MOST = 8  # nouns in a row
 
@@ -129,7 +130,7 @@ def things(noun: Token) -> Extent:
 def by_order(cue: Cue, layers: Layers) -> Reading | None:
     """As in "Members are required to sign", "the act bans smoking", "the court ordered the firm to pay", "allowed to leave"."""
     verb = layers.doc[cue.at.i]
-    if verb.dep_ in {"amod", "compound", "aux"} or not asserts(verb) or is_unsure(verb):
+    if verb.dep_ in {"amod", "compound", "aux"} or not asserts(verb) or is_unsure(verb) or is_topic(verb):
         return None
     passive = verb.tag_ == "VBN" and (any(c.dep_ == "auxpass" for c in verb.lefts) or verb.dep_ == "acl")
     deed = complement(verb)
@@ -149,12 +150,6 @@ def by_order(cue: Cue, layers: Layers) -> Reading | None:
     if what is None:
         what = Phrase((owed_to(verb) if verb.lemma_ == "entitle" else None) or words_from(verb))
     return Reading(cue.at, clause_with_antecedent(verb), verb.i, subject, {"what": what})
-
-
-def is_hollow(deed: Token) -> bool:
-    """As in "they are allowed to do it": what is allowed is not said."""
-    after = [child for child in deed.rights if child.dep_ != "punct"]
-    return deed.lemma_ == "do" and len(after) == 1 and after[0].lower_ in HOLLOW
 
 
 def owed_to(verb: Token) -> Extent | None:
