@@ -6,15 +6,17 @@ order in time ("after the match, fans left") and purpose ("in order to win") ass
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import around
 from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
 from claimex.families._other_checks import check_cause
-from claimex.families.cause import blame, causers, phrases
-from claimex.families.cause.doubts import is_unsaid, without_link
+from claimex.families.cause import blame, causers, phrases, reasons
+from claimex.families.cause.doubts import closed, is_unsaid, without_link
 from claimex.families.cause.verbs import WORDS, Parts
 from claimex.modality import certainty
+from claimex.spans import paired
 from claimex.syntax import subject_phrase
 
 if TYPE_CHECKING:
@@ -78,8 +80,8 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
 READERS: Mapping[str, Callable[[Cue, Layers], Parts | None]] = {
     "because-of": phrases.by_preposition,
     "over-fears": phrases.over_fears,
-    "because": phrases.by_clause,
-    "so": phrases.by_conclusion,
+    "because": reasons.by_clause,
+    "so": reasons.by_conclusion,
     "verb": causers.by_verb,
     "lead-to": causers.by_verb_to,
     "result-from": causers.by_origin,
@@ -102,6 +104,8 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     """The cause and the effect that the cue stands between."""
     parts = READERS[cue.pattern](cue, layers)
     doc = layers.doc
+    if parts is not None:
+        parts = replace(parts, cause=closed(parts.cause, doc), effect=closed(parts.effect, doc))
     if (
         parts is None
         or (parts.cause is None and parts.effect is None)
@@ -111,8 +115,8 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
         return
     head = doc[parts.head]
     found = {"cause": without_link(parts.cause, doc, parts.head), "effect": without_link(parts.effect, doc, parts.head)}
-    slots = {name: Phrase(at) for name, at in found.items() if at is not None}
-    clause = around(doc, parts.cue, *found.values())
+    slots = {name: Phrase(paired(doc, at)) for name, at in found.items() if at is not None}
+    clause = around(doc, parts.cue, *found.values(), parts.over)
     if clause.i < layers.headline <= clause.j - 1:
         return
     yield Reading(

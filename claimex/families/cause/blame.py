@@ -10,7 +10,7 @@ from claimex.spans import Extent, extent, trimmed
 from claimex.syntax import clause_head, is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from claimex.families._family import Cue
     from claimex.layers import Layers
@@ -23,6 +23,8 @@ def by_sanction(cue: Cue, layers: Layers) -> Parts | None:
     doc = layers.doc
     verb, for_ = doc[cue.at.i], doc[cue.at.j - 1]
     reason = next((child for child in for_.rights if child.dep_ in {"pobj", "pcomp"}), None)
+    if verb.lemma_ == "execute" and not is_passive(verb):
+        return None  # "executes trades for clients"
     hangs = for_.head.i == verb.i or (for_.head.dep_ == "dobj" and for_.head.head.i == verb.i and is_verb(reason or verb))
     if not hangs or verb.dep_ == "amod" or (verb.tag_ == "VBG" and all(child.dep_ != "dobj" for child in verb.rights)):
         return None  # also "it is disqualifying for him"
@@ -57,18 +59,34 @@ def by_blame(cue: Cue, layers: Layers) -> Parts | None:
         prep = next((child for child in blamed.rights if child.dep_ == "prep" and child.lower_ in link), None)
     if prep is None or not any(True for _ in prep.rights):
         return None
-    after = trimmed(doc, prep.i + 1, prep.right_edge.i + 1)
-    if is_passive(verb):
-        before = undergoer(verb)
-    else:
-        dobj = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < prep.i), None)
-        if dobj is not None and verb.lemma_ != "blame" and dobj.lemma_ in WORDS["works"]:
-            return None  # "attributed the remark to Wilde"
-        before = noun_words(dobj, stop=prep.i) if dobj is not None else None
-        if before is None and verb.dep_ == "relcl":
-            before = noun_words(verb.head, stop=verb.left_edge.i)
-    if before is None:
+    after, before = trimmed(doc, prep.i + 1, prep.right_edge.i + 1), blamed_for(verb, prep)
+    if before is None or is_no_reason(verb, prep, before):
         return None
     forward = verb.lemma_ in {"blame", "credit"} and prep.lower_ in {"for", "with"}
+    cause = before if forward else after
+    if all(token.tag_ in {"PRP", "DT"} for token in doc[cause.i : cause.j]):
+        return None  # "they blame him for it"
     at = extent(doc, verb.i, prep.i + 1) if prep.i == verb.i + 1 else cue.at
-    return Parts(at, before if forward else after, after if forward else before, verb.i)
+    return Parts(at, cause, after if forward else before, verb.i)
+
+
+def blamed_for(verb: Token, prep: Token) -> Extent | None:
+    """What stands before the preposition: the verb's object, or the subject of a passive."""
+    if is_passive(verb):
+        return undergoer(verb)
+    dobj = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < prep.i), None)
+    if dobj is None:
+        return noun_words(verb.head, stop=verb.left_edge.i) if verb.dep_ == "relcl" else None
+    return noun_words(dobj, stop=prep.i)
+
+
+def is_no_reason(verb: Token, prep: Token, before: Extent) -> bool:
+    """As in "reports attributed to the ministry", "attributed the remark to Wilde", "he was pinned to the ground"."""
+    if verb.lemma_ == "pin":
+        return prep.lower_ != "on"
+    return verb.lemma_ in {"attribute", "ascribe", "credit"} and prep.lower_ == "to" and is_words(verb.doc, before)
+
+
+def is_words(doc: Doc, at: Extent) -> bool:
+    """Whether something said, written or made is meant: it is attributed to who made it, not to a cause."""
+    return any(token.lemma_.lower() in WORDS["works"] for token in doc[at.i : at.j])

@@ -5,8 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import beside, complements, own_subject, right_head
-from claimex.families.cause.deeds import RESPONSES, is_body, is_deed, is_light, is_outburst
+from claimex.families._hopes import is_imagined
+from claimex.families.cause.deeds import (
+    is_body,
+    is_deed,
+    is_enabling,
+    is_light,
+    is_listed,
+    is_named_so,
+    is_outburst,
+)
 from claimex.families.cause.verbs import (
+    PEOPLE,
+    PERSONS,
     Parts,
     after_comma,
     agent,
@@ -21,7 +32,7 @@ from claimex.spans import extent, trimmed
 from claimex.syntax import SUBJECT_DEPS, clause_head
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from claimex.families._family import Cue
     from claimex.layers import Layers
@@ -49,9 +60,15 @@ def by_verb(cue: Cue, layers: Layers) -> Parts | None:
     if not any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in verb.rights) or is_outburst(verb, layers):
         return None  # "the damage caused off Cuba"
     cause, effect = doer(verb), complements(verb, first=verb.i + 1)
-    if effect is not None and verb.lemma_ == "cause" and doc[effect.i].tag_ in {"IN", "RP"}:
-        return None  # "the harm caused off Chile when a tanker sank"
-    return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None
+    if effect is None or cause is None or is_no_object(verb, doc, effect.i):
+        return None
+    return Parts(cue.at, cause, effect, verb.i)
+
+
+def is_no_object(verb: Token, doc: Doc, i: int) -> bool:
+    """As in "the harm caused off Chile when a tanker sank"; and 'they named the virus that causes it "X"', misread."""
+    named = doc[i].tag_ == "PRP" and i + 1 < len(doc) and doc[i + 1].tag_ in {"``", "''"}
+    return named or (verb.lemma_ == "cause" and doc[i].tag_ in {"IN", "RP"})
 
 
 def by_verb_to(cue: Cue, layers: Layers) -> Parts | None:
@@ -92,6 +109,8 @@ def by_origin(cue: Cue, layers: Layers) -> Parts | None:
     verb = clause_head(head)
     if noun is None or (own_subject(head) is None and head.dep_ not in {"acl", "advcl"}):
         return None
+    if head.lemma_.startswith("depend") and is_reliance(head, noun):
+        return None
     effect = doer(head) or doer(verb)
     people = own_subject(head)
     if people is not None and people.tag_ in {"NNS", "NNPS"} and noun.tag_ == "PRP":
@@ -101,6 +120,14 @@ def by_origin(cue: Cue, layers: Layers) -> Parts | None:
         if effect is not None and not is_person(verb)
         else None
     )
+
+
+def is_reliance(head: Token, noun: Token) -> bool:
+    """As in "they depend on you", "jobs depend on who wins", "..., depending on the day": who needs whom, and what is open."""
+    subject = own_subject(head if head.dep_ not in {"acomp", "acl"} else clause_head(head))
+    unsure = noun.tag_ in {"PRP", "WP", "WDT"} or any(child.lower_ in {"whether", "who"} for child in noun.lefts)
+    people = noun.lemma_ in PERSONS or noun.ent_type_ in PEOPLE or (subject is not None and subject.lemma_ in PERSONS)
+    return head.tag_ == "VBG" or unsure or people or (subject is not None and subject.lower_ == "whether")
 
 
 def infinitive_of(verb: Token) -> Token | None:
@@ -156,17 +183,18 @@ def by_participle(cue: Cue, layers: Layers) -> Parts | None:
     top = first_conjunct(verb)
     if top.dep_ not in {"advcl", "acl", "ccomp", "dep"} or top.head.i > top.i or any(c.dep_ in SUBJECT_DEPS for c in verb.lefts):
         return None
-    if not after_comma(top) or top.head.dep_ == "pcomp" or is_light(verb):
+    if not after_comma(top) or top.head.dep_ == "pcomp" or is_light(verb) or is_listed(top) or is_enabling(verb, top):
         return None
     up = any(child.dep_ == "prt" and child.i == verb.i + 1 for child in verb.rights)  # "cutting off supplies"
     if up and verb.lemma_ == "cut" and top.head.lemma_ in {"say", "ask", "reply", "tell"}:
         return None  # "she said, cutting off a caller"
     cause, effect = beside(clause_head(top.head), top.left_edge.i, top.right_edge.i + 1), complements(verb, first=verb.i + 1 + up)
-    last = next(
-        (child for child in reversed(list(clause_head(top.head).rights)) if child.dep_ == "conj" and child.i < top.i), None
-    )
+    over = clause_head(top.head)
+    last = next((child for child in reversed(list(over.rights)) if child.dep_ == "conj" and child.i < top.i), None)
     if cause is not None and last is not None and not any(child.dep_ in SUBJECT_DEPS for child in last.lefts):
         cause = trimmed(doc, cause.i, max(cause.j, top.left_edge.i))  # "built and flew rockets, cutting costs"
+    if is_imagined(over) or (over.dep_ == "conj" and own_subject(over) is None):
+        return None  # "if she left, he would follow, leaving a gap"; a clause that lost its subject
     return Parts(extent(doc, verb.i, verb.i + 1), cause, effect, verb.i) if effect is not None and cause is not None else None
 
 
@@ -175,7 +203,7 @@ def at_risk(cue: Cue, layers: Layers) -> Parts | None:
     verb = layers.doc[cue.at.i]
     risky = {"risk", "danger", "jeopardy", "doubt", "question", "pressure", "peril"}
     danger = next((c for c in verb.subtree if c.dep_ == "prep" and any(noun.lower_ in risky for noun in c.rights)), None)
-    if danger is None or is_passive(verb):
+    if danger is None or is_passive(verb) or is_person(verb):
         return None
     cause, effect = doer(verb), complements(verb, first=verb.i + 1)
     if effect is not None and effect.j <= danger.i:
@@ -186,11 +214,9 @@ def at_risk(cue: Cue, layers: Layers) -> Parts | None:
 def by_change(cue: Cue, layers: Layers) -> Parts | None:
     """As in "The storm damaged homes", "warming raises the risk": only things and events, not people, are causes here."""
     verb = layers.doc[cue.at.i]
-    if is_person(verb) or is_body(verb, layers) or verb.dep_ in {"amod", "compound", "pcomp"} or infinitive_of(verb) is not None:
+    if verb.dep_ in {"amod", "compound", "pcomp"} or infinitive_of(verb) is not None:
         return None
-    if is_deed(verb, layers):
-        return None
-    if verb.lemma_ in {"draw", "attract"} and not any(child.lemma_ in RESPONSES for child in verb.rights if child.dep_ == "dobj"):
+    if is_deed(verb, layers) or is_named_so(verb) or (not is_passive(verb) and (is_person(verb) or is_body(verb, layers))):
         return None
     if is_passive(verb):
         done = agent(verb)
@@ -206,7 +232,10 @@ def by_help(cue: Cue, layers: Layers) -> Parts | None:
     """As in "The rule helped improve safety", where a thing helps."""
     doc = layers.doc
     verb, goal = doc[cue.at.i], doc[cue.at.j - 1]
-    if is_person(verb) or own_subject(verb) is None or goal.head.i != verb.i or goal.lemma_ in KNOWING:
+    subject = own_subject(verb)
+    if subject is None or is_person(verb) or is_body(verb, layers) or goal.head.i != verb.i or goal.lemma_ in KNOWING:
         return None
+    if subject.ent_type_ == "DATE" or any(child.tag_ == "MD" for child in verb.lefts) or verb.tag_ == "VB":
+        return None  # "a law that would help": hoped for
     effect, cause = complements(goal, first=goal.i + 1), doer(verb)
     return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from claimex.layers import Layers
 
-__all__ = ["RESPONSES", "is_body", "is_deed", "is_light", "is_outburst"]
+__all__ = ["RESPONSES", "is_body", "is_deed", "is_enabling", "is_light", "is_listed", "is_named_so", "is_outburst"]
 
+WEAK = frozenset({"create", "bring", "generate", "draw", "attract", "force", "stir"})  # what things do from day to day
 RESPONSES = frozenset(WORDS["responses"])
 
 
@@ -37,9 +38,11 @@ def is_light(verb: Token) -> bool:
     if verb.lemma_ not in WORDS["light"]:
         return False
     objects = [child for child in verb.rights if child.dep_ == "dobj"]
-    more = [
-        child for child in verb.rights if child.dep_ in {"ccomp", "xcomp", "oprd", "acomp", "prep", "advmod", "prt", "dative"}
-    ]
+    small = {"ccomp", "xcomp", "oprd", "acomp"}  # "making it unsafe"
+    wide = small if verb.lemma_ == "make" else small | {"prep", "advmod", "prt", "dative"}
+    more = [child for child in verb.rights if child.dep_ in wide]
+    if verb.lemma_ == "push" and not objects:
+        return True  # "pushing for a vote"
     return not more and all(child.lemma_ not in RESPONSES for child in objects)
 
 
@@ -49,6 +52,8 @@ def is_deed(verb: Token, layers: Layers) -> bool:
     if verb.lemma_ in {"raise", "cost"} and any(layers.quantities.at(child.i) is not None for child in objects):
         return True
     lemmas = {child.lemma_ for child in objects}
+    if verb.lemma_ in {"draw", "attract"} and not lemmas & RESPONSES:
+        return True  # "drew a line"
     who = own_subject(verb)
     dated = who is not None and layers.dates.at(who.i) is not None  # "the bombs last year that killed nine"
     return (
@@ -67,3 +72,37 @@ def gives_back(verb: Token, objects: list[Token]) -> bool:
     near = [*verb.rights, *(child for noun in objects for child in noun.rights)]
     back = next((child for child in near if child.lower_ == "back" and child.i > verb.i + 1), None)
     return back is not None and word_at(verb.doc, back.i + 1) not in {"to", "into", "from"}
+
+
+def is_listed(top: Token) -> bool:
+    """As in "aims: lower tax, cutting waste, and peace", "including one in Lyon, killing two, and another": one of a list."""
+    noun = top.head
+    return top.dep_ == "acl" and any(child.dep_ == "conj" and child.i > top.i for child in noun.rights)
+
+
+def is_enabling(verb: Token, top: Token) -> bool:
+    """As in "the shift is how it is made, allowing people to join": what may be done where nothing happened."""
+    over = top.head
+    return verb.lemma_ in {"allow", "enable"} and over.lemma_ == "be" and over.tag_[0] == "V"
+
+
+def is_usual(verb: Token) -> bool:
+    """Whether nothing came, or is foreseen to come: not for "drew", "will draw", "is believed to draw"."""
+    if verb.tag_ in {"VBD", "VBN"} or any(child.tag_ == "MD" for child in verb.lefts):
+        return False
+    return verb.tag_ != "VB" or verb.dep_ != "xcomp" or verb.head.tag_ != "VBN"
+
+
+def is_named_so(verb: Token) -> bool:
+    """As in "it brings you closer", "this tool creates a list", "it cost 9 dollars": what something does or is for, no effect.
+
+    A pronoun is no cause that can be checked with a verb that names none; a verb in the present says what a thing is for.
+    """
+    subject = own_subject(verb)
+    if subject is None:
+        return False
+    if subject.tag_ in {"PRP", "DT", "CD", "EX"} and not list(subject.children):
+        return True
+    if verb.lemma_ in WEAK and (is_usual(verb) or any(child.dep_ == "dative" for child in verb.rights)):
+        return True
+    return verb.lemma_ in {"raise", "pose"} and any(child.lemma_ in {"question", "issue"} for child in verb.rights)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimex.families._clause import own_subject
 from claimex.families._hopes import is_aim, is_asked, is_hoped, is_imagined
 from claimex.families.cause.verbs import WORDS
-from claimex.spans import trimmed
+from claimex.spans import paired, trimmed, unpaired
 from claimex.syntax import asserts, clause_head, is_verb
 
 if TYPE_CHECKING:
@@ -20,14 +20,22 @@ if TYPE_CHECKING:
     from claimex.families.cause.verbs import Parts
     from claimex.spans import Extent
 
-__all__ = ["is_unsaid", "without_link"]
+__all__ = ["closed", "is_unsaid", "without_link"]
 
 # Patterns whose head is the verb of cause itself, so that a wish around it leaves nothing told.
 VERBAL = frozenset({"verb", "change", "force-to", "help", "lead-to", "at-risk", "participle", "impact-on", "sanction-for"})
 ADVICE = frozenset({"should", "ought"})
 TALK = frozenset(WORDS["talk"])
+NOTHING = frozenset(WORDS["nothing"])
 BARE = frozenset(WORDS["bare"])
 SHORTEST = 4  # words of a relative clause behind its preposition
+MAX_CLIMB = 4
+ABLE = frozenset({"can", "could", "may", "might", "will", "would"})
+LATE = 3  # words
+ARTICLES = frozenset({"a", "an", "the"})
+BRACKETS = frozenset("[](){}")
+OPEN_ENDS = frozenset({",", ":", "-LRB-", "NFP", "XX"})
+POSSIBLE = frozenset({"possibility", "risk", "chance", "likelihood", "prospect", "threat", "danger", "idea", "theory", "hope"})
 CLUES = frozenset({"information", "clues", "tips", "evidence"})  # "information leading to an arrest"
 FOCUS = frozenset({
     "only", "partly", "largely", "mainly", "mostly", "primarily", "simply", "chiefly", "precisely", "perhaps", "probably",
@@ -39,11 +47,53 @@ LINKS = frozenset({"where", "when", "while", "although", "though", "and", "but",
 def is_unsaid(pattern: str, parts: Parts, doc: Doc) -> bool:
     """Whether the text does not assert the cause."""
     head = doc[parts.head]
+    if is_cut(parts.cause, doc) or is_cut(parts.effect, doc) or is_meant(head) or is_possible(head):
+        return True
     if not asserts(head) or is_imagined(head) or is_asked(head) or is_advice(head, pattern) or is_empty(parts, doc):
         return True
     if pattern in VERBAL and is_verb(head):
         return is_hoped(head) or is_goal(head)
     return pattern == "because" and (is_contrast(parts, doc) or is_broken(parts, head))
+
+
+def is_cut(part: Extent | None, doc: Doc) -> bool:
+    """Whether the words break off: "a train ride from [", "hatred against ... them"; or have a bracket without its other."""
+    if part is None:
+        return False
+    if any(doc[k].text in BRACKETS for k in unpaired(doc, part.i, part.j)):
+        return True
+    last = doc[part.j - 1]
+    after = next((token for token in doc[part.j : part.j + 2] if not token.is_space), None)
+    return (last.tag_ == "IN" or last.lower_ in ARTICLES) and after is not None and after.tag_ in OPEN_ENDS
+
+
+def closed(part: Extent | None, doc: Doc) -> Extent | None:
+    """The words with the bracket that they lack beside them, or without one that opens in their last words."""
+    if part is None:
+        return None
+    part = paired(doc, part)
+    late = next((k for k in unpaired(doc, part.i, part.j) if doc[k].text in BRACKETS and k > part.i), None)
+    return trimmed(doc, part.i, late) if late is not None and part.j - late <= LATE else part
+
+
+def is_meant(head: Token) -> bool:
+    """As in "so that rents can fall": a purpose, which tells no cause."""
+    verb = clause_head(head)
+    for _ in range(MAX_CLIMB):
+        marks = [child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}]
+        able = any(child.lower_ in ABLE for child in verb.lefts if child.dep_ == "aux")
+        if verb.dep_ == "advcl" and able and marks[:1] == ["so"]:
+            return True
+        if verb.dep_ not in {"conj", "xcomp", "ccomp"} or verb.head.i == verb.i:
+            return False
+        verb = verb.head
+    return False
+
+
+def is_possible(verb: Token) -> bool:
+    """As in "the possibility of a fault causing the fire": not said to be so."""
+    of = verb.head if verb.dep_ == "pcomp" else verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "pobj" else verb
+    return verb.tag_ == "VBG" and of.dep_ == "prep" and of.lower_ == "of" and of.head.lemma_ in POSSIBLE
 
 
 def is_advice(head: Token, pattern: str) -> bool:
@@ -67,6 +117,8 @@ def is_goal(verb: Token) -> bool:
 def is_empty(parts: Parts, doc: Doc) -> bool:
     """Whether a side is only a word that says nothing: "it affects you", "one thing led to the next"."""
     effect, cause = parts.effect, parts.cause
+    if cause is not None and all(token.lower_ in NOTHING for token in doc[cause.i : cause.j]):
+        return True
     if cause is not None and any(token.lower_ in CLUES for token in doc[cause.i : cause.i + 2]):
         return True
     return effect is not None and all(token.lower_ in BARE for token in doc[effect.i : effect.j])

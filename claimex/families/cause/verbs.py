@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimex.families._clause import beside, noun_words, own_subject
 from claimex.lists import lines, table
 from claimex.spans import Extent, extent, trimmed
-from claimex.syntax import clause_head
+from claimex.syntax import clause_head, has_subject, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PEOPLE",
+    "PERSONS",
     "WORDS",
     "Parts",
     "after_comma",
@@ -30,6 +31,7 @@ __all__ = [
     "is_person",
     "undergoer",
     "whole",
+    "with_nearest",
 ]
 
 WORDS: Mapping[str, list[str]] = table("claimex.families.cause", "words.toml")
@@ -37,17 +39,23 @@ WORDS: Mapping[str, list[str]] = table("claimex.families.cause", "words.toml")
 PERSONS = frozenset(word for line in lines("claimex.families.cause", "persons.txt") for word in line.split())
 PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 PRONOUNS = frozenset(WORDS["pronouns"])
+SHARES = frozenset({"lot", "number", "group", "majority", "dozens", "hundreds", "thousands", "couple", "half", "most", "some"})
+FEWEST = 2  # words of an effect without its subject
 BODIES = frozenset({"city", "county", "town", "borough", "university", "department", "ministry", "firm", "party"})
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a cue was read to stand between; `head` the token whose verb says tense and polarity."""
+    """What a cue was read to stand between.
+
+    `head` is the token whose verb says tense and polarity; `over` what the clause holds beyond cause, cue and effect.
+    """
 
     cue: Extent
     cause: Extent | None
     effect: Extent | None
     head: int
+    over: Extent | None = None
 
 
 def whole(token: Token) -> Extent:
@@ -123,6 +131,15 @@ def listed(noun: Token, at: Extent, verb: Token) -> Extent:
     return at if last is noun else trimmed(noun.doc, at.i, max(at.j, last.i + 1))
 
 
+def with_nearest(at: Extent, cause: Extent, effect: Extent | None, head: Token) -> Parts:
+    """The parts where only the last of several verbs came of it: "She was jailed but was freed because of ill health"."""
+    first = head.left_edge.i
+    shared = head.dep_ == "conj" and is_verb(head.head) and head.head.i < head.i and not has_subject(head)
+    if effect is None or not shared or not effect.i < first <= head.i or effect.j - first < FEWEST or head.i > at.i:
+        return Parts(at, cause, effect, head.i)
+    return Parts(at, cause, trimmed(head.doc, first, effect.j), head.i, effect)
+
+
 def first_conjunct(verb: Token) -> Token:
     for _ in range(8):
         if verb.dep_ != "conj" or verb.head.tag_ != verb.tag_:
@@ -141,9 +158,18 @@ def is_person(verb: Token) -> bool:
     subject = own_subject(verb)
     top = first_conjunct(verb)
     noun = subject if subject is not None else top.head if top.dep_ in {"acl", "relcl"} else None
+    noun = of_whom(noun) if noun is not None else None
     if noun is None:
         return False
     return noun.ent_type_ in PEOPLE or noun.lower_ in PRONOUNS or noun.lemma_.lower() in PERSONS | BODIES
+
+
+def of_whom(noun: Token) -> Token:
+    """Who they are, of whom a part or number does it: "a lot of people"."""
+    if noun.lemma_ not in SHARES:
+        return noun
+    of = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
+    return next((child for child in of.rights if child.dep_ == "pobj"), noun) if of is not None else noun
 
 
 def is_name(at: Extent, layers: Layers) -> bool:
