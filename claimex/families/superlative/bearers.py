@@ -13,7 +13,7 @@ from claimex.families._ranked import WORDS
 from claimex.families._standing import IDENTITY, outermost
 from claimex.families._standing_words import SEEING
 from claimex.spans import trimmed
-from claimex.syntax import clause_head, is_verb, phrase, subject_of, word_at
+from claimex.syntax import clause_head, is_verb, phrase, subject_of, subject_phrase, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,14 +39,47 @@ def borne(found: Ranking, cue: Extent, noun: Token, layers: Layers) -> Ranking:
     top = outermost(noun)
     verb = clause_head(top)
     if subject is not None and subject.i >= top.left_edge.i:  # a name beside it, or the thing itself
-        cut = subject.i > cue.i and subject.holds(noun.i) and top.i == noun.i
-        return replace(found, subject=trimmed(doc, min(itself(doc, top).i, cue.i), subject.j)) if cut else found
+        return beside(found, subject, cue, top, noun)
+    made = made_into(top, verb)
+    if made is not None:
+        return replace(found, subject=made)
     if not (word_at(doc, cue.i) in COUNTS and cue.j - cue.i == 1) and is_thing_itself(top, noun, verb, found):
         return replace(found, subject=itself(doc, top), when=None)  # a date says when it was dealt with
     named = described(verb) if subject is not None and verb.lemma_ in IDENTITY else None
     if named is None:
         return found
     return replace(found, subject=named, clause=trimmed(doc, min(named.i, found.clause.i), found.clause.j))
+
+
+def beside(found: Ranking, subject: Extent, cue: Extent, top: Token, noun: Token) -> Ranking:
+    """With the words of the rank in what is ranked, and a name whole: "the Al" is "the Al-Nur"."""
+    doc = noun.doc
+    end = subject.j
+    while end + 1 < len(doc) and doc[end].tag_ == "HYPH" and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
+        end += 2
+    if end > subject.j and not found.clause.holds(end - 1):
+        found = replace(found, clause=trimmed(doc, found.clause.i, max(end, found.clause.j)))
+    cut = subject.i > cue.i and subject.holds(noun.i) and top.i == noun.i
+    moved = moved_to(top)
+    if moved is not None and cut:
+        return replace(found, subject=moved)
+    return replace(found, subject=trimmed(doc, min(itself(doc, top).i, cue.i) if cut else subject.i, end))
+
+
+def moved_to(top: Token) -> Extent | None:
+    """What "rose 16% to a record": not the record."""
+    led = top.head
+    if top.dep_ == "pobj" and led.lower_ in {"to", "at"} and led.head.lower_ in {"%", "percent"}:
+        return subject_phrase(clause_head(led.head))
+    return None
+
+
+def made_into(top: Token, verb: Token) -> Extent | None:
+    """As in "making it the tallest": said of "it"."""
+    if verb.lemma_ not in {"make", "render"} or top.i < verb.i:
+        return None
+    other = next((t for t in verb.rights if t.i < top.left_edge.i and t.dep_ in {"dobj", "nsubj", "dative"}), None)
+    return phrase(other) if other is not None else None
 
 
 def is_thing_itself(top: Token, noun: Token, verb: Token, found: Ranking) -> bool:
@@ -96,14 +129,19 @@ def is_astray(found: Ranking, noun: Token, layers: Layers) -> bool:
         if not is_verb(verb):
             return noun.dep_ == "pobj" and noun.head.lower_ == "as"
         return noun.dep_ in {"attr", "dobj"} and not any(token.tag_ in NAMING for token in doc[found.clause.i : verb.i])
-    if subject.j > found.clause.j or subject.i >= noun.i:
+    if subject.i >= noun.i:
         return False
-    between = doc[subject.j : noun.i]
-    if word_at(doc, subject.j) == "'s":
-        return False
-    opened = doc[subject.j].tag_ == "''" if subject.j < len(doc) else False
-    if opened and any(token.lower_ == "who" for token in between[:3]):
-        return True  # '... for 80 years" who was "one of the best ..."'
+    head = doc[subject.i : subject.j].root
+    spoken = doc[subject.i].tag_ == "PRP" and head.tag_ in {"VBZ", "VBP", "VBD", "VBG"}  # "I'm asking you - is the greatest"
+    if spoken or is_at_odds(head, noun, verb):
+        return True
+    who = any(token.lower_ == "who" for token in doc[subject.j : min(subject.j + 3, noun.i)])
     amount = layers.dates.at(subject.i) or layers.quantities.at(subject.i)
     timed = amount is not None and amount.at.i <= subject.i and subject.j <= amount.at.j
-    return timed and any(token.lower_ == "who" for token in between)
+    return who and (timed or doc[subject.j].tag_ == "''")  # '... for 80 years" who was "one of the best ..."'
+
+
+def is_at_odds(subject: Token, noun: Token, verb: Token) -> bool:
+    """As in "the events that shaped Europe and was one of ...": the subject stands elsewhere."""
+    several = subject.tag_ == "NNS" and subject.is_lower and verb.lower_ in {"is", "was"} and verb.i < noun.i
+    return several and verb.dep_ == "conj"

@@ -27,6 +27,7 @@ __all__ = ["by_degree", "degree", "is_definite", "is_partitive"]
 
 EMPTY_NOUNS = frozenset({"thing", "things", "part", "case", "cases"})  # "the best thing is": an opinion without a scale
 AIMS = frozenset({"want", "try", "hope", "aim", "strive", "wish", "dream", "like", "need", "work", "aspire"})
+FEARING = frozenset({"bring", "fear", "expect", "want", "get", "hope", "make", "give", "deserve", "assume", "imagine", "wish"})
 DEGREES = frozenset({"most", "least", "fewest"})
 BOUNDS = frozenset({"at", "all", "very"})  # "at least", "at best", "not least"
 NO_DEGREE = frozenset({
@@ -47,6 +48,8 @@ def by_degree(cue: Cue, layers: Layers) -> Reading | None:
     if is_fixed(cue, layers) or is_comment(cue.at, word) or is_excepted(cue.at, layers):
         return None
     alone = ranked_noun(word).i == word.i
+    if alone and word.lower_ in {"best", "worst"} and word.dep_ == "dobj" and word.head.lemma_ in FEARING:
+        return None  # "brings out the worst in people"
     if alone and any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in word.lefts):
         dated = word_at(layers.doc, cue.at.j) in {"since", "in", "for"} and word.lower_ not in {"best", "worst"}
         return by_adjective(cue, layers) if dated else None  # "at its best"; but "rose to its highest since 2008"

@@ -21,6 +21,8 @@ def is_set(noun: Token) -> bool:
     picked = noun.tag_ in {"NNS", "NNPS"} and any(child.dep_ == "nummod" for child in noun.lefts)
     if is_fronted(noun) or picked_by(noun) or (picked and noun.dep_ in SUBJECT_DEPS and noun.head.lemma_ != "be"):
         return True  # "the three best performers are given a place"
+    if noun.head.lower_ == "with" and noun.head.head.dep_ not in {"appos", "attr"} and is_had(noun, noun.head.head):
+        return True  # "the leader of the party with the most seats in the house"
     counted = noun.head.lower_ == "of" and noun.head.head.tag_ == "CD"  # "three of the town's busiest roads"
     if (
         noun.dep_ != "pobj"
@@ -31,11 +33,8 @@ def is_set(noun: Token) -> bool:
         return False
     if noun.lower_ in {"shot", "chance", "interest", "interests", "intention", "intentions", "bet", "hope"}:
         return True
-    over = noun.head.head
     if noun.head.lower_ == "at" and any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in noun.lefts):
         return True  # "at their most vulnerable points"
-    if noun.head.lower_ == "with":
-        return is_had(noun, over)
     return noun.tag_ in {"NNS", "NNPS"} and noun.head.lower_ in {
         "of",
         "by",

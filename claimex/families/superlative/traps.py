@@ -25,7 +25,7 @@ LIKING = frozenset({
 })  # fmt: skip
 SEEMING = frozenset({"seem", "feel", "appear", "look", "sound"})
 PEOPLES = frozenset({"country", "nation", "city", "state", "place", "people", "town", "countries", "nations", "cities"})
-SCOPES = frozenset({"in", "of", "on", "among"})
+SCOPES = frozenset({"in", "on", "among"})
 FRONTED = 1  # tokens before "most damaging," at the start of a sentence: "perhaps"
 MAX_CLIMB = 6  # heads from a clause to the "I think" around it
 
@@ -155,8 +155,9 @@ def is_comment(cue: Extent, word: Token) -> bool:
 
 def is_group(noun: Token, period: Period | None) -> bool:
     """Whether it only picks out some of many, of whom something else is said: "the wealthiest savers pay more"."""
-    if noun.dep_ not in SUBJECT_DEPS or noun.tag_ not in {"NNS", "NNPS"} or period is not None:
+    top = noun.head if noun.dep_ == "conj" else noun
+    if top.dep_ not in SUBJECT_DEPS or noun.tag_ not in {"NNS", "NNPS"} or period is not None:
         return False
-    if noun.lower_ not in WORDS["persons"] or noun.head.lemma_ in {"be", "become", "remain", "include"}:
+    if noun.lower_ not in WORDS["persons"] or top.head.lemma_ in {"be", "become", "remain", "include"}:
         return False
     return not any(child.dep_ in {"poss", "relcl", "acl"} or child.lower_ in SCOPES for child in noun.children)

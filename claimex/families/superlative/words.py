@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from claimex.families._family import Cue
     from claimex.layers import Layers
+    from claimex.spans import Extent
 
 __all__ = ["by_record", "by_span", "by_word"]
 
@@ -162,21 +163,32 @@ def by_word(cue: Cue, layers: Layers) -> Reading | None:
     """As in "Its main rival", "the leading cause of death", "the major source", "the top scorer"."""
     word = degree(cue, layers)
     noun = ranked_noun(word)
-    if noun.i == word.i and word.tag_ in {"JJ", "VBG"}:
+    if is_called_so(cue, word, noun, layers):
         return None
-    if word_at(layers.doc, word.i + 1) in WORDS["main_fixed"] or noun.lower_ in WORDS["main_fixed"]:
-        return None
-    many = layers.doc[cue.at.i].lower_ == "the" and noun.tag_ in {"NNS", "NNPS"}  # "the major parties"
-    if many or (noun.lemma_ in TROUBLES and layers.attributions.of(cue.at) is not None):
-        return None  # "their main problem is pride", in somebody's mouth
-    if not is_definite(noun) or any(child.lower_ in {"a", "an", "my", "your", "our"} for child in noun.lefts):
-        return None  # "a leading role", "my main problem"
     found = ranking(cue.at, noun, layers, strict=False) if is_said_of(noun) else None
     if found is None or is_astray(found, noun, layers):
         return None
     found = borne(found, cue.at, noun, layers)
+    if is_pointing(found.subject, layers) and layers.attributions.of(cue.at) is not None:
+        return None  # "that is the main reason", in somebody's mouth
     slots = {"of": found.of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
     return found.told(cue.at, slots, "main")
+
+
+def is_called_so(cue: Cue, word: Token, noun: Token, layers: Layers) -> bool:
+    """Whether "main" only names a thing, or gives somebody's view of it."""
+    if noun.i == word.i and word.tag_ in {"JJ", "VBG"}:
+        return True
+    if word_at(layers.doc, word.i + 1) in WORDS["main_fixed"] or noun.lower_ in WORDS["main_fixed"]:
+        return True
+    many = layers.doc[cue.at.i].lower_ == "the" and noun.tag_ in {"NNS", "NNPS"}  # "the major parties"
+    if many or (noun.lemma_ in TROUBLES and layers.attributions.of(cue.at) is not None):
+        return True  # "their main problem is pride", in somebody's mouth
+    return not is_definite(noun) or any(child.lower_ in {"a", "an", "my", "your", "our"} for child in noun.lefts)
+
+
+def is_pointing(subject: Extent | None, layers: Layers) -> bool:
+    return subject is not None and subject.j - subject.i == 1 and layers.doc[subject.i].lower_ in {"it", "that", "this", "those"}
 
 
 def is_named(child: Token) -> bool:
