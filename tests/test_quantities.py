@@ -99,6 +99,23 @@ def test_from_and_to_are_two_amounts_of_one_unit() -> None:
     assert [(item.value, item.unit) for item in scan("rose from 5 to 10 percent")] == [(5, "percent"), (10, "percent")]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("it fell by two to 554", [2, 554]),
+        ("it rose by 2 to 3 points", [None]),
+        ("it grew by 5 to 20 percent", [None]),
+        ("it jumped 12 cents to 88 cents", [12, 88]),
+    ],
+)
+def test_the_move_and_the_level_reached_are_no_range(text: str, wanted: list[float | None]) -> None:
+    assert [item.value for item in scan(text)] == wanted
+
+
+def test_a_level_that_went_up_to_an_amount_reached_it() -> None:
+    assert [item.approx for item in scan("it edged up to 5 percent, of up to 9 percent")] == ["exact", "under"]
+
+
 def test_bounds_are_low_and_high() -> None:
     bounds = [(item.low, item.high) for item in scan("over 5; under 6; about 7; 8")]
 
@@ -138,6 +155,17 @@ def read(words: str, tags: str, *, names: Names | None = None, dates: Dates | No
             "CD NNS IN CD NNS , CD IN PRP JJ .",
             [("Ten men", 10, "men", "count"), ("ten cars", 10, "cars", "count"), ("two", 2, None, "count")],
         ),
+        (
+            "She won 9 of the state 's 40 delegates .",
+            "PRP VBD CD IN DT NN POS CD NNS .",
+            [("9", 9, "delegates", "count"), ("40 delegates", 40, "delegates", "count")],
+        ),
+        (
+            "He owns two of the five shops .",
+            "PRP VBZ CD IN DT CD NNS .",
+            [("two", 2, "shops", "count"), ("five shops", 5, "shops", "count")],
+        ),
+        ("A 5.4 quake struck", "DT CD NN VBD", [("5.4", 5.4, "magnitude", "other")]),
         ("The 2016 election", "DT CD NN", []),
         ("2000 voters came", "CD NNS VBD", [("2000 voters", 2000, "voters", "count")]),
         ("No one came", "DT NN VBD", []),

@@ -24,7 +24,7 @@ MAX_WIDER = 60  # tokens that a clause may have when it is widened; the parser w
 
 def has_tense(doc: Doc, words: Extent) -> bool:
     """Whether a verb with a tense stands among the words."""
-    return any(token.tag_ in TENSED for token in doc[words.i : words.j])
+    return any(token.tag_ in TENSED and (token.tag_ != "VBD" or token.dep_ != "acl") for token in doc[words.i : words.j])
 
 
 def teller(token: Token) -> Token | None:

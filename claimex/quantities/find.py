@@ -35,6 +35,7 @@ MOST = re.compile(
 )
 MAGNITUDE = re.compile(r"\bmagnitude(?: of| was|,)? (?:a )?$", re.IGNORECASE)
 JOINED = re.compile(r" ?- ?(?P<noun>[A-Za-z]{2,20})\b")
+QUAKES = frozenset({"earthquake", "quake", "tremor", "temblor", "aftershock", "earthquakes", "aftershocks"})  # "a 5.0 quake"
 MAX_BETWEEN = 24  # characters of modifiers between a number and the noun it counts
 TWICE = re.compile(r"\b(?:twice|thrice)\b", re.IGNORECASE)
 # "Two-to-one", "one-off", "two-way": no count of what stands behind the hyphen.
@@ -137,9 +138,9 @@ def counted(ground: Ground, amount: Amount, last: Token) -> Amount | None:
     run = noun_run(doc, i, share=kind == "ratio" or of)
     if run is None or bound_after(text, amount.end):
         return replace(amount, kind=kind)
-    if doc[run[0]].lower_ == "magnitude":
-        return replace(amount, unit="magnitude", kind="other")
     noun, end = words(ground, run)
+    if doc[run[0]].lower_ == "magnitude" or (isinstance(amount.value, float) and noun.lower() in QUAKES):
+        return replace(amount, unit="magnitude", kind="other")
     near = end - amount.end <= len(noun) + MAX_BETWEEN
     if kind == "ratio" or not near or (of and amount.form != "vague"):
         return replace(amount, unit=noun, kind=kind)
@@ -182,6 +183,8 @@ def noun_run(doc: Doc, i: int, *, share: bool) -> tuple[int, int] | None:
         return i, j + 3  # "thousands of opera and ballet fans"
     if j > i and j + 1 < stop and doc[j].tag_ == "POS" and doc[j + 1].tag_ in NOUNS | MODIFIERS:  # "two of the town's schools"
         return noun_run(doc, j + 1, share=share)
+    if share and j > i and j + 1 < stop and doc[j].tag_ == "POS" and doc[j + 1].tag_ == "CD":  # "39 of the state's 40 delegates"
+        return noun_run(doc, j + 2, share=False)
     if (
         j == i
         or doc[i].text in {"±", "+/-"}

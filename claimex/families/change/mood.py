@@ -11,7 +11,7 @@ from claimex.syntax import is_verb, subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_intended", "is_purpose", "is_supposed", "is_untold"]
+__all__ = ["is_conditional", "is_intended", "is_purpose", "is_supposed", "is_untold"]
 
 PROPOSALS = frozenset(
     {"advocate", "oppose", "support", "propose", "suggest", "favor", "favour", "recommend", "consider", "discuss"}
@@ -90,6 +90,11 @@ def is_intended(verb: Token, mover: Token | None) -> bool:
     if top.tag_ != "VB" or top.dep_ not in {"xcomp", "ccomp"} or not any(child.tag_ == "TO" for child in top.lefts):
         return False
     return top.head.lemma_ not in CARRYING and top.head.lower_ != "likely"
+
+
+def is_conditional(verb: Token) -> bool:
+    """As in "if it rains, prices rise": nothing is said of a move that came."""
+    return any(child.dep_ == "advcl" and any(word.lower_ in {"if", "unless"} for word in child.lefts) for child in verb.lefts)
 
 
 def is_supposed(verb: Token) -> bool:

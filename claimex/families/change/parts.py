@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Moved", "amounts", "reading"]
 
+KNOWN = frozenset({"the", "this", "these", "those"})
 SUMS = frozenset({"rate", "total", "average", "gain", "loss", "increase", "rise", "fall", "drop", "decline", "cut", "margin"})
 PORTIONS = {
     "by": frozenset({"half", "third", "quarter", "factor", "fraction", "point", "notch", "one"}),
@@ -134,7 +135,15 @@ def reading(cue: Cue, found: Moved, layers: Layers) -> Reading:
     subject = before_amounts(subject, taken, found.head.doc)
     if subject is not None and subject.i < cue.at.i < subject.j and subject.start >= clause.start:
         subject = None
-    return Reading(cue.at, clause, found.head.i, subject, filled, when=period.date if period is not None else None)
+    when = period.date if period is not None else None
+    if is_known(found.head):
+        return Reading(cue.at, clause, found.head.i, subject, filled, when=when, polarity="affirmed", certainty="asserted")
+    return Reading(cue.at, clause, found.head.i, subject, filled, when=when)
+
+
+def is_known(head: Token) -> bool:
+    """Whether the move is taken for granted: "the rise in pay was not enough" denies something else."""
+    return head.tag_[0] == "N" and any(child.lower_ in KNOWN or child.dep_ == "poss" for child in head.lefts)
 
 
 def before_amounts(subject: Extent | None, taken: list[Extent], doc: Doc) -> Extent | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
-from claimex.families.change.words import MAX_CLIMB, free, is_level
+from claimex.families.change.words import MAX_CLIMB, NOUN_WAYS, free, is_level
 from claimex.spans import trimmed
 from claimex.syntax import is_verb, word_at
 
@@ -94,8 +94,8 @@ def is_near(date: Token, head: Token) -> bool:
             return True
         if token.dep_ in {"relcl", "acl"} and is_verb(token) and token.i > over.i:
             return False
-        if token.dep_ == "appos" or over.lemma_ in SEEN_AHEAD:
-            return False
+        if token.dep_ == "appos" or over.lemma_ in SEEN_AHEAD or (over.lemma_ in NOUN_WAYS and over.tag_[0] == "N"):
+            return False  # "fell after Monday's rise"
         if (
             token.dep_ in {"nummod", "amod", "compound", "nmod"}
             and over.tag_[0] == "N"

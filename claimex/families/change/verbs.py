@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimex.families._clause import tight
 from claimex.families._family import Phrase, Reading, Slot
-from claimex.families.change.mood import is_intended, is_purpose, is_supposed, is_untold
+from claimex.families._told import told
+from claimex.families.change.mood import is_conditional, is_intended, is_purpose, is_supposed, is_untold
 from claimex.families.change.parts import Moved, amounts, reading
 from claimex.families.change.senses import is_idiom, moved
 from claimex.families.change.words import (
@@ -25,7 +26,7 @@ from claimex.families.change.words import (
     lemma,
 )
 from claimex.spans import trimmed
-from claimex.syntax import asserts, clause_with_antecedent, phrase, subject_of, word_at
+from claimex.syntax import SUBJECT_DEPS, asserts, clause_with_antecedent, phrase, subject_of, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +51,7 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
         verb, word, slots, layers
     ):
         return None
-    if (mover is None and not slots) or is_purpose(verb) or (not slots and is_intended(verb, mover)):
+    if (mover is None and not slots) or is_purpose(verb) or (not slots and (is_intended(verb, mover) or is_conditional(verb))):
         return None
     alone = not slots and not any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children)
     if alone and mover is not None and is_person(mover, layers):
@@ -66,6 +67,8 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
     if word in FACTOR_VERBS and "amount" not in slots:
         slots["amount"] = Phrase(cue.at)
     clause = clause_with_antecedent(verb) if verb.dep_ in {"relcl", "acl"} else tight(verb)
+    if verb.tag_ == "VBG" and not any(child.dep_ in SUBJECT_DEPS for child in verb.lefts):
+        clause = told(verb, clause) or clause  # "The mill closed, cutting output by half"
     return reading(cue, Moved(DIRECTIONS[word], verb, clause, phrase(mover) if mover is not None else None, slots), layers)
 
 

@@ -176,6 +176,8 @@ def is_advised(head: Token) -> bool:
     verb = clause_head(head)
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     advised = any(child.lower_ == "should" for child in verb.lefts) and verb.tag_ == "VB"
+    if any(child.lower_ == "should" for child in verb.lefts) and any(child.dep_ == "auxpass" for child in verb.lefts):
+        return True  # "the number should be set at 13"
     return advised and subject is not None and subject.lower_ in {"you", "we", "they", "people", "everyone", "one", "i"}
 
 

@@ -193,7 +193,7 @@ def of_clause(counted: Token, item: Quantity, layers: Layers) -> Assertion:
     if not is_verb(verb):
         words = around(doc, trimmed(doc, *edges(verb)), item.at)
         return verb, words, whole_of(counted, item) or (None if item.number.holds(counted.i) else bare(counted))
-    words = clause_with_antecedent(verb) if verb.dep_ in {"relcl", "acl"} else tight(verb)
+    words = clause_with_antecedent(verb) if verb.dep_ in {"relcl", "acl"} and not is_content(verb) else tight(verb)
     if not words.i <= item.number.i < words.j:
         words = around(doc, clause_with_antecedent(verb), item.at)
     subject = (
@@ -205,6 +205,11 @@ def of_clause(counted: Token, item: Quantity, layers: Layers) -> Assertion:
         or holder(verb, item)
     )
     return verb, around(doc, core(doc, words, verb, item.at, layers), item.at), subject
+
+
+def is_content(verb: Token) -> bool:
+    """Whether a clause is what its noun says, not which it is: "the claim that there have been thousands of raids"."""
+    return verb.dep_ == "acl" and any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts)
 
 
 def core(doc: Doc, words: Extent, verb: Token, amount: Extent, layers: Layers) -> Extent:

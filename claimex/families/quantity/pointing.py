@@ -23,6 +23,17 @@ MAX_BACK = 3  # tokens from a number back to its determiner
 LATIN = "\u024f"  # the last letter of the Latin blocks
 
 
+IDIOMS = frozenset({"figures", "digits"})  # "a fee of six figures"
+PLACING = frozenset({"in", "at", "on", "from"})  # "in one paper" is in some paper
+
+
+def is_cricket(item: Quantity, doc: Doc) -> bool:
+    """As in "took four for 38": wickets for runs."""
+    i, j = item.at.i, item.at.j
+    behind = word_at(doc, j) == "for" and j + 1 < len(doc) and doc[j + 1].like_num
+    return behind or (word_at(doc, i - 1) == "for" and i > 1 and doc[i - 2].like_num)
+
+
 def points_back(item: Quantity, doc: Doc) -> bool:
     """As in "the two sides met", "on these four days": which ones is known, how many is not what is said."""
     if item.kind not in {"count", "duration"} or not isinstance(item.value, int) or item.value > FEW or item.approx != "exact":
@@ -38,7 +49,7 @@ def points_back(item: Quantity, doc: Doc) -> bool:
         return False
     while noun.dep_ == "compound" and noun.head.i > noun.i:
         noun = noun.head
-    return noun.dep_ not in {"attr", "oprd"} and not any(restricts(child) for child in noun.rights)
+    return not any(restricts(child) for child in noun.rights)
 
 
 def restricts(child: Token) -> bool:
@@ -59,12 +70,23 @@ def is_label(item: Quantity, doc: Doc) -> bool:
     """Whether the number names ("the Reef 20 reserve"), or what it counts is written in another script."""
     if any(letter > LATIN and letter.isalpha() for token in doc[max(0, item.at.i - 1) : item.at.j + 1] for letter in token.text):
         return True
-    if item.kind != "count" or item.unit is None or item.value == 1 or item.number.j - item.number.i != 1 or item.at.i == 0:
+    if item.kind != "count" or item.at.i == 0 or item.number.j - item.number.i != 1:
         return False
+    if item.unit is None:
+        return is_cricket(item, doc)
     number, before = doc[item.number.i], doc[item.number.i - 1]
     noun = doc[item.at.j - 1]
-    if noun.tag_ == "NNP" and number.text.isdigit() and item.at.j == item.number.j + 1:
+    if item.unit in IDIOMS or (item.unit is not None and item.value == 1 and before.lower_ in PLACING and noun.tag_ == "NN"):
+        return True
+    if noun.tag_ == "NNP" and item.value != 1 and number.text.isdigit() and item.at.j == item.number.j + 1:
         return True  # "Leeds 2 Hull 1"
     joined = word_at(doc, item.number.j) in {"-", "–"}
     named = before.text[0].isupper() and not before.is_sent_start and before.tag_ in {"NNP", "NNPS", "NN"}
-    return named and not joined and number.text.isdigit() and noun.tag_ in {"NN", "VB", "VBP"} and item.at.j == item.number.j + 1
+    return (
+        named
+        and not joined
+        and item.value != 1
+        and number.text.isdigit()
+        and noun.tag_ in {"NN", "VB", "VBP"}
+        and item.at.j == item.number.j + 1
+    )

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.families._clause import around
 from claimex.families._told import told
+from claimex.spans import trimmed
+from claimex.syntax import is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +22,7 @@ __all__ = ["wider"]
 
 # Predicates of a heading that leaves its verb out: "12 dead in coach crash".
 STATES = frozenset({"dead", "missing", "hurt", "ill", "safe", "homeless", "alive"})
+KNOWN = frozenset({"the", "these", "those", "all", "both"})
 PARTICIPLES = frozenset({"VBN", "VBG", "VB"})
 
 
@@ -29,10 +33,21 @@ def wider(item: Quantity, words: Extent, head: Token) -> Extent | None:
     if aged and words.i < item.at.i and words.j == item.at.j:
         return words  # "Ann Walker, 19"
     whole = told(head, words)
+    if whole == words and is_described(item, head):  # "the ten judges who will hear it": told by the clause around that
+        whole = told(head.head.head if head.dep_ == "relcl" else head, trimmed(doc, words.i, item.at.j)) or words
+        whole = around(doc, whole, words)
     if whole is not None or item.kind == "score":
         return whole or words
     kept = item.kind == "ratio" or is_heading(words, item, head) or is_entry(doc[item.at.i], words)
     return words if kept else None
+
+
+def is_described(item: Quantity, head: Token) -> bool:
+    """Whether the words are a known thing with a clause that only says which: "the ten judges who will hear it"."""
+    noun = head.head if head.dep_ == "relcl" else head
+    if not item.at.holds(noun.i) or noun.tag_[0] != "N" or is_verb(noun.head) is False:
+        return False
+    return any(child.dep_ == "relcl" for child in noun.rights) and any(child.lower_ in KNOWN for child in noun.lefts)
 
 
 def is_heading(words: Extent, item: Quantity, head: Token) -> bool:
