@@ -40,7 +40,7 @@ def borne(found: Ranking, cue: Extent, noun: Token, layers: Layers) -> Ranking:
     verb = clause_head(top)
     if subject is not None and subject.i >= top.left_edge.i:  # a name beside it, or the thing itself
         return beside(found, subject, cue, top, noun)
-    made = made_into(top, verb)
+    made = made_into(top, verb) or together(top)
     if made is not None:
         return replace(found, subject=made)
     if not (word_at(doc, cue.i) in COUNTS and cue.j - cue.i == 1) and is_thing_itself(top, noun, verb, found):
@@ -55,8 +55,9 @@ def beside(found: Ranking, subject: Extent, cue: Extent, top: Token, noun: Token
     """With the words of the rank in what is ranked, and a name whole: "the Al" is "the Al-Nur"."""
     doc = noun.doc
     end = subject.j
-    while end + 1 < len(doc) and doc[end].tag_ == "HYPH" and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
         end += 2
+        end += end + 1 < len(doc) and doc[end].tag_ == "NNP" and doc[end + 1].text == "-"
     if end > subject.j and not found.clause.holds(end - 1):
         found = replace(found, clause=trimmed(doc, found.clause.i, max(end, found.clause.j)))
     cut = subject.i > cue.i and subject.holds(noun.i) and top.i == noun.i
@@ -79,7 +80,17 @@ def made_into(top: Token, verb: Token) -> Extent | None:
     if verb.lemma_ not in {"make", "render"} or top.i < verb.i:
         return None
     other = next((t for t in verb.rights if t.i < top.left_edge.i and t.dep_ in {"dobj", "nsubj", "dative"}), None)
+    if other is None and verb.nbor().tag_ == "PRP":  # hung on the noun behind it: "making it history's longest"
+        return trimmed(top.doc, verb.i + 1, verb.i + 2)
     return phrase(other) if other is not None else None
+
+
+def together(top: Token) -> Extent | None:
+    """Those of whom a plural is said: "Spain and Italy, the two largest growers"."""
+    if top.dep_ != "appos" or top.tag_ not in {"NNS", "NNPS"}:
+        return None
+    last = next((t for t in top.head.rights if t.dep_ == "conj" and t.i < top.left_edge.i), None)
+    return trimmed(top.doc, phrase(top.head).i, phrase(last).j) if last is not None else None
 
 
 def is_thing_itself(top: Token, noun: Token, verb: Token, found: Ranking) -> bool:

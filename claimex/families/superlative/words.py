@@ -102,6 +102,7 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
     noun = ranked_noun(doc[at.j - 1])
     if after is not None and after.tag_ in {"CD", "$"}:  # "a record 45,000 runners"
         noun = ranked_noun(after)
+        noun = noun.head if noun.dep_ == "appos" and noun.head.i == word.i else noun
     priced = after is not None and after.tag_ in {"CD", "$"} and layers.quantities.at(after.i) is not None
     if noun.i == word.i and at.j - at.i == 1 and not (is_feat(word) or priced):
         return None
