@@ -28,7 +28,7 @@ from claimex.read.article import Article
 from claimex.read.layout import headline
 from claimex.speakers import find_attributions
 from claimex.statement import make_statement
-from claimex.wording.context import in_context
+from claimex.wording.context import asked_briefly, in_context
 from claimex.worth import Worth, WorthScorer, stretch_of
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Reader:
     def read(self, claim: Claim, layers: Layers, last: str | None, worth: Worth, title: str | None) -> ReadClaim:
         """What is said of a claim; `last` is when another claim says that it was last so, `title` the article's."""
         statement = make_statement(claim, layers)
-        check = narrowed(self.checks[claim.family](claim, statement.sentence, layers), last)
+        check = narrowed(asked_briefly(self.checks[claim.family], claim, statement.sentence, layers, title), last)
         return ReadClaim(claim, statement, in_context(check, claim, statement.sentence, layers, title), worth)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from claimex.families._family import load_families
 from claimex.statement import make_statement
-from claimex.wording.context import in_context
+from claimex.wording.context import asked_briefly, in_context
 from tests.made import claims_of
 
 if TYPE_CHECKING:
@@ -41,6 +41,22 @@ QUESTIONS = [
         f'{ABOUT}did Maria Lopez say: "Spain sold 40 boats today"?',
     ),
     (
+        '"We will sell 40 boats," Maria Lopez said.',
+        "quantity",
+        "Is it true what Maria Lopez said: “We will sell 40 boats”?",
+    ),
+    (
+        "The clubs of Genoa have grown. They sold 40 boats in 2019.",
+        "quantity",
+        "The article says: “The clubs of Genoa have grown.” Did they sell 40 boats in 2019?",
+    ),
+    (
+        "The clubs of Genoa have grown, and they sold 40 boats in 2019.",
+        "quantity",
+        "The article says: “The clubs of Genoa have grown …” Did they sell 40 boats in 2019?",
+    ),
+    ("Who has grown? They sold 40 boats in 2019.", "quantity", f"{ABOUT}did they sell 40 boats in 2019?"),
+    (
         '"We will sell 40 boats next year," Maria Lopez said.',
         "quantity",
         "Is it true, as Maria Lopez said, that we will sell 40 boats in 2023?",
@@ -56,6 +72,26 @@ def test_context(nlp: Language, text: str, family: str, question: str) -> None:
     check = in_context(CHECKS[family](claims[0], sentence, layers), claims[0], sentence, layers, TITLE)
 
     assert check.question == question
+
+
+RUN = "who ran the old town of Genoa with her sister and her cousins and the friends of her father"
+KEPT = "the boats (all of them built in the harbour by her father) to a bank in Spain"
+THINGS = (
+    "the old boats, the cars, the horses, the tables, the chairs and all the other things that the club of Genoa had ever owned"
+)
+IF = "if the bank did not lie to all the papers of the town"
+LONG = [
+    (f"In 2019, Maria Lopez, {RUN}, sold {KEPT}, leaving the club without any means.", f"In 2019, did Maria Lopez sell {KEPT}?"),
+    (f"In 2019 Maria Lopez sold {THINGS} {IF}.", f"In 2019, did Maria Lopez sell {THINGS} {IF}?"),
+]
+
+
+@pytest.mark.parametrize(("text", "question"), LONG, ids=["what adds goes", "a condition stays"])
+def test_a_long_question_is_asked_without_what_only_adds(nlp: Language, text: str, question: str) -> None:
+    layers, claims = claims_of(nlp, text, "event")
+    sentence = make_statement(claims[-1], layers).sentence
+
+    assert asked_briefly(CHECKS["event"], claims[-1], sentence, layers, None).question == question
 
 
 @pytest.mark.parametrize("title", [None, " ", "x" * 200])

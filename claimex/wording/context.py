@@ -7,13 +7,16 @@ named says who "we" are, and the title says what the article is about.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimex.spans import words_at
+from claimex.wording.brief import LONGEST, count, shortened
 from claimex.wording.dates import day_words
 from claimex.wording.question import embedded
 from claimex.wording.roles import SINGLE
+from claimex.wording.spoken import own_words, words_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,9 +25,22 @@ if TYPE_CHECKING:
     from claimex.layers import Layers
     from claimex.wording.pieces import Sentence
 
-__all__ = ["in_context"]
+__all__ = ["asked_briefly", "in_context"]
 
+Ask = Callable[["Claim", "Sentence", "Layers"], "Check"]
 LONGEST_TITLE = 160  # characters
+FRAME = 4  # words around a title
+DATE = 3  # words of a day
+SPARE = 8  # words for a title beside a question that fills the room
+LEAST_LONG = 22  # words of a question that need no shortening
+LEAST_TITLE = 3  # words that can say what an article is about
+LONGEST_WITH = 48  # words of a question with the sentence that explains it
+COLON = re.compile(r"[:;] | [–—-] ")
+PLURAL = frozenset({"we", "us", "our", "ours", "you", "your", "yours"})  # of whom a name of the speaker says too little
+# What the sentence before most often explains.
+EXPLAINED = frozenset({
+    "it", "its", "they", "them", "their", "he", "him", "his", "she", "her", "this", "that", "these", "those",
+})  # fmt: skip
 SPEAKING = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours"})
 POINTING = frozenset({"this", "that", "these", "those", "such", "here", "there"})
 TODAY = frozenset({"today", "yesterday", "tomorrow", "tonight"})  # as quoted words say it
@@ -45,19 +61,47 @@ NEAR = re.compile(r"(?i)(?:the |these )?(?:next|coming|past|last|recent)\b")
 QUOTES = re.compile('[“”"„]')
 
 
+def asked_briefly(ask: Ask, claim: Claim, sentence: Sentence, layers: Layers, title: str | None) -> Check:
+    """The check that `ask` makes; a question too long to be read at once is asked without what only adds to it."""
+    check = ask(claim, sentence, layers)
+    length = count(check.question)
+    if length <= LEAST_LONG:
+        return check
+    told = count(topic_of(title, 0)) + FRAME if title is not None and needs_context(claim, sentence, layers) else 0
+    room = max(LONGEST - told, LEAST_LONG)
+    if length <= room:
+        return check
+    brief = shortened(sentence, claim, layers.doc, room)
+    return check if brief is sentence else replace(check, question=ask(claim, brief, layers).question)
+
+
 def in_context(check: Check, claim: Claim, sentence: Sentence, layers: Layers, title: str | None) -> Check:
     """The check, its question opened by who says so or by the article's title where it cannot stand by itself."""
     words = {words_at(layers.doc, at).lower() for at in sentence.unresolved}
     if words & SPEAKING and (who := named_speaker(claim, layers)) is not None:
-        return replace(check, question=f"Is it true, as {who} said, that {embedded(sentence)}?")
+        said = own_words(claim, sentence, layers) if words & PLURAL else None
+        asked = f"Is it true what {who} said: “{said}”?" if said else f"Is it true, as {who} said, that {embedded(sentence)}?"
+        return replace(check, question=asked)
+    if words & EXPLAINED and (told := words_before(sentence, layers, LONGEST_WITH - count(check.question))) is not None:
+        return replace(check, question=f"The article says: {told} {check.question}")
     if title is None or not (words or needs_context(claim, sentence, layers)):
         return check
-    topic = " ".join(QUOTES.sub("", title).split()).rstrip(".")
-    if not 0 < len(topic) <= LONGEST_TITLE:
+    room = LONGEST - count(check.question)
+    topic = topic_of(title, room)
+    if not topic or (count(topic) + FRAME > max(room, SPARE) and not (words or points(sentence, layers))):
         return check
     published = layers.dates.publication.value
-    when = f" ({day_words(published)})" if published is not None else ""
+    when = f" ({day_words(published)})" if published is not None and count(topic) + FRAME + DATE <= room else ""
     return replace(check, question=f"On the subject of “{topic}”{when}: {small(check.question, sentence)}")
+
+
+def topic_of(title: str, room: int) -> str:
+    """What the article is about, by its title; by what stands before the title's colon where the whole is too long."""
+    topic = " ".join(QUOTES.sub("", title).split()).rstrip(".")
+    first = COLON.split(topic, maxsplit=1)[0]
+    if count(topic) + FRAME > room and LEAST_TITLE <= count(first) < count(topic):
+        topic = first
+    return topic if len(topic) <= LONGEST_TITLE else ""
 
 
 def named_speaker(claim: Claim, layers: Layers) -> str | None:

@@ -84,7 +84,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def rest_of(k: int, at: Extent, layers: Layers) -> str:
-    return words_of(extent(layers.doc, k, at.j), layers) if k < at.j else ""
+    return words_of(extent(layers.doc, k, at.j), layers, owners=False) if k < at.j else ""
 
 
 def indefinite(noun: str) -> str:

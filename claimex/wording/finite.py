@@ -104,14 +104,17 @@ def from_gerund(verb: Token, pieces: list[Piece], *, tense: str, plural: bool) -
     if lemma == "be":
         to_be = ("were" if plural else "was") if tense == "past" else ("are" if plural else "is")
         return marked(reworded(pieces, verb.i, to_be), verb.i, role="aux", base=to_be)
+    for also in verb.rights:  # "counting and weighing"
+        if also.dep_ == "conj" and also.tag_ == "VBG" and not has(also, SUBJECTS | AUXILIARY_DEPS):
+            other = base(also)
+            form = past(other) if tense == "past" else (other if plural else third_person(other))
+            pieces = marked(reworded(pieces, also.i, form), also.i, role="also", base=other)
     return marked(reworded(pieces, verb.i, text), verb.i, role="verb", base=lemma, did=did)
 
 
 def before_verb(extra: list[Piece], pieces: list[Piece], verb: Token) -> list[Piece]:
     """The auxiliaries at the start of the predicate, or after the adverbs that open it."""
     k = next((k for k, p in enumerate(pieces) if p.i >= verb.left_edge.i), 0)
-    first = next((k for k, p in enumerate(pieces) if p.i == verb.i), k)
-    k = max(k, first) if first - k <= 1 else k
     if k == 0 and pieces and pieces[0].text == ",":  # of the subject: "Protesters, carrying placards"
         pieces = pieces[1:]
     return [*pieces[:k], *extra, *pieces[k:]]

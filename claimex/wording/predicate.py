@@ -111,12 +111,14 @@ def finite(verb: Token, pieces: list[Piece], *, plural: bool) -> list[Piece]:
 
 
 def split_off(verb: Token) -> Token | None:
-    """The finite auxiliary of a verb coordinated with `verb` that shares its subject: "qualified but were barred"."""
+    """The finite auxiliary of a verb coordinated with `verb` ("qualified but were barred"), or such a verb with a subject."""
     for also in verb.rights:
-        if also.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in also.lefts):
+        if also.dep_ == "conj":
             helper = next((c for c in also.lefts if c.dep_ in AUXILIARY_DEPS and c.tag_ in AUXILIARIES), None)
             if helper is not None:
                 return helper
+            if also.tag_ in AUXILIARIES and any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in also.lefts):
+                return also
     return None
 
 
@@ -126,7 +128,7 @@ def coordinated(verb: Token) -> list[Token]:
     last = verb
     for _ in range(MAX_CHAIN):
         tags = {"VBD", "VBP", "VBZ", "VBN"} if last.tag_ == "VBD" else {"VBD", "VBP", "VBZ"}  # "ordered and barred"
-        following = next((c for c in last.rights if c.dep_ == "conj" and c.tag_ in tags), None)
+        following = next((c for c in last.rights if c.dep_ in {"conj", "dep"} and c.tag_ in tags), None)
         if following is None or any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in following.lefts):
             break
         found.append(following)

@@ -51,6 +51,7 @@ class Edits:
     first: int = -1  # the sentence's first token of the article
     speaker: str | None = None  # the entity that "I" is
     telling: str | None = None  # the speaker whose very words these are: no "she" in them is the speaker
+    owners: bool = True  # whether a name may take the place of "his"
     quoted: frozenset[int] = frozenset()  # tokens whose words must stay
 
 
@@ -152,17 +153,28 @@ def resolve(edits: Edits, token: Token, entity: Entity | None, names: Names) -> 
         if lower in FIRST_PERSON | GROUPS or not (is_bound(token, first) or is_empty_it(token)):
             edits.unresolved.append(extent(token.doc, token.i, token.i + 1))
         return
-    if lower in THIRD_PERSON:
-        if entity.id in edits.named | edits.described and entity.id != edits.telling:
-            return
-        if entity.id == edits.telling or has_rival(token, entity, first, names):
-            edits.unresolved.append(extent(token.doc, token.i, token.i + 1))
-            return
+    if lower in THIRD_PERSON and stays(edits, token, entity, names):
+        return
     text = None
     if lower in REFLEXIVE or (entity.id in edits.named and entity.label == "PERSON"):
         text = again(token, entity, (names[id_] for id_ in edits.named))
     replace_pronoun(edits, token, entity, text)
     edits.named.add(entity.id)
+
+
+def stays(edits: Edits, token: Token, entity: Entity, names: Names) -> bool:
+    """Whether "he" or "its" needs no name, or gets none: no speaker's own "she" is the speaker, and no rival may be near."""
+    if token.tag_ == "PRP$" and not edits.owners:
+        return True
+    if entity.id == edits.telling:
+        edits.unresolved.append(extent(token.doc, token.i, token.i + 1))
+        return True
+    if entity.id in edits.named | edits.described:
+        return True
+    if has_rival(token, entity, edits.first, names):
+        edits.unresolved.append(extent(token.doc, token.i, token.i + 1))
+        return True
+    return False
 
 
 def replace_pronoun(edits: Edits, token: Token, entity: Entity, text: str | None = None) -> None:

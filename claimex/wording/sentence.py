@@ -115,9 +115,12 @@ def wider(claim: Claim, layers: Layers, own: Stretch) -> Iterator[Stretch]:
         yield stretch_of(claim, layers, trimmed(doc, sentence.start, sentence.end))
 
 
-def words_of(at: Extent, layers: Layers, *, speaker: str | None = None, inside: bool = False) -> str:
-    """The words at `at` with full names and absolute dates; `inside` a sentence, their first word loses its capital."""
-    edits = Edits(speaker=speaker)
+def words_of(at: Extent, layers: Layers, *, speaker: str | None = None, inside: bool = False, owners: bool = True) -> str:
+    """The words at `at` with full names and absolute dates; `inside` a sentence, their first word loses its capital.
+
+    Without `owners`, "his" and "its" stay, for words whose subject will stand before them.
+    """
+    edits = Edits(speaker=speaker, owners=owners)
     rename(edits, at.i, at.j, layers)
     make_absolute(edits, at.i, at.j, layers)
     if at.i < layers.headline:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Check, Phrase
 from claimex.spans import extent, words_at
 from claimex.syntax import is_verb
+from claimex.wording.brief import shortened
 from claimex.wording.check import plain_check
 from claimex.wording.predicate import is_plural
 from claimex.wording.question import IS_IT_TRUE, embedded
@@ -37,7 +38,10 @@ NO_CLAUSE = frozenset(
 MENTAL = frozenset({"think", "believe"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 RELATIVE = re.compile(r",? (?:that|who|which)$")  # "a club that", where the speaker ends with the word for it
-LONGEST = 60  # tokens of a quotation that a question can hold
+LONGEST = 34  # tokens of a quotation that a question can hold; of a longer one it holds the beginning
+REPORTED = 60  # tokens of reported words that are asked as they are
+SAID = 28  # words of reported words when what only adds to them is left out
+STOPS = frozenset({",", ";", ":", "—", "–", "--", "-"})
 
 
 def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
@@ -62,11 +66,16 @@ def within_reach(parts: tuple[Extent, ...], claim: Claim, doc: Doc) -> list[Exte
     room = LONGEST
     for part in inside or parts:
         if part.j - part.i > room:
-            end = min(next((k for k in range(part.i + 1, part.j) if doc[k].is_sent_start), part.j), part.i + room)
-            return kept or [extent(doc, part.i, end)]
+            end = next((k for k in range(part.i + 1, part.j) if doc[k].is_sent_start), part.j)
+            return kept or [extent(doc, part.i, end if end - part.i <= room else stop(doc, part.i, part.i + room))]
         kept.append(part)
         room -= part.j - part.i
     return kept
+
+
+def stop(doc: Doc, i: int, j: int) -> int:
+    """Where a sentence that begins at `i` can be broken off before `j`: at its last comma there."""
+    return next((k for k in range(j, (i + j) // 2, -1) if doc[k].text in STOPS), j)
 
 
 def clipped(part: Extent, clause: Extent, doc: Doc) -> Extent:
@@ -95,13 +104,15 @@ def template(claim: Claim, who: str, layers: Layers) -> str | None:
     if not isinstance(content, Phrase) or content.at is None:
         return None
     direct = claim.slots.get("kind") == "direct"
-    if content.at.j - content.at.i > LONGEST and not direct:
+    if content.at.j - content.at.i > REPORTED and not direct:
         return None
     head = doc[claim.head]
     verb = base(head) if is_verb(head) and base(head) in SAYING else "say"
     if direct:
-        text = quoted(within_reach(content.parts or (content.at,), claim, doc), doc)
-        return f"Did {who} {verb}: “{text.rstrip('.,')}”?"
+        parts = within_reach(content.parts or (content.at,), claim, doc)
+        text = quoted(parts, doc).rstrip(".,")
+        broken = len(parts) == 1 and is_broken(doc, parts[0].j, content)
+        return f"Did {who} {verb}: “{text}{' …' if broken else ''}”?"
     within = content.at.covers(claim.cue)
     fits = within or doc[content.at.i].tag_ not in NO_CLAUSE or is_fronted(doc[content.at.i], content.at, claim)
     if who.endswith(("'s", "’s")) or not fits:
@@ -109,6 +120,12 @@ def template(claim: Claim, who: str, layers: Layers) -> str | None:
     said = alone(claim, layers) if within or "according" in claim.pattern else None
     said = said or words_of(content.at, layers, inside=True)
     return f"{helper(claim, head)} {who} {verb} that {said.rstrip('.')}?"
+
+
+def is_broken(doc: Doc, end: int, content: Phrase) -> bool:
+    """Whether a quotation goes on at token `end` with the same sentence."""
+    inside = any(part.i < end < part.j for part in content.parts or (() if content.at is None else (content.at,)))
+    return inside and not doc[end].is_sent_start
 
 
 def is_fronted(first: Token, at: Extent, claim: Claim) -> bool:
@@ -121,7 +138,7 @@ def alone(claim: Claim, layers: Layers) -> str | None:
     """What is reported, as a clause that stands alone; None where the report cannot be cut out of it."""
     made = compose(replace(claim, family="event"), layers)
     left = any(piece.i == claim.cue.i for piece in (*made.before, *made.subject, *made.predicate))
-    return None if left else embedded(made)
+    return None if left else embedded(shortened(made, claim, layers.doc, SAID))
 
 
 def helper(claim: Claim, verb: Token) -> str:
