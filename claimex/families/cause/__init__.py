@@ -59,7 +59,10 @@ PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
     "at-risk": ([{"LEMMA": {"IN": ["put", "place"]}, "TAG": VERB}],),
     "change": ([{"LEMMA": {"IN": WORDS["change"]}, "TAG": VERB}],),
     "help": ([{"LEMMA": "help", "TAG": VERB}, {"LOWER": "to", "OP": "?"}, {"TAG": "VB"}],),
-    "sanction-for": ([{"LEMMA": {"IN": WORDS["sanction"]}, "TAG": VERB}, ANY, ANY, ANY, {"LOWER": "for"}],),
+    "sanction-for": (
+        [{"LEMMA": {"IN": WORDS["sanction"]}, "TAG": VERB}, ANY, ANY, ANY, {"LOWER": "for"}],
+        [{"LEMMA": "send", "TAG": VERB}, {"LOWER": "off"}, {"LOWER": "for"}],
+    ),
     "response-for": ([{"LEMMA": {"IN": WORDS["response"]}, "TAG": "NN"}, {"TAG": "DT", "OP": "?"}, {"LOWER": "for"}],),
     "citing": ([{"LEMMA": "cite", "TAG": "VBG"}],),
     "depend-on": (

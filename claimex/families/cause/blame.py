@@ -30,7 +30,7 @@ def by_sanction(cue: Cue, layers: Layers) -> Parts | None:
         return None  # also "it is disqualifying for him"
     if reason is None or reason.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY"} or layers.dates.at(reason.i) is not None:
         return None  # "jailed for ten years"
-    if reason.lemma_ in {"part", "rest", "most", "remainder", "duration", "much"} or is_thanks(verb):
+    if reason.lower_ in WORDS["terms"] or is_thanks(verb):
         return None  # "suspended for parts of May"
     if layers.quantities.at(reason.i) is not None:
         return None

@@ -26,6 +26,7 @@ from claimex.families.cause.verbs import (
     is_name,
     is_passive,
     is_person,
+    is_somebody,
     undergoer,
 )
 from claimex.spans import extent, trimmed
@@ -79,7 +80,7 @@ def by_verb_to(cue: Cue, layers: Layers) -> Parts | None:
     wave = noun is not None and noun.tag_ == "VB" and verb.lemma_ == "lead" and noun.i == at.j  # "will lead to wave damage"
     if noun is None or (noun.tag_ == "VB" and not wave) or verb.dep_ == "amod" or (is_passive(verb) and verb.lemma_ != "bring"):
         return None
-    if verb.lemma_ == "contribute" and is_person(verb):
+    if is_person(verb) and (verb.lemma_ == "contribute" or is_somebody(verb)):
         return None
     if noun.ent_type_ in {"GPE", "FAC", "LOC", "CARDINAL"} or (verb.lemma_ == "lead" and noun.lemma_ in ROADS):
         return None  # "the road leads to Rome", "a 3-1 lead"
@@ -183,7 +184,7 @@ def by_participle(cue: Cue, layers: Layers) -> Parts | None:
     top = first_conjunct(verb)
     if top.dep_ not in {"advcl", "acl", "ccomp", "dep"} or top.head.i > top.i or any(c.dep_ in SUBJECT_DEPS for c in verb.lefts):
         return None
-    if not after_comma(top) or top.head.dep_ == "pcomp" or is_light(verb) or is_listed(top) or is_enabling(verb, top):
+    if not after_comma(top) or top.head.dep_ == "pcomp" or is_light(verb) or is_listed(top, verb) or is_enabling(verb, top):
         return None
     up = any(child.dep_ == "prt" and child.i == verb.i + 1 for child in verb.rights)  # "cutting off supplies"
     if up and verb.lemma_ == "cut" and top.head.lemma_ in {"say", "ask", "reply", "tell"}:

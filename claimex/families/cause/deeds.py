@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._clause import own_subject
 from claimex.families.cause.verbs import PEOPLE, WORDS, is_person
-from claimex.syntax import word_at
+from claimex.syntax import clause_head, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,9 +74,15 @@ def gives_back(verb: Token, objects: list[Token]) -> bool:
     return back is not None and word_at(verb.doc, back.i + 1) not in {"to", "into", "from"}
 
 
-def is_listed(top: Token) -> bool:
-    """As in "aims: lower tax, cutting waste, and peace", "including one in Lyon, killing two, and another": one of a list."""
+def is_listed(top: Token, verb: Token) -> bool:
+    """As in "aims: lower tax, cutting waste, and peace", "including one in Lyon, killing two, and another": one of a list.
+
+    Also "by saving water, eating less meat, and cutting waste".
+    """
     noun = top.head
+    by = next((c for c in clause_head(noun).rights if c.lower_ == "by" and c.right_edge.i == top.left_edge.i - 2), None)
+    if by is not None and any(child.tag_ == "VBG" for child in by.rights):
+        return verb.i != top.i or any(child.dep_ == "conj" for child in top.rights)
     return top.dep_ == "acl" and any(child.dep_ == "conj" and child.i > top.i for child in noun.rights)
 
 

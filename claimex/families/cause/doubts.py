@@ -41,6 +41,7 @@ FOCUS = frozenset({
     "only", "partly", "largely", "mainly", "mostly", "primarily", "simply", "chiefly", "precisely", "perhaps", "probably",
     "especially", "solely", "purely", "just",
 })  # fmt: skip
+CHAT = frozenset({"so", "well", "basically", "actually", "yeah", "yes", "no", "anyway", "and", "but", "okay"})
 LINKS = frozenset({"where", "when", "while", "although", "though", "and", "but", "or", "whereas", "that", "if"})
 
 
@@ -53,6 +54,8 @@ def is_unsaid(pattern: str, parts: Parts, doc: Doc) -> bool:
         return True
     if pattern in VERBAL and is_verb(head):
         return is_hoped(head) or is_goal(head)
+    if pattern in {"because", "because-of"} and is_anybody(parts.effect, head):
+        return True
     return pattern == "because" and (is_contrast(parts, doc) or is_broken(parts, head))
 
 
@@ -114,6 +117,13 @@ def is_goal(verb: Token) -> bool:
     return is_be and subject is not None and is_aim(subject)
 
 
+def is_anybody(effect: Extent | None, head: Token) -> bool:
+    """As in "you look at it because of that", "there are those who leave because ...": nobody in particular."""
+    subject = own_subject(head)
+    those = effect is not None and head.doc[effect.i].lower_ == "those" and head.doc[effect.i + 1].lower_ == "who"
+    return those or (subject is not None and subject.lower_ == "you")
+
+
 def is_empty(parts: Parts, doc: Doc) -> bool:
     """Whether a side is only a word that says nothing: "it affects you", "one thing led to the next"."""
     effect, cause = parts.effect, parts.cause
@@ -127,11 +137,12 @@ def is_empty(parts: Parts, doc: Doc) -> bool:
 def is_broken(parts: Parts, head: Token) -> bool:
     """Whether "because" gives the reason of something else: of talk around it ("I said, because"), or of a broken sentence."""
     effect = parts.effect
-    if effect is None or not is_verb(head) or head.doc[effect.i].tag_ == "WP":
-        return True
+    opens = head.doc[effect.i].tag_ if effect is not None else "WP"
+    if not is_verb(head) or opens == "WP" or (opens == "VBZ" and parts.over is None):
+        return True  # "who came", "reads the motion"
     if head.lemma_ in TALK and (parts.cue.i < head.i or not any(c.dep_ in {"ccomp", "dobj", "xcomp"} for c in head.rights)):
         return True
-    opening = [token.lower_ for token in head.doc[effect.i : effect.i + 3]]
+    opening = [token.lower_ for token in head.doc[effect.i : effect.i + 3]] if effect is not None else []
     if "if" in opening and (opening[0] == "if" or "even" in opening) and head.dep_ != "advcl" and mark_of(head) == "if":
         return True  # "Even if I were, because ...": the sentence breaks off
     subject = own_subject(head)
@@ -160,11 +171,24 @@ def is_about_noun(first: Token, head: Token) -> bool:
     return gap == 1 and first.i == head.left_edge.i and first.tag_ != "WRB"
 
 
+def opened(doc: Doc, i: int, j: int) -> int:
+    """Where the words begin behind a way of beginning to talk: "So", "Well,", "In fact,"."""
+    while j - i > SHORTEST:
+        lower, after = doc[i].lower_, doc[i + 1].lower_
+        if lower in CHAT and (after == "," or lower == "so"):
+            i += 1 + (after == ",")
+        elif (lower, after) in {("in", "fact"), ("of", "course")}:
+            i += 2 + (doc[i + 2].text == ",")
+        else:
+            break
+    return i
+
+
 def without_link(part: Extent | None, doc: Doc, head: int) -> Extent | None:
     """The words of a cause or effect without a conjunction that only links them; with the noun that "that" stands for."""
     if part is None:
         return None
-    i, j = part.i, part.j
+    i, j = opened(doc, part.i, part.j), part.j
     if j - i >= SHORTEST and doc[i].tag_ == "IN" and doc[i + 1].tag_ == "WDT":  # "a land in which people live"
         i += 2
     if is_about_noun(doc[i], clause_head(doc[head])):

@@ -47,7 +47,7 @@ def effect_at(over: Token, at: Extent, end: int) -> Extent | None:
     if over.lemma_ == "be" and at.i > over.i and all(is_degree(token) for token in doc[over.i + 1 : at.i]):
         subject = own_subject(over)
         return whole(subject) if subject is not None else None
-    if not is_verb(over) and (over.dep_ in SUBJECT_DEPS or not is_verb(verb)):
+    if not is_verb(over) and (over.dep_ in SUBJECT_DEPS or not is_verb(verb) or verb.dep_ == "prep"):  # "following a talk"
         return same_side(doc, whole(over), over.i, at.i, end)
     return beside(verb, at.i, end)
 

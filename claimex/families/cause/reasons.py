@@ -53,7 +53,7 @@ def of_reason(at: Extent, head: Token, cause: Extent, layers: Layers) -> Parts |
         told = reason_of(head)
         return Parts(at, cause, told, head.i) if told is not None else None
     broken = doc[at.j - 1].tag_ == "IN" and at.i < head.i and not any(token.tag_ == "," for token in doc[at.j : head.i])
-    vague = is_pointing(head) and not is_for_verb(head) and is_talk(head, layers)
+    vague = (is_view(head) or (is_pointing(head) and not is_for_verb(head))) and is_talk(head, layers)
     if broken or vague or is_opinion(head):
         return None  # "Because it's - it's far": speech that breaks off; a view
     effect = effect_of(head, verb, at)
@@ -96,6 +96,11 @@ def reason(doc: Doc, i: int, verb: Token) -> Extent | None:
         return None  # "because, if you fall, ...", "because to do it I ..."
     if cause.j < len(doc) and doc[cause.j].tag_ in FINITE and cause.j > verb.i + 1 and doc[cause.j].lower_ not in {"say", "said"}:
         return None  # "because I am a student and the fee | was high"
+    if doc[cause.j - 1].tag_ == "MD" or doc[cause.j - 1].dep_ == "neg":
+        return None  # "because we cannot, we do not"
+    again = next((k for k in range(cause.i + SHORTEST, cause.j) if doc[k].lower_ == "because" and is_joined(doc, k)), None)
+    if again is not None:
+        cause = trimmed(doc, cause.i, again - 1 - (doc[again - 1].tag_ == "RB"))
     if cause.j - cause.i > LONGEST:
         more = next(
             (c for c in verb.rights if c.dep_ == "conj" and is_verb(c) and has_subject(c) and c.left_edge.i - i >= SHORTEST), None
@@ -105,6 +110,11 @@ def reason(doc: Doc, i: int, verb: Token) -> Extent | None:
             end -= 1
         cause = trimmed(doc, cause.i, end)
     return cause
+
+
+def is_joined(doc: Doc, k: int) -> bool:
+    """Whether token `k` comes after "and", "or", "and also"."""
+    return doc[k - 1].tag_ == "CC" or (doc[k - 1].tag_ == "RB" and doc[k - 2].tag_ == "CC")
 
 
 def is_opinion(head: Token) -> bool:
@@ -120,6 +130,11 @@ def is_pointing(verb: Token) -> bool:
     """As in "that's odd", "it is hard": what is meant is said elsewhere, if at all."""
     said = verb.lemma_ == "be" and any(child.dep_ in {"attr", "acomp"} for child in verb.rights)
     return said and any(child.dep_ == "nsubj" and child.lower_ in POINTING for child in verb.lefts)
+
+
+def is_view(verb: Token) -> bool:
+    """As in "the book is great because ...": what the speaker makes of it."""
+    return verb.lemma_ == "be" and any(child.dep_ == "acomp" and child.lower_ in WORDS["views"] for child in verb.rights)
 
 
 def is_for_verb(verb: Token) -> bool:

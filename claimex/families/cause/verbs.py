@@ -29,6 +29,7 @@ __all__ = [
     "is_name",
     "is_passive",
     "is_person",
+    "is_somebody",
     "undergoer",
     "whole",
     "with_nearest",
@@ -97,7 +98,7 @@ def doer(verb: Token) -> Extent | None:
     """What brings it about: the subject, the noun that a participle modifies, or the clause that it follows."""
     subject = whole_head(own_subject(verb), verb)
     if subject is not None:
-        at = noun_words(subject, stop=verb.left_edge.i if verb.left_edge.i > subject.i else verb.i)
+        at = with_town(subject, noun_words(subject, stop=verb.left_edge.i if verb.left_edge.i > subject.i else verb.i))
         return listed(subject, at, verb)
     top = first_conjunct(verb)
     if top.dep_ in {"acl", "relcl"} and not after_comma(top):
@@ -107,6 +108,17 @@ def doer(verb: Token) -> Extent | None:
     if top.tag_ == "VBG" and top.dep_ in {"advcl", "acl", "ccomp", "dep", "pobj", "appos", "prep"}:
         return beside(clause_head(top.head), top.left_edge.i, top.right_edge.i + 1)
     return None
+
+
+def with_town(subject: Token, at: Extent) -> Extent:
+    """With what was cut from a place that is the last word of the subject: "the riot in Salem, Oregon led to a curfew"."""
+    doc, i = subject.doc, subject.i
+    if subject.ent_type_ != "GPE" or i < 2 or doc[i - 1].text != "," or doc[i - 2].ent_type_ != "GPE":  # noqa: PLR2004
+        return at
+    noun = doc[i - 2]
+    while noun.dep_ in {"pobj", "prep"} and noun.head.i < noun.i:
+        noun = noun.head
+    return trimmed(doc, noun.left_edge.i, at.j) if noun.i < i - 2 and noun.tag_[0] == "N" else at
 
 
 def whole_head(noun: Token | None, verb: Token) -> Token | None:
@@ -162,6 +174,12 @@ def is_person(verb: Token) -> bool:
     if noun is None:
         return False
     return noun.ent_type_ in PEOPLE or noun.lower_ in PRONOUNS or noun.lemma_.lower() in PERSONS | BODIES
+
+
+def is_somebody(verb: Token) -> bool:
+    """As `is_person`, by the word alone: the parser takes many a thing's name for a body's."""
+    subject = own_subject(verb)
+    return subject is not None and (subject.lower_ in PRONOUNS or of_whom(subject).lemma_.lower() in PERSONS | BODIES)
 
 
 def of_whom(noun: Token) -> Token:
