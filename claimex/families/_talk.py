@@ -39,7 +39,8 @@ def is_in_turn(verb: Token, subject: Token | None, layers: Layers) -> bool:
     first = subject.lower_ in {"i", "we"}
     denied = any(child.dep_ == "neg" or child.lower_ in {"never", "just"} for child in verb.children)
     bound = any(child.dep_ in {"advcl", "mark"} for child in verb.children)
-    return (denied or bound) if first else is_pointing(subject)
+    shown = bound and any(child.lower_ in {"those", "these", "such"} for child in subject.lefts)  # "if they do, those men will"
+    return (denied or bound) if first else shown or is_pointing(subject)
 
 
 def is_told_then(verb: Token) -> bool:

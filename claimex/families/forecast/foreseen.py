@@ -47,6 +47,8 @@ def core_end(verb: Token, *, passive: bool = False) -> int:
     """One past the last token of the verb and what it needs: its objects and one phrase more, or what it is to begin."""
     end, full = verb.i + 1, False  # full: only one phrase more can belong to it
     for child in verb.rights:
+        if child.dep_ == "ccomp" and any(c.tag_ == "MD" for c in child.lefts) and not has_subject(child):
+            break  # the next verb of the sentence: "the changes they are expected to make would cost millions"
         if child.dep_ in {"xcomp", "ccomp", "attr", "oprd", "acomp"}:
             return max(end, core_end(child) if child.dep_[1:] == "comp" and is_verb(child) else coordinated_end(child))
         if child.dep_ == "dobj":
@@ -69,6 +71,10 @@ def core_end(verb: Token, *, passive: bool = False) -> int:
         elif child.dep_ in {"advcl", "cc", "punct", "conj", "npadvmod"}:
             break
     return end
+
+
+def has_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in verb.lefts)
 
 
 def coordinated_end(noun: Token) -> int:

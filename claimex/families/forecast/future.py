@@ -8,6 +8,7 @@ from claimex.families._clause import own_subject
 from claimex.families._idle import ANYBODY, WORDS, is_embedded, is_idle, is_you
 from claimex.families._talk import is_talk
 from claimex.families._times import is_future, times_of
+from claimex.families.forecast.hollow import is_hollow, is_pointing
 from claimex.modality import polarity, tense
 from claimex.spans import Extent
 from claimex.syntax import is_verb, word_at
@@ -48,7 +49,7 @@ def by_will(cue: Cue, layers: Layers) -> Found | None:
     if modal.lower_ == "shall" and (subject is None or subject.lower_ not in {"i", "we"}):
         return None  # a rule
     asked = subject is not None and subject.left_edge.lower_ in {"what", "which", "whatever", "whichever"}
-    if asked or is_asked_who(verb) or is_idle(verb, subject, layers):
+    if asked or is_asked_who(verb) or is_idle(verb, subject, layers) or is_hollow(verb, subject, layers):
         return None
     return cue.at, verb, subject
 
@@ -77,7 +78,7 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
     if found is None:
         return None
     _, verb, subject = found
-    if verb.dep_ == "relcl" and verb.head.lower_ in ANYBODY:
+    if (verb.dep_ == "relcl" and verb.head.lower_ in ANYBODY) or is_standing(verb, subject):
         return None
     said = {child.lower_ for child in verb.lefts if child.dep_ in {"advmod", "neg"}}
     report = report_of(verb)
@@ -93,6 +94,11 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
     if any(child.dep_ == "advcl" and unreal(child) for child in verb.children) or is_refusal(verb) or is_had(cue, layers):
         return None
     return found
+
+
+def is_standing(verb: Token, subject: Token | None) -> bool:
+    """As in "he said this would include ships", "that would require its approval": what holds whenever it comes to it."""
+    return subject is not None and subject.lower_ in {"this", "that"} and verb.lemma_ in STATES | {"require"} - {"be", "have"}
 
 
 def is_refusal(verb: Token) -> bool:
@@ -195,6 +201,7 @@ def by_may(cue: Cue, layers: Layers) -> Found | None:
         or subject is None
         or verb.dep_ == "relcl"
         or subject.lower_ in {"i", "there", "who"}
+        or is_pointing(subject, verb)
     ):
         return None
     if "or" in {word_at(layers.doc, cue.at.i - 1), word_at(layers.doc, cue.at.j)}:

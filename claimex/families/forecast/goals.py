@@ -41,6 +41,9 @@ def by_goal(cue: Cue, layers: Layers) -> Found | None:
         holder = own_subject(noun.head)
     if noun.lemma_ in {"effort", "bid", "scheme"} and holder is None:
         return None
+    none = noun.tag_ == "NN" and any(child.lower_ == "no" for child in noun.lefts)  # "he has no plan to save it"
+    if none or (noun.dep_ == "pobj" and noun.head.lower_ == "in" and holder is None):  # "it is in the plans to"
+        return None
     when = any(child.lower_ in {"when", "if"} for child in noun.head.lefts)  # "when they write proposals to"
     if when or any(child.lower_ == "any" for child in noun.lefts) or (noun.dep_ == "dobj" and is_undone(noun.head)):
         return None

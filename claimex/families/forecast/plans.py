@@ -9,6 +9,7 @@ from claimex.families._hopes import HOPING
 from claimex.families._idle import WORDS, is_embedded, is_fancy, is_hope, is_idle, is_you
 from claimex.families._times import is_future, times_of
 from claimex.families.forecast.future import reported
+from claimex.families.forecast.hollow import is_hollow
 from claimex.syntax import clause_head, is_verb, word_at
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ AIMS = frozenset(WORDS["aims"])
 OPEN = frozenset(WORDS["open"])
 INTENDING = frozenset({"intend", "aim", "plan", "prepare", "expect", "propose", "anticipate", "predict"})
 MINDS = frozenset({"think", "know", "want", "like", "love", "mean", "wonder", "worry", "need", "believe", "say", "call", "urge"})
+BEHAVING = frozenset({"behave", "act", "obey", "respect", "dress", "conform", "comply"})  # what is asked of somebody
 IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "be"})
 
 
@@ -86,7 +88,9 @@ def by_planned(cue: Cue, layers: Layers) -> Found | None:
     if is_embedded(verb) or (subject is not None and is_you(subject)):
         return None
     # "I'm not going to answer that", "hopefully we are going to win"
-    return None if is_idle(verb, subject, layers) or is_hope(word) else (cue.at, verb, subject)
+    if is_idle(verb, subject, layers) or is_hope(word) or is_hollow(verb, subject, layers):
+        return None
+    return cue.at, verb, subject
 
 
 def is_done(verb: Token) -> bool:
@@ -139,6 +143,8 @@ def by_plans(cue: Cue, layers: Layers) -> Found | None:
         return None
     if word.lemma_ == "expect" and word.tag_ == "VBD" and subject is not None and subject.lower_ in {"i", "we"}:
         return None  # "I expected to see more"
+    if is_embedded(verb) or is_embedded(word) or is_hollow(verb, subject, layers):
+        return None  # "it shows what they plan to do"
     return cue.at, verb, subject
 
 
@@ -159,8 +165,11 @@ def times_ahead(word: Token, verb: Token, layers: Layers) -> bool:
 
 
 def by_expects(cue: Cue, layers: Layers) -> Found | None:
-    """As in "The city expects six million visitors"."""
+    """As in "The city expects six million visitors", "scientists expect the glacier to vanish"."""
     word = layers.doc[cue.at.i]
+    foreseen = seen_to(word)
+    if foreseen is not None:
+        return cue.at, foreseen[0], foreseen[1]
     objects = [child for child in word.rights if child.dep_ == "dobj" and child.tag_ not in {"PRP", "DT", "WP"}]
     if (
         not objects
@@ -174,6 +183,21 @@ def by_expects(cue: Cue, layers: Layers) -> Found | None:
     if any(child.dep_ == "ccomp" for child in word.rights):
         return None
     return cue.at, word, own_subject(word)
+
+
+def seen_to(word: Token) -> tuple[Token, Token] | None:
+    """The verb and its subject in "experts expect the river to rise"; not "parents expect us to behave"."""
+    if word.lemma_ not in {"expect", "predict", "forecast", "anticipate"} or word.tag_ not in {"VBZ", "VBP", "VBD"}:
+        return None
+    verb = next((child for child in word.rights if child.dep_ in {"ccomp", "xcomp"} and infinitive(child)), None)
+    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None) if verb is not None else None
+    if verb is None or subject is None or subject.tag_ in {"PRP", "DT", "WP", "EX"} or is_done(verb):
+        return None
+    who = own_subject(word)
+    if who is None or is_you(who) or verb.lemma_ in BEHAVING:
+        return None
+    denied = any(child.dep_ in {"neg", "aux"} for child in word.lefts)
+    return None if denied else (verb, subject)
 
 
 def by_adjective(cue: Cue, layers: Layers) -> Found | None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["cues", "read"]
 
 FREE = frozenset({"headline-to", "goal", "to-be"})  # all others need a subject; without one the parser went wrong
+SAYING = frozenset({"say", "add", "announce", "report", "state"})
 LASTING = frozenset({"for", "within", "during", "over", "until", "till", "throughout"})
 
 
@@ -73,9 +74,12 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     if found is None:
         return
     at, verb, subject = found
-    time = time_of(verb, at, layers)
+    told = told_subject(verb)
+    subject, time = told or subject, time_of(verb, at, layers)
     if is_asked(verb) or is_inverted(verb) or is_condition(verb) or is_over(doc[at.i], time, layers):
         return
+    if time is not None and (is_past(time, layers) or time.type == "SET"):
+        time = None  # "to grow from 20 percent last year"
     head = head_of(doc, at, verb)
     who = closed(doc, who_of(head, subject, at))
     dated = subject is not None and layers.dates.at(subject.i) is not None  # "the next ten days which aims to"
@@ -86,8 +90,10 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
         return
     slots = {} if what is None else {"what": Phrase(what)}
     if time is not None:
-        slots["time"] = Phrase(phrase_of(time, doc), date=time.id)
-    clause_ = opened(doc, around(doc, tight(head if is_verb(head) else verb), at, what, who), who)
+        slots["time"] = Phrase(phrase_at(time, doc), date=time.id)
+    clause_ = opened(doc, around(doc, clause_of(head if is_verb(head) else verb, verb), at, what, who), who)
+    if told is not None and who is not None:
+        clause_ = extent(doc, who.i, clause_.j)
     if clause_.i < layers.headline < clause_.j:
         return
     none = cue.pattern == "goal" and any(child.lower_ == "no" for child in doc[at.i].lefts)  # "has no plan to"
@@ -101,6 +107,24 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
         polarity="negated" if none else None,
         tense="future",
     )
+
+
+def told_subject(verb: Token) -> Token | None:
+    """Whose deed it is where the parser took it for the speaker's: "The firm said the price was not fixed, but would be soon"."""
+    over = verb.head
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.lefts)
+    if verb.dep_ != "conj" or own or over.lemma_ not in SAYING or over.tag_ != "VBD":
+        return None
+    told = next((child for child in over.rights if child.dep_ == "ccomp" and child.i < verb.i), None)
+    return own_subject(told) if told is not None else None
+
+
+def clause_of(head: Token, verb: Token) -> Extent:
+    """The clause; of "the changes that they are expected to make", or without "that", with what it says it of."""
+    gap = head.dep_ == "relcl" and any(child.dep_ in {"nsubj", "nsubjpass"} and child.tag_[0] in "NP" for child in head.lefts)
+    if gap and all(child.dep_ not in {"dobj", "attr", "acomp", "xcomp", "agent"} for child in verb.rights):
+        return around(head.doc, phrase(head.head), tight(head))
+    return tight(head)
 
 
 def is_inverted(verb: Token) -> bool:
@@ -155,7 +179,8 @@ def who_of(head: Token, subject: Token | None, at: Extent) -> Extent | None:
     if subject is None and head.dep_ in {"acl", "relcl"}:
         subject = head.head
     if subject is not None and subject.is_punct:  # "Rocky [Linux] will"
-        return extent(subject.doc, subject.left_edge.i, subject.i + 1)
+        named = next((child for child in subject.head.lefts if child.dep_ == subject.dep_), subject)
+        return extent(subject.doc, named.left_edge.i, subject.i + 1)
     if subject is None or subject.dep_ == "expl":
         subject = next((child for child in head.rights if child.dep_ == "attr"), None)
         return None if subject is None else phrase(subject)
@@ -173,6 +198,8 @@ def time_of(verb: Token, at: Extent, layers: Layers) -> Timex | None:
     over = verb.head
     if verb.dep_ == "xcomp" and is_verb(over):
         seen += times_of(over, layers)
+    if not seen:
+        seen += when_of(verb, layers)
     ends = [child for child in verb.rights if child.dep_ == "xcomp"]
     for child in ends:
         seen += times_of(child, layers)
@@ -186,7 +213,33 @@ def time_of(verb: Token, at: Extent, layers: Layers) -> Timex | None:
         seen = [timex for timex in free if is_future(timex, layers)]
     # "the first in 23 years": a duration says when only as "for ..." or "within ..."
     dated = [timex for timex in seen if timex.type != "DURATION"]
-    lasting = [timex for timex in seen if doc[timex.at.i - 1].lower_ in LASTING]
+    dated = [timex for timex in dated if timex.value != "PRESENT_REF"]  # "they will now decide" is not about now
+    lasting = [timex for timex in seen if doc[timex.at.i - 1].lower_ in LASTING or is_term(timex, verb)]
     return min(
         dated or lasting, key=lambda timex: (not is_future(timex, layers), is_past(timex, layers), timex.at.i), default=None
     )
+
+
+def is_term(timex: Timex, verb: Token) -> bool:
+    """As in "will be repaid in five years"; not "will be the first in five years"."""
+    before = verb.doc[timex.at.i - 1]
+    return before.lower_ == "in" and before.dep_ == "prep" and before.head.i == verb.i and verb.lemma_ not in {"be", "become"}
+
+
+def phrase_at(time: Timex, doc: Doc) -> Extent:
+    """The time's words, with "in" before a term: "in five years"."""
+    if time.type == "DURATION" and time.at.i and doc[time.at.i - 1].lower_ == "in":
+        whole = extent(doc, time.at.i - 1, time.at.j)
+        return Extent(whole.start, time.at.end, whole.i, whole.j)
+    return phrase_of(time, doc)
+
+
+def when_of(verb: Token, layers: Layers) -> list[Timex]:
+    """The day before "when" where the clause is said of it: "on Monday, when the mayor will resign"."""
+    top = verb.head if verb.dep_ == "xcomp" else verb
+    when = next((child for child in top.lefts if child.lower_ == "when" and child.dep_ == "advmod"), None)
+    if when is None or top.dep_ not in {"relcl", "advcl"} or not when.i:
+        return []
+    k = when.i - 2 if when.nbor(-1).text == "," else when.i - 1
+    timex = layers.dates.at(k) if k > verb.sent.start else None
+    return [timex] if timex is not None and timex.at.j == k + 1 else []

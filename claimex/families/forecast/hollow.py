@@ -1,0 +1,82 @@
+"""What is announced in; whether nobody could check it: a refusal to speak, a vow in the air, a bare "it", out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.families._times import is_future, times_of
+from claimex.syntax import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimex.layers import Layers
+
+__all__ = ["is_hollow", "is_pointing"]
+
+MUM = frozenset({
+    "comment", "discuss", "speculate", "elaborate", "dignify", "say", "answer", "talk", "speak", "confirm", "divulge", "tell",
+})  # fmt: skip
+WORDS_GIVEN = frozenset({"comment", "comments", "interview", "interviews", "answer", "answers", "detail", "details"})
+ALL = frozenset({"all", "everything", "whatever", "anything", "what", "best", "utmost", "thing", "bit", "part"})
+BARE = frozenset({"it", "that", "this"})
+PERSONS = frozenset({"i", "we"})
+POINTERS = frozenset({"this", "that", "these", "those"})
+
+
+def is_hollow(verb: Token, subject: Token | None, layers: Layers) -> bool:
+    """Whether nothing that can come true is announced: "he won't comment", "we will do all we can", "I'll take it"."""
+    timed = any(is_future(timex, layers) for timex in times_of(verb, layers))
+    return is_no_way(verb) or (not timed and (is_mum(verb) or is_all(verb) or is_bare(verb, subject) or is_vow(verb, subject)))
+
+
+def deed_of(verb: Token) -> Token:
+    """The last verb of a chain: "growing" of "keep growing it"."""
+    return next((child for child in verb.rights if child.dep_ == "xcomp" and is_verb(child)), verb)
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether "not" stands with the verb or with what it hangs on: "am not going to discuss"."""
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    return any(child.dep_ == "neg" for child in (*verb.lefts, *over.lefts))
+
+
+def is_mum(verb: Token) -> bool:
+    """As in "police won't discuss the case", "she is not going to give any interviews"."""
+    if not is_denied(verb) or any(child.dep_ == "auxpass" for child in verb.lefts):
+        return False
+    given = any(child.dep_ == "dobj" and child.lower_ in WORDS_GIVEN for child in verb.rights)
+    return verb.lemma_ in MUM or (verb.lemma_ in {"give", "provide"} and given)
+
+
+def is_all(verb: Token) -> bool:
+    """As in "will do everything it can", "will do what is needed", "will do our best"."""
+    said = (child for child in verb.rights if child.dep_ in {"dobj", "ccomp"})
+    return verb.lemma_ == "do" and any(child.lower_ in ALL or child.left_edge.lower_ == "what" for child in said)
+
+
+def is_bare(verb: Token, subject: Token | None) -> bool:
+    """As in "I'll take it", "we plan to keep growing it": what is meant is said elsewhere, if at all."""
+    if subject is None or subject.lower_ not in PERSONS:
+        return False
+    deed = deed_of(verb)
+    after = [child for child in deed.rights if child.dep_ not in {"punct", "advmod", "prt", "advcl", "cc", "conj"}]
+    return len(after) == 1 and after[0].dep_ == "dobj" and after[0].lower_ in BARE
+
+
+def is_vow(verb: Token, subject: Token | None) -> bool:
+    """As in "we will never forget", "I will always love this town"."""
+    ever = any(child.lower_ in {"never", "always", "forever"} for child in verb.children)
+    return ever and subject is not None and subject.lower_ in PERSONS
+
+
+def is_no_way(verb: Token) -> bool:
+    """As in "There is no way he will win"."""
+    way = verb.head
+    return verb.dep_ in {"acl", "relcl"} and way.lower_ == "way" and any(child.lower_ == "no" for child in way.lefts)
+
+
+def is_pointing(subject: Token, verb: Token) -> bool:
+    """Of a guess: "this might happen", "having two jobs may make it harder": of no thing that is named."""
+    clausal = (subject.tag_ == "VBG" or subject.dep_ == "csubj") and verb.lemma_ in {"make", "require", "mean", "help"}
+    return clausal or (subject.lower_ in POINTERS and not list(subject.children))
