@@ -11,6 +11,7 @@ from claimex.families._times import is_future, is_past, phrase_of, timed_verb, t
 from claimex.families.event.telling import is_asked
 from claimex.families.forecast import future, goals, plans
 from claimex.families.forecast.foreseen import what_of
+from claimex.modality import polarity
 from claimex.spans import Extent, extent
 from claimex.syntax import clause, clause_head, is_verb, phrase, subject_of
 
@@ -74,8 +75,8 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     if found is None:
         return
     at, verb, subject = found
-    told = told_subject(verb)
-    subject, time = told or subject, time_of(verb, at, layers)
+    over = told_before(verb)
+    subject, time = subject if over is None else own_subject(over), time_of(verb, at, layers)
     if is_asked(verb) or is_inverted(verb) or is_condition(verb) or is_over(doc[at.i], time, layers):
         return
     if time is not None and (is_past(time, layers) or time.type == "SET"):
@@ -92,7 +93,7 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     if time is not None:
         slots["time"] = Phrase(phrase_at(time, doc), date=time.id)
     clause_ = opened(doc, around(doc, clause_of(head if is_verb(head) else verb, verb), at, what, who), who)
-    if told is not None and who is not None:
+    if over is not None and who is not None:
         clause_ = extent(doc, who.i, clause_.j)
     if clause_.i < layers.headline < clause_.j:
         return
@@ -100,28 +101,28 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     yield Reading(
         cue=at,
         clause=clause_,
-        head=head.i,
+        head=head.i if over is None else over.i,
         subject=who,
         slots=slots,
         when=time.id if time else None,
-        polarity="negated" if none else None,
+        polarity="negated" if none else polarity(verb) if over is not None else None,
         tense="future",
     )
 
 
-def told_subject(verb: Token) -> Token | None:
-    """Whose deed it is where the parser took it for the speaker's: "The firm said the price was not fixed, but would be soon"."""
+def told_before(verb: Token) -> Token | None:
+    """The verb whose subject it shares, which the parser missed: "He said the price was not set, but would be soon"."""
     over = verb.head
     own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.lefts)
     if verb.dep_ != "conj" or own or over.lemma_ not in SAYING or over.tag_ != "VBD":
         return None
-    told = next((child for child in over.rights if child.dep_ == "ccomp" and child.i < verb.i), None)
-    return own_subject(told) if told is not None else None
+    return next((child for child in over.rights if child.dep_ == "ccomp" and child.i < verb.i), None)
 
 
 def clause_of(head: Token, verb: Token) -> Extent:
     """The clause; of "the changes that they are expected to make", or without "that", with what it says it of."""
     gap = head.dep_ == "relcl" and any(child.dep_ in {"nsubj", "nsubjpass"} and child.tag_[0] in "NP" for child in head.lefts)
+    gap = gap and all(child.lower_ not in {"when", "where", "why", "which", "whom"} for child in head.lefts)
     if gap and all(child.dep_ not in {"dobj", "attr", "acomp", "xcomp", "agent"} for child in verb.rights):
         return around(head.doc, phrase(head.head), tight(head))
     return tight(head)
