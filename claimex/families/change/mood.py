@@ -85,11 +85,20 @@ def is_intended(verb: Token, mover: Token | None) -> bool:
     top = verb
     while top.dep_ == "conj" and is_verb(top.head):
         top = top.head
+    if top.dep_ == "relcl" and top.tag_ == "VB" and any(child.lower_ in {"will", "'ll"} for child in top.lefts):
+        return is_sought(top.head)  # "we look for accounts that will grow"
     if top.dep_ == "relcl" and top.tag_ == "VB":  # "a glue that would reduce the risk"
         return any(child.lower_ in {"would", "could", "can", "might", "may"} for child in top.lefts)
     if top.tag_ != "VB" or top.dep_ not in {"xcomp", "ccomp"} or not any(child.tag_ == "TO" for child in top.lefts):
         return False
     return top.head.lemma_ not in CARRYING and top.head.lower_ != "likely"
+
+
+def is_sought(noun: Token) -> bool:
+    """Whether a noun names none that is known: "decisions", "some tools", not "the tools" or "our targets"."""
+    return noun.tag_ in {"NN", "NNS"} and not any(
+        child.lower_ in {"the", "this", "these", "those"} or child.dep_ == "poss" for child in noun.lefts
+    )
 
 
 def is_conditional(verb: Token) -> bool:

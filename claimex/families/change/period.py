@@ -53,6 +53,8 @@ def says_when(timex: Timex, head: Token, base: int | None) -> bool:
     doc, at = head.doc, timex.at
     if doc[at.i].lower_ in {"a", "an", "per"} and word_at(doc, at.i - 1) not in LASTING:
         return False
+    if word_at(doc, at.i - 1) in {"due", "of"}:
+        return False  # "the bonds due 2023", "the 8 percent of 2006"
     if base is not None and 0 <= at.i - base <= 2:  # noqa: PLR2004  # "from 7 percent in March"
         return False
     if word_at(doc, at.j) in {"'s", "’s", "'", "’"} and word_at(doc, at.j + 1)[:1].isdigit():

@@ -20,7 +20,7 @@ from claimex.syntax import clause_head
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from claimex.layers import Layers
     from claimex.quantities import Quantity
@@ -128,6 +128,8 @@ def is_listed(item: Quantity, layers: Layers) -> bool:
         return True
     if item.unit is not None and item.kind == "count":
         return False
+    if item.kind == "count" and in_row(item, sent):
+        return True
     numbers = [token for token in sent if token.text[0].isdigit()]
     if len(numbers) >= LISTED and len(numbers) > NUMERIC * len(sent):
         return True
@@ -135,6 +137,17 @@ def is_listed(item: Quantity, layers: Layers) -> bool:
         return True
     verbless = not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in sent)
     return verbless and at.i == sent.start and at.j < sent.end and doc[at.j].tag_ == "NNP"
+
+
+def in_row(item: Quantity, sent: Span) -> bool:
+    """Whether the number's line has no verb, in a sentence of several lines: a row of a table, or a name and a figure."""
+    doc, i, j = sent.doc, item.at.i, item.at.j
+    while i > sent.start and not doc[i - 1].is_space:
+        i -= 1
+    while j < sent.end and not doc[j].is_space:
+        j += 1
+    alone = i > sent.start or j < sent.end - 1
+    return alone and "\n" in doc[max(0, i - 1) : j + 1].text and not any(token.tag_[0] in "VM" for token in doc[i:j])
 
 
 def is_no_amount(item: Quantity, layers: Layers) -> bool:

@@ -8,7 +8,7 @@ from claimex.families._clause import around, noun_words, tight
 from claimex.families.quantity.counted import deed, spent_on
 from claimex.families.quantity.subjects import NOUNS, acted_on, bare, holder, scorer, teams, whole_of
 from claimex.spans import Extent, trimmed
-from claimex.syntax import asserts, clause_head, clause_with_antecedent, edges, is_verb, phrase, subject_of
+from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, clause_with_antecedent, edges, is_verb, phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,34 +25,14 @@ MEASURES = frozenset(
     {"length", "area", "volume", "mass", "speed", "temperature", "energy", "age", "duration", "money", "percent", "other"}
 )
 GIVEN = frozenset({"the", "these", "those", "whose", "both", "all", "its", "their", "his", "her", "our"})
-DIMENSIONS = frozenset(
-    {
-        "length",
-        "height",
-        "width",
-        "depth",
-        "weight",
-        "size",
-        "area",
-        "distance",
-        "speed",
-        "age",
-        "value",
-        "capacity",
-        "magnitude",
-        "population",
-        "radius",
-        "diameter",
-        "mass",
-        "wingspan",
-        "turnover",
-        "lifespan",
-        "temperature",
-    }
-)
-MARGINS = frozenset(
-    {"margin", "factor", "lead", "total", "maximum", "minimum", "majority", "record", "amount", "sum", "combination"}
-)
+DIMENSIONS = frozenset({
+    "length", "height", "width", "depth", "weight", "size", "area", "distance", "speed", "age", "value", "capacity", "magnitude",
+    "population", "radius", "diameter", "mass", "wingspan", "turnover", "lifespan", "temperature",
+})  # fmt: skip
+# What is said with these is said of the clause's subject: "she won by a margin of 9 votes".
+MARGINS = frozenset({
+    "margin", "net", "factor", "lead", "total", "maximum", "minimum", "majority", "record", "amount", "sum", "combination",
+})  # fmt: skip
 MAX_CLIMB = 8  # heads from a number to the noun it belongs to: "an estimated 15 to 20 million US dollar"
 COPULAS = frozenset({"be", "become", "remain"})
 COMPLEMENTS = frozenset({"dobj", "pobj", "attr", "oprd"})
@@ -145,8 +125,16 @@ def given(noun: Token, item: Quantity) -> Assertion:
     verb = clause_head(noun)
     if owner is not None and owner.tag_ == "WP$" and verb.dep_ == "relcl":
         owner = verb.head  # "the group whose three robots won"
-    subject = phrase(owner) if owner is not None else phrase(whole) if whole is not None and whole.dep_ == "pobj" else bare(noun)
+    subject = (
+        possessor(owner) if owner is not None else phrase(whole) if whole is not None and whole.dep_ == "pobj" else bare(noun)
+    )
     return noun, words, subject
+
+
+def possessor(owner: Token) -> Extent:
+    """The words of an owner without the sign of owning: "the town" of "the town's 40 shelters"."""
+    whole = phrase(owner)
+    return trimmed(owner.doc, whole.i, whole.j - 1) if owner.doc[whole.j - 1].tag_ == "POS" and whole.j - whole.i > 1 else whole
 
 
 def of_noun(noun: Token, item: Quantity, layers: Layers) -> Assertion:
@@ -193,7 +181,7 @@ def of_clause(counted: Token, item: Quantity, layers: Layers) -> Assertion:
     if not is_verb(verb):
         words = around(doc, trimmed(doc, *edges(verb)), item.at)
         return verb, words, whole_of(counted, item) or (None if item.number.holds(counted.i) else bare(counted))
-    words = clause_with_antecedent(verb) if verb.dep_ in {"relcl", "acl"} and not is_content(verb) else tight(verb)
+    words = clause_with_antecedent(verb) if verb.dep_ in {"relcl", "acl"} and not is_content(verb) else behind_where(verb)
     if not words.i <= item.number.i < words.j:
         words = around(doc, clause_with_antecedent(verb), item.at)
     subject = (
@@ -208,8 +196,17 @@ def of_clause(counted: Token, item: Quantity, layers: Layers) -> Assertion:
 
 
 def is_content(verb: Token) -> bool:
-    """Whether a clause is what its noun says, not which it is: "the claim that there have been thousands of raids"."""
-    return verb.dep_ == "acl" and any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts)
+    """Whether a clause says all without its noun: "the claim that there have been thousands of raids", "a hall where ..."."""
+    if verb.dep_ == "acl":
+        return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts)
+    return any(child.tag_ == "WRB" for child in verb.lefts) and any(child.dep_ in SUBJECT_DEPS for child in verb.lefts)
+
+
+def behind_where(verb: Token) -> Extent:
+    """The clause, without the "where" or "when" that ties it to a noun."""
+    whole = tight(verb)
+    tied = verb.dep_ == "relcl" and verb.doc[whole.i].tag_ == "WRB"
+    return trimmed(verb.doc, whole.i + 1, whole.j) if tied else whole
 
 
 def core(doc: Doc, words: Extent, verb: Token, amount: Extent, layers: Layers) -> Extent:

@@ -20,7 +20,7 @@ DONE = frozenset({
     "behead", "execute", "deport", "indict", "convict", "acquit",
 })  # fmt: skip
 MET = frozenset({"die", "drown", "perish", "survive"})
-STATES = frozenset({"dead", "injured", "wounded", "missing", "hospitalized", "hospitalised", "homeless", "unaccounted"})
+STATES = frozenset({"dead", "injured", "wounded", "missing", "hospitalized", "hospitalised", "homeless", "unaccounted", "aboard"})
 
 
 def counts_people(item: Quantity, number: Token) -> bool:
@@ -35,6 +35,6 @@ def counts_people(item: Quantity, number: Token) -> bool:
         if number.tag_ not in {"NN", "CD"}:
             return False
     if number.dep_ in {"nsubj", "nsubjpass"}:
-        said = {word.lower_ for word in verb.rights if word.dep_ in {"acomp", "oprd", "attr"}}
+        said = {word.lower_ for word in verb.rights if word.dep_ in {"acomp", "oprd", "attr", "advmod", "prep"}}
         return (verb.lemma_ in DONE and number.dep_ == "nsubjpass") or verb.lemma_ in MET or bool(said & STATES)
     return number.dep_ == "dobj" and verb.lemma_ in DONE

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_label", "is_limit", "points_back"]
 
-POINTERS = frozenset({"the", "these", "those", "both", "either"})
+POINTERS = frozenset({"the", "all", "these", "those", "both", "either"})
 FEW = 12  # "the two sides" points; "the 33 passengers" also tells how many there were
 BESIDE = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RBS", "PDT", "VBN"})
 LIMITS = frozenset({"over", "under", "above", "below", "beyond", "between", "until", "than"})
@@ -27,11 +27,36 @@ IDIOMS = frozenset({"figures", "digits"})  # "a fee of six figures"
 PLACING = frozenset({"in", "at", "on", "from"})  # "in one paper" is in some paper
 
 
+def is_race(item: Quantity, doc: Doc) -> bool:
+    """As in "the 400 metres", "100 metres hurdles": the name of a race."""
+    if item.unit not in {"m", "yd", "yards"} or item.value not in RACES:
+        return False
+    before = word_at(doc, item.at.i - 1)
+    return word_at(doc, item.at.j) in RUNNING or before in {"'s", "’s", "the", "'", "olympic", "men", "women"}
+
+
+def is_term(item: Quantity, doc: Doc) -> bool:
+    """As in "the 30-year bond", "one-week rates": the name of a paper or rate."""
+    joined = item.kind == "duration" and any(token.text in {"-", "–"} for token in doc[item.at.i : item.at.j])
+    return joined and any(token.lower_ in PAPERS for token in doc[item.at.j : item.at.j + 3])
+
+
 def is_cricket(item: Quantity, doc: Doc) -> bool:
     """As in "took four for 38": wickets for runs."""
     i, j = item.at.i, item.at.j
     behind = word_at(doc, j) == "for" and j + 1 < len(doc) and doc[j + 1].like_num
     return behind or (word_at(doc, i - 1) == "for" and i > 1 and doc[i - 2].like_num)
+
+
+RACES = frozenset({60, 100, 110, 200, 400, 800, 1000, 1500, 3000, 5000, 10000})
+RUNNING = frozenset({
+    "hurdles", "final", "finals", "champion", "champions", "title", "relay", "freestyle", "backstroke", "butterfly", "medley",
+    "breaststroke", "steeplechase", "race", "record", "heat", "heats", "winner", "runner", "event", "gold", "semifinal",
+})  # fmt: skip
+PAPERS = frozenset({
+    "bond", "bonds", "note", "notes", "bill", "bills", "treasury", "treasuries", "gilt", "gilts", "rate", "rates", "yield",
+    "yields", "debenture", "debentures", "libor", "deposit", "deposits", "futures", "swap", "swaps", "paper",
+})  # fmt: skip
 
 
 def points_back(item: Quantity, doc: Doc) -> bool:
@@ -68,12 +93,18 @@ def is_limit(item: Quantity, doc: Doc) -> bool:
 
 def is_label(item: Quantity, doc: Doc) -> bool:
     """Whether the number names ("the Reef 20 reserve"), or what it counts is written in another script."""
-    if any(letter > LATIN and letter.isalpha() for token in doc[max(0, item.at.i - 1) : item.at.j + 1] for letter in token.text):
+    around = doc[max(0, item.at.i - 1) : item.at.j + 1].text
+    if any(letter > LATIN and letter.isalpha() for letter in around):
         return True
+    if item.kind in {"length", "duration"}:
+        return is_race(item, doc) or is_term(item, doc)
     if item.kind != "count" or item.at.i == 0 or item.number.j - item.number.i != 1:
         return False
-    if item.unit is None:
-        return is_cricket(item, doc)
+    return is_cricket(item, doc) if item.unit is None else is_numbered(item, doc)
+
+
+def is_numbered(item: Quantity, doc: Doc) -> bool:
+    """As in "the Reef 20 reserve", "Leeds 2 Hull 1", "in one paper", "six figures"."""
     number, before = doc[item.number.i], doc[item.number.i - 1]
     noun = doc[item.at.j - 1]
     if item.unit in IDIOMS or (item.unit is not None and item.value == 1 and before.lower_ in PLACING and noun.tag_ == "NN"):
