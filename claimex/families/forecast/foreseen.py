@@ -18,6 +18,11 @@ __all__ = ["what_of"]
 MAX_JOINED = 8  # nouns in one list
 # After an object these begin a phrase that the verb needs: "replace the interview with a form".
 NEEDED = frozenset({"to", "with", "into", "from", "as", "on", "against", "by"})
+# In the passive too these say little without what follows: "be placed in a trust", "be left without a lawyer".
+PLACING = frozenset({
+    "place", "put", "leave", "submit", "send", "hand", "give", "return", "transfer", "move", "turn", "convert", "replace", "add",
+    "link", "connect", "reduce", "raise", "cut", "base", "split", "divide", "merge", "pay", "deliver", "treat", "limit",
+})  # fmt: skip
 EXPECTING = frozenset({"plan", "expect", "predict", "forecast", "anticipate"})
 MEASURING = frozenset(
     {"take", "last", "cost", "weigh", "measure", "run", "grow", "rise", "fall", "drop", "serve"}
@@ -39,8 +44,9 @@ def what_of(verb: Token, at: Extent, who: Extent | None, layers: Layers) -> Exte
         if noun is not None and noun.i >= at.j:
             return upto_time(doc, phrase(noun), layers)
         return who  # "the verdict is expected on Friday"
-    passive = [child.i for child in verb.lefts if child.dep_ in {"auxpass", "aux"} and child.lower_ == "be" and child.i >= at.j]
-    return upto_time(doc, trimmed(doc, min([verb.i, *passive]), core_end(verb, passive=bool(passive))), layers)
+    be = [child for child in verb.lefts if child.dep_ in {"auxpass", "aux"} and child.lower_ == "be" and child.i >= at.j]
+    passive = any(child.dep_ == "auxpass" for child in be) and verb.lemma_ not in PLACING
+    return upto_time(doc, trimmed(doc, min([verb.i, *(child.i for child in be)]), core_end(verb, passive=passive)), layers)
 
 
 def core_end(verb: Token, *, passive: bool = False) -> int:
@@ -63,7 +69,8 @@ def core_end(verb: Token, *, passive: bool = False) -> int:
         elif child.dep_ in {"prep", "agent"}:
             noun = next((word for word in child.rights if word.dep_ in {"pobj", "pcomp"}), None)
             takes_place = verb.lemma_ == "take" and verb.doc[end - 1].lower_ == "place"
-            loose = full and (child.lower_ not in NEEDED or noun is None or noun.dep_ == "pcomp")
+            deed = noun is None or (noun.dep_ == "pcomp" and child.lower_ != "from")  # not "prevent them from voting"
+            loose = full and (child.lower_ not in NEEDED or deed)
             agency = child.dep_ == "agent" and child.left_edge.i == end  # "be run by the army"
             if (passive and not agency) or child.left_edge.i > end or (loose and not takes_place):
                 return end

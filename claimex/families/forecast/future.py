@@ -210,9 +210,9 @@ def by_may(cue: Cue, layers: Layers) -> Found | None:
     if modal == "may" and polarity(verb) == "negated" and not any(child.dep_ == "auxpass" for child in verb.lefts):
         return None  # "members may not vote": a ban
     could = modal == "could"
-    if could and (in_past(verb) or polarity(verb) == "negated" or is_ability(verb, subject)):
-        return None
-    return found
+    often = any(timex.type == "SET" for timex in times_of(verb, layers))  # "staff could get 10,000 dollars a year"
+    able = often or in_past(verb) or polarity(verb) == "negated" or is_ability(verb, subject)
+    return None if could and able else found
 
 
 def is_state_to_come(verb: Token, layers: Layers) -> bool:

@@ -21,13 +21,16 @@ WORDS_GIVEN = frozenset({"comment", "comments", "interview", "interviews", "answ
 ALL = frozenset({"all", "everything", "whatever", "anything", "what", "best", "utmost", "thing", "bit", "part"})
 BARE = frozenset({"it", "that", "this"})
 PERSONS = frozenset({"i", "we"})
+DOUBTED = frozenset({"unlikely", "doubtful", "impossible", "inconceivable", "unthinkable", "improbable"})
 POINTERS = frozenset({"this", "that", "these", "those"})
 
 
 def is_hollow(verb: Token, subject: Token | None, layers: Layers) -> bool:
     """Whether nothing that can come true is announced: "he won't comment", "we will do all we can", "I'll take it"."""
     timed = any(is_future(timex, layers) for timex in times_of(verb, layers))
-    return is_no_way(verb) or (not timed and (is_mum(verb) or is_all(verb) or is_bare(verb, subject) or is_vow(verb, subject)))
+    if is_no_way(verb) or is_unlikely(verb) or is_something(verb, subject):
+        return True
+    return not timed and (is_mum(verb) or is_all(verb) or is_bare(verb, subject) or is_vow(verb, subject))
 
 
 def deed_of(verb: Token) -> Token:
@@ -50,9 +53,22 @@ def is_mum(verb: Token) -> bool:
 
 
 def is_all(verb: Token) -> bool:
-    """As in "will do everything it can", "will do what is needed", "will do our best"."""
-    said = (child for child in verb.rights if child.dep_ in {"dobj", "ccomp"})
-    return verb.lemma_ == "do" and any(child.lower_ in ALL or child.left_edge.lower_ == "what" for child in said)
+    """As in "will do everything it can", "will do what is needed", "will do our best", "would do well to listen"."""
+    said = (child for child in verb.rights if child.dep_ in {"dobj", "ccomp", "advmod", "dep"})
+    first = {"what", "whatever"}
+    return verb.lemma_ == "do" and any(child.lower_ in ALL | {"well"} or child.left_edge.lower_ in first for child in said)
+
+
+def is_something(verb: Token, subject: Token | None) -> bool:
+    """As in "something that we plan to test", "things are going to be hard"."""
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    vague = over.dep_ == "relcl" and over.head.lower_ in {"something", "anything", "things", "thing", "what"}
+    return vague or (subject is not None and subject.lower_ == "things" and not list(subject.children))
+
+
+def is_unlikely(verb: Token) -> bool:
+    """As in "It is unlikely that the case will end soon": it is foreseen that it will not."""
+    return verb.dep_ == "ccomp" and any(word.lower_ in DOUBTED for word in (verb.head, *verb.head.rights) if word.i < verb.i)
 
 
 def is_bare(verb: Token, subject: Token | None) -> bool:

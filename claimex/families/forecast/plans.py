@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._clause import own_subject
 from claimex.families._hopes import HOPING
-from claimex.families._idle import WORDS, is_embedded, is_fancy, is_hope, is_idle, is_you
+from claimex.families._idle import WORDS, is_embedded, is_hope, is_idle, is_you
 from claimex.families._times import is_future, times_of
 from claimex.families.forecast.future import reported
 from claimex.families.forecast.hollow import is_hollow
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from claimex.families.forecast.future import Found
     from claimex.layers import Layers
 
-__all__ = ["by_adjective", "by_be_to", "by_date", "by_expects", "by_planned", "by_plans"]
+__all__ = ["INTENDING", "by_be_to", "by_planned", "by_plans", "infinitive", "is_done"]
 
 AIMS = frozenset(WORDS["aims"])
 # These need an infinitive: "about to open".
 OPEN = frozenset(WORDS["open"])
 INTENDING = frozenset({"intend", "aim", "plan", "prepare", "expect", "propose", "anticipate", "predict"})
-MINDS = frozenset({"think", "know", "want", "like", "love", "mean", "wonder", "worry", "need", "believe", "say", "call", "urge"})
-BEHAVING = frozenset({"behave", "act", "obey", "respect", "dress", "conform", "comply"})  # what is asked of somebody
 IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "be"})
 
 
@@ -105,6 +103,15 @@ def is_former(first: int, word: Token) -> bool:
     return any(child.dep_ == "advmod" and child.lower_ in {"more", "less", "most", "as", "not"} for child in word.lefts)
 
 
+def is_gone_by(word: Token) -> bool:
+    """As in "games scheduled for Wednesday were held": by now it is known what came of them."""
+    noun = word.head
+    if word.dep_ != "acl" or noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    helpers = {child.lower_ for child in noun.head.lefts if child.dep_ in {"aux", "auxpass"}}
+    return bool(helpers & {"was", "were"}) or (noun.head.tag_ == "VBD" and not helpers)
+
+
 def is_loose(word: Token) -> bool:
     """Whether "about to" stands without "is": "that was in Rome, about to go to Naples", "how we came about to do it"."""
     if word.lower_ not in {"about", "going", "gonna", "bound"}:
@@ -126,7 +133,7 @@ def dated_plan(word: Token, layers: Layers) -> Token | None:
     active = word.tag_ == "VBD" and any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in word.rights)
     if word.lower_ in OPEN or active or word.dep_ in {"amod", "compound", "aux"}:
         return None
-    return word if any(is_future(timex, layers) for timex in times_of(word, layers)) else None
+    return word if not is_gone_by(word) and any(is_future(timex, layers) for timex in times_of(word, layers)) else None
 
 
 def by_plans(cue: Cue, layers: Layers) -> Found | None:
@@ -162,73 +169,3 @@ def is_past_plan(word: Token, verb: Token, layers: Layers) -> bool:
 def times_ahead(word: Token, verb: Token, layers: Layers) -> bool:
     """Whether a time to come is said of the plan or of what is planned."""
     return any(is_future(timex, layers) for timex in (*times_of(word, layers), *times_of(verb, layers)))
-
-
-def by_expects(cue: Cue, layers: Layers) -> Found | None:
-    """As in "The city expects six million visitors", "scientists expect the glacier to vanish"."""
-    word = layers.doc[cue.at.i]
-    foreseen = seen_to(word)
-    if foreseen is not None:
-        return cue.at, foreseen[0], foreseen[1]
-    objects = [child for child in word.rights if child.dep_ == "dobj" and child.tag_ not in {"PRP", "DT", "WP"}]
-    if (
-        not objects
-        or any(child.dep_ == "aux" and child.tag_ in {"MD", "VBD"} for child in word.lefts)
-        or word.tag_ in {"VBG", "VBN"}
-        or (word.tag_ == "VBD" and word.lemma_ in {"expect", "anticipate", "plan"})
-        or infinitive(word)
-        or own_subject(word) is None
-    ):
-        return None
-    if any(child.dep_ == "ccomp" for child in word.rights):
-        return None
-    return cue.at, word, own_subject(word)
-
-
-def seen_to(word: Token) -> tuple[Token, Token] | None:
-    """The verb and its subject in "experts expect the river to rise"; not "parents expect us to behave"."""
-    if word.lemma_ not in {"expect", "predict", "forecast", "anticipate"} or word.tag_ not in {"VBZ", "VBP", "VBD"}:
-        return None
-    verb = next((child for child in word.rights if child.dep_ in {"ccomp", "xcomp"} and infinitive(child)), None)
-    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None) if verb is not None else None
-    if verb is None or subject is None or subject.tag_ in {"PRP", "DT", "WP", "EX"} or is_done(verb):
-        return None
-    who = own_subject(word)
-    if who is None or is_you(who) or verb.lemma_ in BEHAVING:
-        return None
-    denied = any(child.dep_ in {"neg", "aux"} for child in word.lefts)
-    return None if denied else (verb, subject)
-
-
-def by_adjective(cue: Cue, layers: Layers) -> Found | None:
-    """As in "An update is forthcoming"."""
-    word = layers.doc[cue.at.i]
-    be = word.head
-    if (
-        be.lemma_ != "be"
-        or be.tag_ not in {"VBZ", "VBP"}
-        or own_subject(be) is None
-        or any(child.dep_ == "neg" for child in be.children)
-    ):
-        return None
-    return cue.at, word, own_subject(be)
-
-
-def by_date(cue: Cue, layers: Layers) -> Found | None:
-    """As in "The festival runs through March 11"; no state, no thought, and no "in the future"."""
-    verb = layers.doc[cue.at.i]
-    subject = own_subject(verb)
-    if (subject is None and verb.dep_ != "acl") or (cue.source is not None and cue.source.value == "FUTURE_REF"):
-        return None
-    talk = layers.attributions.turn_of(cue.at) is not None or (subject is not None and subject.lower_ in {"i", "we", "you"})
-    part = cue.source is not None and word_at(layers.doc, cue.source.at.i) == "the" and "T" in str(cue.source.value)
-    if talk or part or any(timex.type == "SET" for timex in times_of(verb, layers)):
-        return None  # "tomorrow I have to get up"; "few guests come in the morning": a habit
-    if (
-        verb.lower_ in HOPING | {"expected", "scheduled"}
-        or verb.lemma_ in MINDS | INTENDING
-        or is_fancy(verb)
-        or is_embedded(verb)
-    ):
-        return None
-    return cue.at, verb, subject

@@ -9,7 +9,7 @@ from claimex.families._family import Cue, Phrase, Reading
 from claimex.families._opening import closed, joined, opened
 from claimex.families._times import is_future, is_past, phrase_of, timed_verb, times_of
 from claimex.families.event.telling import is_asked
-from claimex.families.forecast import future, goals, plans
+from claimex.families.forecast import future, goals, plans, presents
 from claimex.families.forecast.foreseen import what_of
 from claimex.modality import polarity
 from claimex.spans import Extent, extent
@@ -59,12 +59,12 @@ READERS: Mapping[str, Callable[[Cue, Layers], future.Found | None]] = {
     "be-to": plans.by_be_to,
     "be-planned": plans.by_planned,
     "plans-to": plans.by_plans,
-    "expects": plans.by_expects,
+    "expects": presents.by_expects,
     "goal": goals.by_goal,
     "to-be": goals.by_to_be,
     "headline-to": goals.by_headline,
-    "forthcoming": plans.by_adjective,
-    "dated-present": plans.by_date,
+    "forthcoming": presents.by_adjective,
+    "dated-present": presents.by_date,
 }
 
 
@@ -224,7 +224,8 @@ def time_of(verb: Token, at: Extent, layers: Layers) -> Timex | None:
 def is_term(timex: Timex, verb: Token) -> bool:
     """As in "will be repaid in five years"; not "will be the first in five years"."""
     before = verb.doc[timex.at.i - 1]
-    return before.lower_ == "in" and before.dep_ == "prep" and before.head.i == verb.i and verb.lemma_ not in {"be", "become"}
+    ranked = any(child.dep_ == "attr" for child in verb.rights) or verb.lemma_ == "become"
+    return before.lower_ == "in" and before.dep_ == "prep" and before.head.i == verb.i and not ranked
 
 
 def phrase_at(time: Timex, doc: Doc) -> Extent:
