@@ -25,6 +25,7 @@ CONDITIONS = frozenset({"if", "unless", "until", "till", "when", "whether", "pro
 SET_OFF = frozenset({"relcl", "acl", "appos", "prep", "npadvmod", "parataxis"})  # only after a comma or dash
 CLAUSES = frozenset({"advcl"})
 MARKS = frozenset({",", "—", "–", "--", ";", ":", "-"})
+CLOSING = MARKS | {")"}
 QUOTES = frozenset({'"', "“", "”", "''", "``", "„", "«", "»"})
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 LEAST = 3  # words: less is not worth leaving out
@@ -78,6 +79,8 @@ def cuts(sentence: Sentence, claim: Claim, doc: Doc) -> Iterator[range]:
             first = next((c.i for c in token.head.rights if c.dep_ == "cc" and c.i < token.i), first)
         if last - first + 1 < LEAST or (first == min(there) and last == max(there)):
             continue
+        if token.dep_ in SET_OFF and last != max(there) and not (last + 1 in there and doc[last + 1].text in CLOSING):
+            continue  # nothing says where it ends
         cut = with_marks(doc, first, last, there)
         if not needed.isdisjoint(cut) or there.isdisjoint(range(first, last + 1)) or is_quoted(doc, cut, there):
             continue

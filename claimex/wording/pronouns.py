@@ -17,6 +17,8 @@ MAX_CLIMB = 3  # clauses around a pronoun in which its antecedent is looked for
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "poss"})
+SOMEBODY = HEADS - {"attr", "dobj"}  # places of a noun that is more often a person
+PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
 FIXED = frozenset({("for", "part"), ("on", "own"), ("on", "part")})
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 COORDINATE = frozenset({"who", "that", "of", "in", "from", "with"})
@@ -51,9 +53,10 @@ def follows(token: Token) -> list[Token]:
 def is_bound(token: Token, first: int) -> bool:
     """Whether the pronoun can mean something named earlier in the same clause: "the company raised its prices"."""
     plural = token.lower_ in PLURAL
+    places = SOMEBODY if token.lower_ in PERSONAL else HEADS
     for k in range(first, token.i):
         noun = token.doc[k]
-        if noun.tag_ in NOUNS and noun.dep_ in HEADS and (plural or noun.tag_ in {"NN", "NNP", "NNPS"}):
+        if noun.tag_ in NOUNS and noun.dep_ in places and (plural or noun.tag_ in {"NN", "NNP", "NNPS"}):
             return True
     return False
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimex.spans import Extent, extent, words_at
 from claimex.wording.person import REFLEXIVE, again
 from claimex.wording.pronouns import has_rival, is_bound, is_empty_it, is_idle, points_back
-from claimex.wording.verbs import full_auxiliary, third_person
+from claimex.wording.verbs import full_auxiliary, past, third_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,6 +34,7 @@ KNOWN = frozenset({
 })  # fmt: skip
 MAX_WORDS = 6  # of a full name: longer ones are more likely two names run together
 COMPOUNDS = frozenset({"compound", "nmod", "amod"})
+ASKING = frozenset({"suggest", "demand", "request", "insist", "recommend", "propose", "ask", "require", "urge", "order"})
 TENSED = frozenset({"VBP", "VBD", "VBZ"})
 CLITIC = re.compile(r"['’](?:s|d|ll|ve|re|m)$")
 
@@ -217,6 +218,9 @@ def possessive(name: str) -> str:
 def agree(edits: Edits, verb: Token) -> None:
     """The finite verb after a name in place of "I" or "they"."""
     helper = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
+    base = verb.lemma_.lower()
+    if helper.i == verb.i and (past(base) == base or (verb.dep_ == "ccomp" and verb.head.lemma_ in ASKING)):
+        return  # "I quit" may be past; "they asked that I go" is no present
     if helper.tag_ in TENSED:
         form = full_auxiliary(helper) if helper.i != verb.i or helper.lower_.startswith(("'", "’")) else helper.lower_
         if helper.tag_ == "VBP" or form in {"were", "are", "am", "have"}:

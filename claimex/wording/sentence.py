@@ -33,6 +33,10 @@ FRAMES = frozenset({
     "possibility", "fear", "hope", "risk", "danger", "chance", "suspicion", "theory", "hypothesis", "worry", "likelihood",
     "rumour", "rumor", "evidence", "sign", "proof", "doubt", "assumption", "expectation", "prospect", "threat", "probability",
 })  # fmt: skip
+SUPPOSING = frozenset({"feel", "imagine", "pretend", "wish", "hope", "fear", "doubt", "suppose", "dream", "wonder"})
+UNSURE = frozenset(
+    {"likely", "unlikely", "possible", "impossible", "probable", "conceivable", "doubtful", "unclear", "uncertain"}
+)
 LONG = 150  # tokens: no clause of edited prose is so long; it is copied as it is
 LONG_SENTENCE = 60  # tokens of a sentence that can stand for a clause that is none
 
@@ -63,7 +67,7 @@ def says_nothing(sentence: Sentence) -> bool:
 
 def stretches(claim: Claim, layers: Layers, own: Stretch) -> Iterator[Stretch]:
     """The clause, the same with its report, and what stands around it; each made only when the one before is no sentence."""
-    if is_framed(Maker(claim, layers, own).root()):
+    if is_framed(Maker(claim, layers, own).root(), claim):
         yield from wider(claim, layers, own)
     yield own
     full = own if claim.attribution is None else stretch_of(claim, layers, claim.clause, report=True)
@@ -72,11 +76,21 @@ def stretches(claim: Claim, layers: Layers, own: Stretch) -> Iterator[Stretch]:
     yield from wider(claim, layers, full)
 
 
-def is_framed(root: Token) -> bool:
-    """Whether a clause is only what somebody hopes or holds possible: "The fear is that 40 people are dead"."""
+def is_framed(root: Token, claim: Claim) -> bool:
+    """Whether a clause is only what somebody hopes or holds possible: "The fear is that 40 people are dead".
+
+    What the claim's speaker is said to hope is told without its speaker, as all that is reported.
+    """
     over = root.head
-    if root.dep_ == "ccomp" and over.lemma_ == "be":
-        return any(c.lemma_ in FRAMES for c in over.lefts if c.dep_ == "nsubj")
+    if any(c.lower_ == "whether" and c.dep_ == "mark" for c in root.lefts):
+        return True
+    if root.dep_ == "ccomp" and over.i < root.i:
+        if claim.attribution is not None and claim.attribution.cue.holds(over.i):
+            return False
+        if over.lemma_ in SUPPOSING or any(c.dep_ == "neg" for c in over.lefts):
+            return True
+        unsure = any(c.lower_ in UNSURE for c in over.rights if c.dep_ == "acomp")
+        return unsure or (over.lemma_ == "be" and any(c.lemma_ in FRAMES for c in over.lefts if c.dep_ == "nsubj"))
     return root.dep_ == "acl" and over.lemma_ in FRAMES and any(c.dep_ == "mark" for c in root.lefts)
 
 

@@ -18,7 +18,7 @@ __all__ = ["own_words", "words_before"]
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 JOINTS = frozenset({"CC", ",", ":", "WDT", "WRB", "``", "''", "_SP"})  # tags of what ties two clauses
-LEAST = 4  # words that can say what is meant
+LEAST = 3  # words that can say what is meant
 DOUBLE = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‘"})
 LABEL = re.compile(r"\(\(|\[\[|\n")
 EDGE = " ,;:-–—“”\"'‘’`"
@@ -38,7 +38,9 @@ def words_before(sentence: Sentence, layers: Layers, room: int) -> str | None:
         end = next((k for k in range(j, i + 1, -1) if doc[k - 1].tag_ not in JOINTS and doc[k - 1].dep_ != "mark"), j)
         text = words_at(doc, extent(doc, i, end))
         words = " ".join(text.split()).strip(EDGE)
-        if LABEL.search(text.strip()) or words.endswith("?") or not LEAST <= len(words.split()) <= room or words[:1].islower():
+        if len(words.split()) < LEAST:
+            continue
+        if LABEL.search(text.strip()) or words.endswith("?") or len(words.split()) > room or words[:1].islower():
             return None
         whole = words.endswith((".", "!"))
         return f"“{words.translate(DOUBLE)}”" if whole else f"“{words.translate(DOUBLE)} …”"

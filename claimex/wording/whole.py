@@ -35,6 +35,7 @@ EFFECTS = frozenset({
 })  # fmt: skip
 LETTING = frozenset({"help", "let", "make", "have", "see", "watch", "hear", "feel", "suggest", "demand", "request", "insist"})
 ANYBODY = frozenset({"anyone", "anybody", "anything", "any", "either", "one"})
+LOST = frozenset({"dep", "npadvmod", "nsubj", "nsubjpass", "dobj"})  # what no noun before the subject is
 TIMED = frozenset({"before", "after", "since", "until", "till"})
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 # What a relative clause without "which" stands to as no object: "the year he died".
@@ -121,8 +122,14 @@ def is_crowded(root: Token, i: int, j: int, stretch: Stretch) -> bool:
     doc = root.doc
     if i > stretch.i and doc[i - 1].tag_ in {"IN", "TO", "DT"} and doc[i - 1].dep_ != "mark":
         return True  # the parser's subject begins too late
+    if any(t.head.i == root.i and t.dep_ in LOST and is_thing(t) for t in doc[stretch.i : i]):
+        return True  # "two candidates, Senator Ann Reed and Jim Brown, left"
     around = (*doc[stretch.i : i], *doc[j : root.i])
     return any(is_main(t, root) and stretch.holds(t.i) for t in around)
+
+
+def is_thing(noun: Token) -> bool:
+    return noun.tag_ in {"NN", "NNS", "NNP", "NNPS"} and noun.ent_type_ not in {"DATE", "TIME"}
 
 
 def is_main(token: Token, root: Token) -> bool:

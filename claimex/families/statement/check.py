@@ -118,7 +118,7 @@ def template(claim: Claim, who: str, layers: Layers) -> str | None:
     if who.endswith(("'s", "’s")) or not fits:
         return None
     said = alone(claim, layers) if within or "according" in claim.pattern else None
-    said = said or words_of(content.at, layers, inside=True)
+    said = said or " ".join(words_of(part, layers, inside=True) for part in content.parts or (content.at,))
     return f"{helper(claim, head)} {who} {verb} that {said.rstrip('.')}?"
 
 
