@@ -37,6 +37,7 @@ AMOUNTS = {
     "20,000-plus": ("20,000-plus", 20000, None, None, "over"),
     "30-odd": ("30-odd", 30, None, None, "about"),
     "an estimated 300": ("an estimated 300", 300, None, None, "about"),
+    "several hundred thousand": ("several hundred thousand", 100000, None, None, "over"),
     "hundreds of thousands": ("hundreds of thousands", 100000, None, None, "over"),
     "half a million": ("half a million", 500000, None, None, "exact"),
     "one in five": ("one in five", 0.2, None, "ratio", "exact"),

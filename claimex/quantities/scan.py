@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimex.numbers import FRACTION, NUMBER, SCALE, SCALED, any_of, read_number
+from claimex.numbers import FRACTION, NUMBER, SCALE, START, any_of, read_number
 from claimex.quantities.amount import Amount, bounded
 from claimex.quantities.beside import AGED, CLOCK, MINUS, OLD, RANK, is_label, is_million
 from claimex.quantities.scores import SCORE, read_score
@@ -27,13 +27,11 @@ LEFT = r"(?<![\w@/\\])(?<![A-Za-z0-9][-–.,:])(?<![A-Za-z]['’])"
 NOT_NUMBER = r"(?!\d|[:/]\d|[.,]\d|(?:st|nd|rd|th)\b|['’]?s\b)"
 NUMBERS = re.compile(
     rf"{LEFT}(?:(?P<score>{SCORE})|(?!half[ -]an?[ -]{SCALE}\b)(?P<fraction>{FRACTION})(?![\w-])"
-    rf"|(?P<number>{NUMBER}){NOT_NUMBER})",
+    rf"|(?={START}))",
     re.IGNORECASE,
 )
-SCALED_ONLY = re.compile(rf"(?:{SCALED}|{NUMBER}){NOT_NUMBER}", re.IGNORECASE)
-NEXT = re.compile(
-    rf"(?P<join> ?[-–—] ?| to | or | and )(?P<sign>(?:US|A|C|HK|NZ)?[$£€¥])?(?P<number>{NUMBER}){NOT_NUMBER}", re.IGNORECASE
-)
+WHOLE = re.compile(rf"{NUMBER}{NOT_NUMBER}", re.IGNORECASE)  # compiled once: it is most of what this module takes to load
+NEXT = re.compile(r"(?P<join> ?[-–—] ?| to | or | and )(?:(?:US|A|C|HK|NZ)?[$£€¥])?", re.IGNORECASE)
 RANGED = re.compile(
     r"(?:between|rang(?:e|es|ed|ing) (?:in age )?from|anywhere from|aged? from|var(?:y|ies|ied|ying) from)\s+\S{0,3}$",
     re.IGNORECASE,
@@ -58,21 +56,23 @@ def scan(text: str) -> Iterator[Amount]:
     """Every amount of a text, in order; they do not overlap."""
     at = 0
     while found := NUMBERS.search(text, at):
-        amount = read(text, found)
+        number = WHOLE.match(text, found.start())
+        amount = read(text, found, number)
         if amount is None:
-            at = skip(found)
+            at = skip(found, number)
             continue
         yield amount
         at = max(amount.end, found.start() + 1)
 
 
-def skip(found: re.Match[str]) -> int:
+def skip(found: re.Match[str], number: re.Match[str] | None) -> int:
     """Where to look again behind a number that is no amount: behind its digits, or behind its first word."""
-    words = found[0].split(" ", 1)
-    return found.start() + len(words[0]) if found["number"] is None else found.end()
+    if found[0]:
+        return found.start() + len(found[0].split(" ", 1)[0])
+    return found.start() + 1 if number is None else number.end()
 
 
-def read(text: str, found: re.Match[str]) -> Amount | None:
+def read(text: str, found: re.Match[str], number: re.Match[str] | None) -> Amount | None:
     """What the number found is: score, fraction, or number with its range and unit; None for a clock time or a label."""
     start = found.start()
     if found["score"]:
@@ -83,7 +83,6 @@ def read(text: str, found: re.Match[str]) -> Amount | None:
         amount = share(text, start, found.end())
         if amount is not None:
             return amount
-    number = SCALED_ONLY.match(text, start)
     if number is None or CLOCK.match(text, number.end()):
         return None
     return measured(text, start, number.end())
@@ -127,18 +126,25 @@ def without_metres(text: str, end: int, money: Unit | None) -> int:
     return end - 1 if metres else end
 
 
+def next_number(text: str, end: int) -> tuple[str, int, int] | None:
+    """The word that joins another number to the one that ends at `end`, and where that other one begins and ends."""
+    join = NEXT.match(text, end)
+    number = WHOLE.match(text, join.end()) if join else None
+    return (join["join"].strip().lower(), number.start(), number.end()) if join and number else None
+
+
 def with_range(text: str, amount: Amount, money: Unit | None) -> Amount:
     """The amount with the one after "to", "-" or "or", where the two are the ends of a range."""
-    found = NEXT.match(text, amount.last) or NEXT.match(text, amount.end)
-    if found is None or amount.form == "vague":
+    joined = next_number(text, amount.last) or next_number(text, amount.end)
+    if joined is None or amount.form == "vague":
         return amount
-    join, end = found["join"].strip().lower(), found.end()
+    join, begin, end = joined
     before = text[max(0, amount.start - 24) : amount.start]
-    other = money is None and amount.unit is not None and currency_before(text, found.start("number")) is not None
+    other = money is None and amount.unit is not None and currency_before(text, begin) is not None
     if other or (join == "and") != bool(BETWEEN.search(before)):  # "rose 9% to $2.8 million" is no range
         return amount
     end = without_metres(text, end, money)
-    high, low = read_number(text[found.start("number") : end]), amount.value
+    high, low = read_number(text[begin:end]), amount.value
     unit = None if money else unit_after(text, end)
     if join == "to" and FROM.search(before) and not RANGED.search(before):  # two amounts; the second's unit is the first's too
         return amount if unit is None or amount.unit else replace(amount, unit=unit.name, kind=unit.kind)
@@ -151,12 +157,12 @@ def with_range(text: str, amount: Amount, money: Unit | None) -> Amount:
         return amount
     if (
         low < high
-        and re.search(r"[a-z]", text[found.start("number") : end].lower())
+        and re.search(r"[a-z]", text[begin:end].lower())
         and not re.search(r"[a-z]", text[amount.first : amount.last].lower())
     ):
-        scaled = read_number(text[amount.first : amount.last] + re.sub(r"^[\d.,]+", "", text[found.start("number") : end]))
+        scaled = read_number(text[amount.first : amount.last] + re.sub(r"^[\d.,]+", "", text[begin:end]))
         low = scaled if scaled is not None and scaled < high else low  # "10 to 15 million" counts millions twice
-    elif join == "to" and (scaled := with_scale(text[amount.first : amount.last], text[found.start("number") : end])) is not None:
+    elif join == "to" and (scaled := with_scale(text[amount.first : amount.last], text[begin:end])) is not None:
         low = scaled if low < scaled < high else low  # "two to three hundred"
     if low >= high or (join == "or" and high > 4 * low):
         return amount
