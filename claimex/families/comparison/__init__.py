@@ -13,6 +13,7 @@ from claimex.families._other_checks import check_comparison
 from claimex.families.comparison.degrees import by_as, by_multiple, by_open, by_than, is_fronted, is_wish
 from claimex.families.comparison.likenesses import by_likeness
 from claimex.families.comparison.rivals import by_contrast, by_game, by_place, by_verb
+from claimex.families.comparison.talk import is_idle
 from claimex.families.comparison.traps import is_goal
 from claimex.families.comparison.words import GAMES, OPEN, VERBS
 
@@ -81,7 +82,7 @@ def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     found = None if is_fronted(cue, layers) else READERS[cue.pattern](cue, layers)
     if found is not None and (is_wish(layers.doc[found.head]) or is_goal(layers.doc[found.cue.i], layers.doc[found.head])):
         return ()
-    return () if found is None else (found,)
+    return () if found is None or is_idle(cue, found, layers) else (found,)
 
 
 FAMILY = Family(name="comparison", slots=SLOTS, read=read, check=check_comparison, patterns=PATTERNS)

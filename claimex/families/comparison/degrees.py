@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
 from claimex.families.change.words import is_level
+from claimex.families.comparison.others import other_after
 from claimex.families.comparison.traps import is_closed, is_degree, is_limit, is_manner
 from claimex.families.comparison.words import (
     COMPARATIVE,
@@ -18,13 +19,12 @@ from claimex.families.comparison.words import (
     REACH,
     is_liked,
     is_name,
-    other_after,
     reading,
     rewritten,
     way_of,
 )
 from claimex.spans import extent, trimmed
-from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase, subject_of
+from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase, subject_of, subject_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from claimex.families._family import Cue, Reading
     from claimex.layers import Layers
 
+DOING = frozenset({"do", "does", "did", "are", "is", "were", "was", "have", "has", "had"})
 WANTING = frozenset(
     {
         "expect",
@@ -108,7 +109,19 @@ def by_than(cue: Cue, layers: Layers) -> Reading | None:
         return None
     at = extent(doc, word.i, than.i + 1) if word.i == than.i - 1 else extent(doc, word.i, word.i + 1)
     found = reading(at, way_of(word), word, other_after(than), layers)
+    if is_matched(word, found, layers):
+        whole = subject_phrase(doc[found.head])
+        found = replace(found, subject=whole or found.subject)
     return replace(found, polarity="negated") if word.i and doc[word.i - 1].lower_ == "no" else found
+
+
+def is_matched(word: Token, found: Reading, layers: Layers) -> bool:
+    """As in "they pay higher rates than men do": who pays is compared, not the rates."""
+    other = found.slots.get("other")
+    if not isinstance(other, Phrase) or other.at is None or word.dep_ != "amod":
+        return False
+    doc = layers.doc
+    return is_verb(doc[found.head]) and (doc[other.at.j - 1].lower_ in DOING or doc[other.at.i - 1].lower_ in DOING)
 
 
 def by_as(cue: Cue, layers: Layers) -> Reading | None:
@@ -156,7 +169,7 @@ def by_multiple(cue: Cue, layers: Layers) -> Reading | None:
         return by_what(cue, layers)
     if noun is None or not asserts(noun) or is_verb(word) or (word.lower_ == "times" and layers.quantities.at(word.i) is None):
         return None
-    if noun.lemma_ in {"time", "man", "fun", "day", "night", "way", "point"} or (
+    if noun.lemma_ in {"time", "man", "fun", "day", "night", "way", "point", "effort", "work", "trouble"} or (
         word.lower_ == "half" and not is_measure_noun(noun)
     ):
         return None  # "half the money" is a share
@@ -211,7 +224,7 @@ def is_open_noun(word: Token, noun: Token) -> bool:
         return False
     if noun.lemma_.lower() in FIXED or is_name(word):
         return False
-    if any(child.lower_ in {"the", "no", "these", "any"} for child in noun.lefts):
+    if any(child.lower_ in {"the", "no", "these", "any"} or child.tag_ == "POS" or child.dep_ == "poss" for child in noun.lefts):
         return False
     if noun.dep_ == "pobj" and noun.head.head.lemma_ not in RESULTING:
         return False  # "eligible for lower payments"

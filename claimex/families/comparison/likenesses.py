@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from claimex.families._clause import noun_words
 from claimex.families.change.words import is_level
-from claimex.families.comparison.words import NOUNS, SEEMING, other_after, reading
+from claimex.families.comparison.others import other_after
+from claimex.families.comparison.words import NOUNS, SEEMING, reading
 from claimex.syntax import asserts, subject_of
 
 if TYPE_CHECKING:

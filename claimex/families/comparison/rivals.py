@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._clause import noun_words
 from claimex.families._family import Phrase
+from claimex.families.comparison.others import rival, side_before
 from claimex.families.comparison.words import (
     COMPARATIVE,
     GAME_WAYS,
@@ -51,6 +52,7 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
         or not asserts(verb)
         or layers.quantities.at(obj.i) is not None
         or obj.lemma_ in {"usefulness", "welcome"}
+        or any(child.dep_ == "prt" for child in verb.rights)
         or (verb.lemma_ == "top" and obj.lemma_ in RANKINGS)
         or obj.tag_ not in NOUNS | {"PRP", "DT", "CD", "NNP"}
     ):
@@ -59,6 +61,10 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
         return None
     way = VERB_WAYS[verb.lemma_.lower()]
     way = {"more": "less", "less": "more", "equal": "equal"}[way] if passive else way
+    what = next((child for child in verb.rights if child.dep_ in {"ccomp", "xcomp"} and child.i > obj.i), None)
+    if obj.lower_ in {"lot", "bit"}:  # "resembles a lot what they saw"
+        other = trimmed(layers.doc, what.left_edge.i, what.right_edge.i + 1) if what is not None else None
+        return reading(cue.at, way, verb, other, layers) if other is not None else None
     return reading(cue.at, way, verb, phrase(obj), layers)
 
 
@@ -81,10 +87,19 @@ def by_game(cue: Cue, layers: Layers) -> Reading | None:
         return None
     way = GAME_WAYS[word]
     way = "less" if passive and way == "more" else way
-    other = phrase(obj)
-    by = next((t.i for t in layers.doc[obj.i + 1 : other.j] if t.lower_ == "by"), other.j)  # "beats Lee by 46 percent to 42"
-    found = reading(cue.at, way, verb, trimmed(layers.doc, other.i, by), layers)
-    return rewritten(found, {**found.slots, "amount": margin})
+    found = reading(cue.at, way, verb, rival(obj), layers)
+    found = rewritten(found, {**found.slots, "amount": margin})
+    return listed(found, verb) if not passive else found
+
+
+def listed(found: Reading, verb: Token) -> Reading:
+    """A line of a list of results, which the parser ran together with those around it."""
+    doc, subject = verb.doc, found.subject
+    torn = subject is None or any(t.is_digit or t.tag_ in {"CD", "_SP", "SYM"} or "\n" in t.text for t in doc[subject.i : verb.i])
+    side = side_before(verb) if torn else None
+    if side is None:
+        return found
+    return replace(found, subject=side, clause=trimmed(doc, side.i, max(found.clause.j, verb.i + 1)))
 
 
 def margin_of(verb: Token, layers: Layers) -> Phrase | None:

@@ -36,7 +36,6 @@ __all__ = [
     "VERB_WAYS",
     "is_liked",
     "is_name",
-    "other_after",
     "reading",
     "rewritten",
     "subject_for",
@@ -106,28 +105,11 @@ def way_of(word: Token) -> str:
     return "less" if word.lower_ in LESS else "more"
 
 
-def other_after(than: Token) -> Extent | None:
-    """The words that "than" or "as" introduces, up to the end of their clause."""
-    doc = than.doc
-    token = doc[than.i + 1]
-    for _ in range(REACH):
-        if token.head.i <= than.i or token.head.i == token.i:
-            break
-        token = token.head
-    end = token.i + 1
-    for child in token.rights:
-        if child.dep_ in {"punct", "cc", "conj", "parataxis"} and child.text in {",", ";", ".", "-", "–", "—"}:
-            break
-        end = max(end, child.right_edge.i + 1)
-    if token.i == than.i + 1 and token.tag_ == "IN":  # "than in 2010"
-        end = max(end, token.right_edge.i + 1)
-    end = min(end, than.sent.end)
-    return trimmed(doc, than.i + 1, end) if end > than.i + 1 else None
-
-
 def reading(at: Extent, way: str | None, word: Token, other: Extent | None, layers: Layers) -> Reading:
     """The reading with its clause, subject and the amount before the comparing word."""
     verb = clause_head(word)
+    if verb.dep_ in {"acomp", "oprd"} and is_verb(verb.head) and verb.tag_ == "VBN":  # "is less affected than"
+        verb = verb.head
     slots: dict[str, Slot] = {"direction": way} if way else {}
     if other is not None:
         slots["other"] = Phrase(other)
@@ -141,12 +123,16 @@ def reading(at: Extent, way: str | None, word: Token, other: Extent | None, laye
     clause = clause_with_antecedent(verb) if verb.dep_ in {"relcl", "acl"} else tight(verb)
     if not (clause.i <= at.i and at.j <= clause.j):
         clause = trimmed(verb.doc, min(clause.i, at.i), max(clause.j, at.j))
+    if other is not None and clause.i <= other.i < clause.j < other.j:
+        clause = trimmed(verb.doc, clause.i, other.j)
     return Reading(at, clause, verb.i, subject_for(word, verb), slots)
 
 
 def subject_for(word: Token, verb: Token) -> Extent | None:
     """What is compared: the noun that a comparative describes from behind or inside a phrase, else the clause's subject."""
     noun = word.head
+    if word.lower_ == "same" and noun.tag_ in NOUNS:
+        return subject_of_same(noun, verb)
     if (
         word.dep_ in {"amod", "acl", "relcl"}
         and noun.tag_ in NOUNS
@@ -164,6 +150,17 @@ def subject_for(word: Token, verb: Token) -> Extent | None:
     whole, after = phrase(found), next(iter(found.rights), None)
     numbered = after is not None and after.i == whole.j and after.dep_ == "nummod"  # "HD 4203"
     return trimmed(found.doc, whole.i, whole.j + 1) if numbered else whole
+
+
+def subject_of_same(noun: Token, verb: Token) -> Extent | None:
+    """Who has "the same size as" another: "a boat about the same size", "they ruled on the same day"."""
+    over = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ in {"pobj", "npadvmod", "appos"} and over.tag_ in NOUNS and over.i < noun.i:
+        return trimmed(noun.doc, next(t.i for t in noun.doc[phrase(over).i : over.i + 1] if t.tag_ != "IN"), over.i + 1)
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return bare(noun)
+    found = subject_of(verb)
+    return phrase(found) if found is not None and found.tag_ not in {"WDT", "WP"} else None
 
 
 def seen_as(word: Token, verb: Token) -> Token | None:
