@@ -35,7 +35,7 @@ FEARS = ["fear", "concern", "worry", "doubt", "allegation", "claim", "accusation
 PATTERNS: dict[str, tuple[TokenPattern, ...]] = {
     "because-of": (
         [{"LOWER": "because"}, {"LOWER": "of"}],
-        [{"LOWER": {"IN": ["due", "owing", "thanks"]}}, {"LOWER": "to"}],
+        [{"LOWER": {"IN": ["due", "owing", "thanks"]}}, {"TAG": "RB", "OP": "?"}, {"LOWER": "to"}],
         [{"LOWER": "as"}, {"LOWER": {"IN": ["a", "the"]}}, {"LOWER": {"IN": ["direct", "partial"]}, "OP": "?"},
          {"LOWER": {"IN": ["result", "consequence"]}}, {"LOWER": "of"}],
         [{"LOWER": "on"}, {"LOWER": {"IN": ["account", "grounds"]}}, {"LOWER": "of"}],

@@ -27,6 +27,7 @@ from claimex.families.cause.verbs import (
     is_passive,
     is_person,
     is_somebody,
+    told,
     undergoer,
 )
 from claimex.spans import extent, trimmed
@@ -99,6 +100,8 @@ def by_verb_to(cue: Cue, layers: Layers) -> Parts | None:
 
 KNOWING = frozenset({"assess", "explain", "understand", "see", "know", "find", "determine", "identify", "show", "tell"})
 FINITE = frozenset({"VB", "VBD", "VBP", "VBZ"})
+PAST = frozenset({"VBD", "VBN", "VBG"})
+WILL = frozenset({"will", "’ll", "'ll"})
 ROADS = frozenset({"door", "room", "street", "house", "place", "win", "victory", "lead"})
 
 
@@ -112,6 +115,8 @@ def by_origin(cue: Cue, layers: Layers) -> Parts | None:
         return None
     if head.lemma_.startswith("depend") and is_reliance(head, noun):
         return None
+    if is_open(head):
+        return None
     effect = doer(head) or doer(verb)
     people = own_subject(head)
     if people is not None and people.tag_ in {"NNS", "NNPS"} and noun.tag_ == "PRP":
@@ -121,6 +126,14 @@ def by_origin(cue: Cue, layers: Layers) -> Parts | None:
         if effect is not None and not is_person(verb)
         else None
     )
+
+
+def is_open(head: Token) -> bool:
+    """As in "problems that could arise from it", "it can depend on the day"; ", after it began, resulting from haste"."""
+    might = any(child.tag_ == "MD" and child.lower_ not in WILL for child in head.lefts)
+    over = clause_head(head.head)
+    late = head.tag_ == "VBG" and after_comma(head) and over.dep_ == "advcl"
+    return late or (might and (head.dep_ == "relcl" or head.lemma_ == "depend"))
 
 
 def is_reliance(head: Token, noun: Token) -> bool:
@@ -144,8 +157,8 @@ def by_force(cue: Cue, layers: Layers) -> Parts | None:
     doc = layers.doc
     verb = doc[cue.at.i]
     goal = infinitive_of(verb)
-    if goal is None or (is_person(verb) and not is_passive(verb)):
-        return None  # of a person it is a deed
+    if goal is None or (is_person(verb) and not is_passive(verb)) or (verb.lemma_ == "enable" and verb.tag_ not in PAST):
+        return None  # of a person it is a deed; "the card enables users to pay" tells what it is for
     if is_passive(verb):
         done, to = agent(verb), next(child.i for child in goal.lefts if child.lower_ == "to")
         at = extent(doc, verb.i, to + 1) if to == verb.i + 1 else cue.at
@@ -189,8 +202,8 @@ def by_participle(cue: Cue, layers: Layers) -> Parts | None:
     up = any(child.dep_ == "prt" and child.i == verb.i + 1 for child in verb.rights)  # "cutting off supplies"
     if up and verb.lemma_ == "cut" and top.head.lemma_ in {"say", "ask", "reply", "tell"}:
         return None  # "she said, cutting off a caller"
-    cause, effect = beside(clause_head(top.head), top.left_edge.i, top.right_edge.i + 1), complements(verb, first=verb.i + 1 + up)
-    over = clause_head(top.head)
+    over = told(clause_head(top.head))
+    cause, effect = beside(over, top.left_edge.i, top.right_edge.i + 1), complements(verb, first=verb.i + 1 + up)
     last = next((child for child in reversed(list(over.rights)) if child.dep_ == "conj" and child.i < top.i), None)
     if cause is not None and last is not None and not any(child.dep_ in SUBJECT_DEPS for child in last.lefts):
         cause = trimmed(doc, cause.i, max(cause.j, top.left_edge.i))  # "built and flew rockets, cutting costs"

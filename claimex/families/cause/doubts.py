@@ -129,6 +129,8 @@ def is_empty(parts: Parts, doc: Doc) -> bool:
     effect, cause = parts.effect, parts.cause
     if cause is not None and all(token.lower_ in NOTHING for token in doc[cause.i : cause.j]):
         return True
+    if cause is not None and doc[cause.i].lower_ == "no" and clause_head(doc[parts.head]).dep_ == "relcl":
+        return True  # "there are no winds that affect the coast"
     if cause is not None and any(token.lower_ in CLUES for token in doc[cause.i : cause.i + 2]):
         return True
     return effect is not None and all(token.lower_ in BARE for token in doc[effect.i : effect.j])
@@ -175,7 +177,7 @@ def opened(doc: Doc, i: int, j: int) -> int:
     """Where the words begin behind a way of beginning to talk: "So", "Well,", "In fact,"."""
     while j - i > SHORTEST:
         lower, after = doc[i].lower_, doc[i + 1].lower_
-        if lower in CHAT and (after == "," or lower == "so"):
+        if lower in CHAT and (after == "," or lower == "so" or (lower == "well" and doc[i + 1].tag_ == "PRP")):
             i += 1 + (after == ",")
         elif (lower, after) in {("in", "fact"), ("of", "course")}:
             i += 2 + (doc[i + 2].text == ",")
@@ -201,4 +203,6 @@ def without_link(part: Extent | None, doc: Doc, head: int) -> Extent | None:
         or (j < part.j and doc[j - 1].lower_ in {"not", "only"} and doc[j].lower_ in FOCUS)
     ):
         j -= 1
+    while j - i > SHORTEST and doc[j - 1].lower_ == "part" and doc[j - 1].head.lower_ == "in" and j < len(doc):
+        j = doc[j - 1].head.i  # "it failed, in large part because"
     return part if (i, j) == (part.i, part.j) else trimmed(doc, i, j)

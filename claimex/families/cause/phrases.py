@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import beside, complements, governor, noun_words, own_subject, right_head, same_side
+from claimex.families._talk import is_talk
+from claimex.families.cause.reasons import is_attitude, is_wish
 from claimex.families.cause.verbs import WORDS, Parts, doer, whole, with_nearest
 from claimex.spans import Extent, extent, trimmed
 from claimex.syntax import SUBJECT_DEPS, clause_head, is_verb
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 SAYING = frozenset({"report", "say", "write", "tell", "note", "claim", "state", "estimate"})
 
+THANKING = frozenset({"say", "give", "offer", "express", "extend", "send", "bring", "owe", "return", "add", "write", "go", "be"})
 POINTING = frozenset({"it", "that", "this", "these", "those", "they"})
 
 __all__ = ["by_citing", "by_impact", "by_noun", "by_preposition", "by_response", "over_fears"]
@@ -25,7 +28,8 @@ __all__ = ["by_citing", "by_impact", "by_noun", "by_preposition", "by_response",
 def by_preposition(cue: Cue, layers: Layers) -> Parts | None:
     """As in "Closed because of rain", "a delay due to rain", "the delay was due to rain"."""
     doc, at = layers.doc, cue.at
-    if doc[at.j - 1].dep_ == "aux" or (doc[at.i].tag_ == "NNS" and doc[at.i].head.i < at.i):
+    thanked = doc[at.i].tag_ == "NNS" and doc[at.i].head.lemma_ in THANKING
+    if doc[at.j - 1].dep_ == "aux" or thanked:
         return None  # "due to open": a schedule; "said thanks to"
     cause = right_head(doc, at.i, at.j)
     if cause is None or cause.dep_ in {"ROOT", "aux"} or cause.tag_ == "VB":
@@ -34,9 +38,13 @@ def by_preposition(cue: Cue, layers: Layers) -> Parts | None:
     end = max(at.j, cause.right_edge.i + 1)
     if not is_verb(over) and end < over.i and doc[end].text == "," and is_verb(clause_head(over)):
         over = clause_head(over)  # "Due to rain, guests were sent home": the parser hangs it on the guests
+    if over.tag_ == "VBG" and over.dep_ == "pcomp" and over.head.lower_ == "from":
+        over = clause_head(over.head.head)  # "barred from playing due to a ban"
     effect = effect_at(over, at, end)
     if effect is None or (over.lemma_ == "be" and effect.j - effect.i <= 2 and doc[effect.i].lower_ in POINTING):  # noqa: PLR2004
         return None  # "that is because of them": of what?
+    if is_wish(clause_head(over)) or (is_attitude(clause_head(over)) and is_talk(clause_head(over), layers)):
+        return None
     cause_at = trimmed(doc, at.j, end)
     return with_nearest(at, cause_at, effect, clause_head(over)) if effect.j <= at.i else Parts(at, cause_at, effect, over.i)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import beside, own_subject
-from claimex.families._hopes import is_aim
+from claimex.families._hopes import HOPING, is_aim
 from claimex.families._talk import is_talk
 from claimex.families.cause.verbs import WORDS, Parts, whole, with_nearest
 from claimex.spans import Extent, extent, trimmed
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from claimex.families._family import Cue
     from claimex.layers import Layers
 
-__all__ = ["SAYING", "by_clause", "by_conclusion"]
+__all__ = ["SAYING", "by_clause", "by_conclusion", "is_attitude", "is_wish"]
 
 SHORTEST = 4  # words of a clause that says something
 LONGEST = 25  # words of a reason; what is coordinated beyond them is talk that runs on
 SAYING = frozenset({"report", "say", "write", "tell", "note", "claim", "state", "estimate", "argue", "add", "hear"})
 OPINION = frozenset({"think", "believe", "feel", "guess", "suppose", "reckon", "hope", "mean"})
+ATTITUDES = frozenset(WORDS["attitudes"])
+GUESSING = frozenset({"think", "guess", "suppose", "reckon", "thought"})
 TALKERS = frozenset({"i", "we", "you"})
 POINTING = frozenset({"it", "that", "this"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -37,6 +39,8 @@ def by_clause(cue: Cue, layers: Layers) -> Parts | None:
     verb = doc[at.j - 1].head
     over = verb.head
     head = clause_head(over.head.head if over.lower_ == "grounds" else over)
+    if head.dep_ == "ccomp" and head.head.i < head.i and head.head.lemma_ in {"want", "need"}:
+        head = head.head  # "they want it closed because ..."
     if verb.i < at.j or verb.dep_ == "ROOT" or head.i == verb.i or is_stray(at, head) or is_question(head.sent.root):
         return None
     cause = reason(doc, at.j, verb)
@@ -53,7 +57,9 @@ def of_reason(at: Extent, head: Token, cause: Extent, layers: Layers) -> Parts |
         told = reason_of(head)
         return Parts(at, cause, told, head.i) if told is not None else None
     broken = doc[at.j - 1].tag_ == "IN" and at.i < head.i and not any(token.tag_ == "," for token in doc[at.j : head.i])
-    vague = (is_view(head) or (is_pointing(head) and not is_for_verb(head))) and is_talk(head, layers)
+    if is_wish(head) or (at.i < head.i and not has_subject(head) and doc[effect_start(head)].tag_ in FINITE):
+        return None
+    vague = (is_view(head) or is_attitude(head) or (is_pointing(head) and not is_for_verb(head))) and is_talk(head, layers)
     if broken or vague or is_opinion(head):
         return None  # "Because it's - it's far": speech that breaks off; a view
     effect = effect_of(head, verb, at)
@@ -96,6 +102,8 @@ def reason(doc: Doc, i: int, verb: Token) -> Extent | None:
         return None  # "because, if you fall, ...", "because to do it I ..."
     if cause.j < len(doc) and doc[cause.j].tag_ in FINITE and cause.j > verb.i + 1 and doc[cause.j].lower_ not in {"say", "said"}:
         return None  # "because I am a student and the fee | was high"
+    if doc[cause.i].lower_ in TALKERS and doc[cause.i + 1].lower_ in GUESSING:
+        return None  # "because I think that it is rigged"
     if doc[cause.j - 1].tag_ == "MD" or doc[cause.j - 1].dep_ == "neg":
         return None  # "because we cannot, we do not"
     again = next((k for k in range(cause.i + SHORTEST, cause.j) if doc[k].lower_ == "because" and is_joined(doc, k)), None)
@@ -130,6 +138,26 @@ def is_pointing(verb: Token) -> bool:
     """As in "that's odd", "it is hard": what is meant is said elsewhere, if at all."""
     said = verb.lemma_ == "be" and any(child.dep_ in {"attr", "acomp"} for child in verb.rights)
     return said and any(child.dep_ == "nsubj" and child.lower_ in POINTING for child in verb.lefts)
+
+
+def effect_start(head: Token) -> int:
+    """The first word of what hangs on a verb after its helpers: itself, or the helper before it."""
+    return min([head.i, *(child.i for child in head.lefts if child.dep_ in {"aux", "auxpass"})])
+
+
+def is_wish(verb: Token) -> bool:
+    """As in "they hope nobody leaves because of it", "argued that he not be barred because of his age"."""
+    over = verb.head
+    if verb.dep_ != "ccomp" or over.i > verb.i:
+        return False
+    bare = any(child.lower_ == "that" for child in verb.lefts) and not is_finite(verb)
+    return over.lower_ in HOPING or (bare and verb.tag_ in {"VB", "VBN"})
+
+
+def is_attitude(verb: Token) -> bool:
+    """As in "I love the town because ...", which nobody else can check."""
+    subject = own_subject(verb)
+    return verb.lemma_ in ATTITUDES and subject is not None and subject.lower_ in {"i", "we"}
 
 
 def is_view(verb: Token) -> bool:
@@ -173,15 +201,17 @@ def by_conclusion(cue: Cue, layers: Layers) -> Parts | None:
     before = told if told is not None and before.lemma_ in SAYING else before
     end = max((child.right_edge.i + 1 for child in verb.rights if child.dep_ not in {"punct", "cc", "conj"}), default=verb.i + 1)
     cause = trimmed(doc, min(clause(before).i, before.i), at.i)
-    if max(end, verb.i + 1) - at.j < SHORTEST or doc[cause.i].tag_ in FINITE:
-        return None  # "so I'm not"; a cause that lost its subject
+    if max(end, verb.i + 1) - at.j < SHORTEST or doc[cause.i].tag_ in FINITE or doc[cause.i].lower_ == "because":
+        return None  # "so I'm not"; a cause that lost its subject, or has one of its own
     return Parts(extent(doc, at.j - 1, at.j), cause, trimmed(doc, at.j, max(end, verb.i + 1)), verb.i)
 
 
 def is_remark(verb: Token) -> bool:
     """As in "so the question is whether", "so it's a bad idea": what the speaker makes of it, nothing that came about."""
     subject = own_subject(verb)
-    return verb.lemma_ == "be" and subject is not None and (subject.lemma_ in ASIDE or is_pointing(verb))
+    if verb.lemma_ != "be" or subject is None:
+        return False
+    return subject.lemma_ in ASIDE or is_pointing(verb) or (subject.lower_ == "one" and verb.tag_ == "VBZ")
 
 
 def is_chat(verb: Token) -> bool:

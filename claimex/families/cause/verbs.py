@@ -30,6 +30,7 @@ __all__ = [
     "is_passive",
     "is_person",
     "is_somebody",
+    "told",
     "undergoer",
     "whole",
     "with_nearest",
@@ -97,6 +98,8 @@ def undergoer(verb: Token) -> Extent | None:
 def doer(verb: Token) -> Extent | None:
     """What brings it about: the subject, the noun that a participle modifies, or the clause that it follows."""
     subject = whole_head(own_subject(verb), verb)
+    if subject is not None and is_of_denial(subject, verb):  # "they did not ask for masks, which led to criticism"
+        return beside(clause_head(subject.head), verb.left_edge.i, verb.right_edge.i + 1)
     if subject is not None:
         at = with_town(subject, noun_words(subject, stop=verb.left_edge.i if verb.left_edge.i > subject.i else verb.i))
         return listed(subject, at, verb)
@@ -106,8 +109,19 @@ def doer(verb: Token) -> Extent | None:
     if top.tag_ == "VBG" and top.dep_ == "pcomp":
         return None  # "the bar to contributing"
     if top.tag_ == "VBG" and top.dep_ in {"advcl", "acl", "ccomp", "dep", "pobj", "appos", "prep"}:
-        return beside(clause_head(top.head), top.left_edge.i, top.right_edge.i + 1)
+        return beside(told(clause_head(top.head)), top.left_edge.i, top.right_edge.i + 1)
     return None
+
+
+def told(verb: Token) -> Token:
+    """The verb of what is reported, where the report comes after it: "Orders rose, figures showed, sparking fears"."""
+    return next((child for child in verb.lefts if child.dep_ == "ccomp" and is_verb(child)), verb)
+
+
+def is_of_denial(subject: Token, verb: Token) -> bool:
+    """Whether "which" stands for a whole clause: what was not there cannot be what led to it."""
+    which = verb.dep_ == "relcl" and verb.head.i == subject.i and any(child.lower_ == "which" for child in verb.lefts)
+    return which and subject.dep_ == "dobj" and any(child.dep_ == "neg" for child in subject.head.lefts)
 
 
 def with_town(subject: Token, at: Extent) -> Extent:
