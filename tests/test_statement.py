@@ -47,6 +47,13 @@ DATES = [
     ("The bridge was closed earlier this month", "closed", "The bridge was closed earlier in February 2022."),
     ("The bridge was closed on Super Tuesday", "closed", "The bridge was closed on Super Tuesday."),
     ("The bridge was closed on the long weekend", "closed", "The bridge was closed on the long weekend."),
+    ("In 2016 the bridge was closed until June", "closed", "In 2016 the bridge was closed until June."),
+    (
+        "The bridge was closed around 8:30 p.m. BST (1930 UTC) on January 27",
+        "closed",
+        "The bridge was closed around 8:30 p.m. BST (1930 UTC) on 27 January 2022.",
+    ),
+    ("The bridge was closed a week earlier on February 1", "closed", "The bridge was closed a week earlier on 1 February 2022."),
     ("The bridge was closed on the festival weekend", "closed", "The bridge was closed on the festival weekend."),
     ("The Sunday trade ban hurt the shops", "hurt", "The Sunday trade ban hurt the shops."),
     ("The bridge was closed at fiscal year-end", "closed", "The bridge was closed at fiscal year-end."),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimex.spans import words_at
 from claimex.wording.dates import Worded, day_words, in_words
+from claimex.wording.kept_dates import CLOCK, MONTH, YEAR, is_holiday, is_of_other_year, stays
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,30 +26,10 @@ NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "attr", "conj", "pobj", "csubj"})
 TAKES_DATE = frozenset(
     {"mark", "celebrate", "precede", "follow", "end", "start", "begin", "spend", "exceed", "beat", "match", "call"}
 )
-OTHER_YEARS = frozenset({"fiscal", "financial", "academic", "school"})  # their "year-end" is not December's
-WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?")
-NAMED_DAYS = frozenset(
-    {"Super", "Black", "Cyber", "Good", "Ash", "Palm", "Easter", "Boxing", "Giving", "Bloody", "Shrove", "Maundy"}
-)
-CLOCK_ONLY = re.compile(
-    r"(?:about |around )?[\d:.]+ ?(?:[ap]\.?m\.?|o['’]clock|GMT|UTC|[A-Z]{2,4})?|noon|midnight",
-    re.IGNORECASE,
-)
 INNER = re.compile(r"\b(?:this|last|next|the (?:same|previous|following|current|coming)|that) (?:year|month)\b", re.IGNORECASE)
-MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 PAST_SPAN = re.compile(r"(?:the )?(?:past|last|previous|preceding) (.{1,40})", re.IGNORECASE)
-NAMED_TAGS = frozenset({"NNP", "NNPS"})
-CALENDAR = re.compile(
-    r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|[ap]\.?m\b)|\d"
-    r"|\b(?:last|this|next|today|yesterday|tomorrow|year|month|week|night|morning|summer|winter|spring|autumn|fall|ago)\b",
-    re.IGNORECASE,
-)
 AND_A_HALF = re.compile(r"\s+and a (?:half|quarter)\b")
-SAME = re.compile(r"(?:the|that) (?:very )?same\b", re.IGNORECASE)
 LOCAL = re.compile(r"(?:about |around )?\d[\d:.]{0,4} ?(?:[ap]\.?m\.?)? ?local(?: time)?", re.IGNORECASE)
-CLOCK = re.compile(r".*T\d\d(?::\d\d)?.*")
-YEAR = re.compile(r"\b\d{4}\b")
-YEAR_IN_BRACKETS = re.compile(r"[\[(][12]\d{3}[\])]\s*")
 EARLIER = re.compile(r"(earlier|later|early|late) (?=this|last|next|today|on|in|that)", re.IGNORECASE)
 
 
@@ -70,7 +51,10 @@ def replace(edits: Edits, timex: Timex, first: int, layers: Layers) -> None:
     if timex.type == "DURATION":
         span_to(edits, timex, words, doc)
         return
-    if timex.type == "SET" or stays(timex, words, doc):
+    if timex.type == "SET" or stays(timex, words, layers):
+        return
+    if is_of_other_year(timex, words, doc):
+        edits.unresolved.append(at)
         return
     text = with_year(timex, words, doc) or framed(timex, words) or with_day(timex, words, layers)
     worded = in_words(timex)
@@ -80,51 +64,6 @@ def replace(edits: Edits, timex: Timex, first: int, layers: Layers) -> None:
         put(edits, doc, timex, text)
     elif worded is None or worded.noun.lower() not in words.lower():
         edits.unresolved.append(at)
-
-
-def stays(timex: Timex, words: str, doc: Doc) -> bool:
-    """Whether the words must stand as they are: "now", "3 p.m.", "quarter-to-quarter", "the same day the office opened"."""
-    last = doc[timex.at.j - 1]
-    if (timex.value or "").endswith("_REF") or CLOCK_ONLY.fullmatch(words) or words.lower() == "overnight":
-        return True
-    if is_tied_before(timex, words, doc) or is_tied_after(timex, words, doc):
-        return True
-    return is_holiday(timex, words, doc) and last.dep_ in {"compound", "nmod", "amod", "poss"}
-
-
-def is_tied_before(timex: Timex, words: str, doc: Doc) -> bool:
-    """Whether the word before makes another thing of it: "fiscal year-end", "Super Tuesday", "the long weekend"."""
-    if not timex.at.i:
-        return False
-    before = doc[timex.at.i - 1]
-    if before.lower_ in OTHER_YEARS or (before.text in NAMED_DAYS and not words[:1].islower()):
-        return True
-    return (before.tag_ == "JJ" and timex.at.holds(before.head.i)) or is_of_event(before, timex, doc)
-
-
-def is_of_event(before: Token, timex: Timex, doc: Doc) -> bool:
-    """Whether a noun before the date says which it is: "the convention weekend", "the election year"."""
-    return before.dep_ == "compound" and before.tag_ == "NN" == doc[timex.at.i].tag_ and timex.at.holds(before.head.i)
-
-
-def is_tied_after(timex: Timex, words: str, doc: Doc) -> bool:
-    """Whether the words after it need it as it is: "the Sunday trade ban", "October [2018]", "the day that he left"."""
-    last, end = doc[timex.at.j - 1], timex.at.j
-    if last.dep_ in {"compound", "nmod"} and last.head.i > end and WEEKDAY.fullmatch(words):
-        return True
-    if end < len(doc) and doc[end].text == "-" and not last.whitespace_:
-        return True
-    if end + 2 < len(doc) and YEAR_IN_BRACKETS.fullmatch(doc[end : end + 3].text):
-        return True
-    if end < len(doc) and doc[end].lower_ == "that" and timex.at.i and doc[timex.at.i - 1].lower_ == "the":
-        return True
-    if SAME.match(words) and end < len(doc) and doc[end].lower_ == "as":
-        return True  # "on the same day as the other court": a date that is compared
-    return any(child.dep_ in {"relcl", "acl"} and child.i >= end and child.left_edge.i == end for child in last.rights)
-
-
-def is_holiday(timex: Timex, words: str, doc: Doc) -> bool:
-    return any(token.tag_ in NAMED_TAGS for token in doc[timex.at.i : timex.at.j]) and not CALENDAR.search(words)
 
 
 def with_year(timex: Timex, words: str, doc: Doc) -> str | None:
