@@ -186,6 +186,8 @@ def is_embedded(verb: Token) -> bool:
     when = next((child for child in verb.lefts if child.lower_ == "when" and child.i), None)
     if when is not None and (when.nbor(-1).tag_ == "IN" or (verb.head.i == when.i - 1 and verb.head.lemma_ in ASKING)):
         return True  # "a date for when it will open", "he could not say when it would open"
+    if verb.dep_ in {"ccomp", "pcomp"} and verb.left_edge.lower_ == "what" and verb.left_edge.dep_ == "pobj":
+        return True  # "consider what it could look like"
     return any(
         (child.dep_ in {"advmod", "dobj", "attr", "pobj"} and child.lower_ in {"how", "what", "why"})
         or (

@@ -36,6 +36,8 @@ def is_in_turn(verb: Token, subject: Token | None, layers: Layers) -> bool:
         return False
     if subject is None or subject.dep_ == "csubj" or subject.tag_ == "VBG":
         return True
+    if verb.dep_ == "relcl" and subject.tag_ == "NNS" and not list(subject.lefts):
+        return True  # "give them medicines that will last"
     first = subject.lower_ in {"i", "we"}
     denied = any(child.dep_ == "neg" or child.lower_ in {"never", "just"} for child in verb.children)
     bound = any(child.dep_ in {"advcl", "mark"} for child in verb.children)

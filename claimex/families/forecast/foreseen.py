@@ -52,9 +52,7 @@ def what_of(verb: Token, at: Extent, who: Extent | None, layers: Layers) -> Exte
 def core_end(verb: Token, *, passive: bool = False) -> int:
     """One past the last token of the verb and what it needs: its objects and one phrase more, or what it is to begin."""
     end, full = verb.i + 1, False  # full: only one phrase more can belong to it
-    for child in verb.rights:
-        if child.dep_ == "ccomp" and any(c.tag_ == "MD" for c in child.lefts) and not has_subject(child):
-            break  # the next verb of the sentence: "the changes they are expected to make would cost millions"
+    for child in parts(verb):
         if child.dep_ in {"xcomp", "ccomp", "attr", "oprd", "acomp"}:
             return max(end, core_end(child) if child.dep_[1:] == "comp" and is_verb(child) else coordinated_end(child))
         if child.dep_ == "dobj":
@@ -71,13 +69,24 @@ def core_end(verb: Token, *, passive: bool = False) -> int:
             takes_place = verb.lemma_ == "take" and verb.doc[end - 1].lower_ == "place"
             deed = noun is None or (noun.dep_ == "pcomp" and child.lower_ != "from")  # not "prevent them from voting"
             loose = full and (child.lower_ not in NEEDED or deed)
-            agency = child.dep_ == "agent" and child.left_edge.i == end  # "be run by the army"
+            agency = (child.dep_ == "agent" or child.lower_ == "from") and child.left_edge.i == end  # "be run by the army"
             if (passive and not agency) or child.left_edge.i > end or (loose and not takes_place):
                 return end
             return max(end, coordinated_end(noun) if noun is not None else child.right_edge.i + 1)
         elif child.dep_ in {"advcl", "cc", "punct", "conj", "npadvmod"}:
             break
     return end
+
+
+def parts(verb: Token) -> list[Token]:
+    """What stands after the verb, without a phrase before its object ("redeem on Friday its bonds") or the verb that goes on.
+
+    As in "the changes they are expected to make would cost millions".
+    """
+    rights = list(verb.rights)
+    last = max((child.i for child in rights if child.dep_ == "dobj"), default=-1)
+    on = next((c.i for c in rights if c.dep_ == "ccomp" and any(t.tag_ == "MD" for t in c.lefts) and not has_subject(c)), None)
+    return [c for c in rights if not (c.dep_ == "prep" and c.i < last) and (on is None or c.i < on)]
 
 
 def has_subject(verb: Token) -> bool:

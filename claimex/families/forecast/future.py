@@ -28,6 +28,7 @@ PROPOSED = frozenset(WORDS["proposed"])
 REPORTS = frozenset(WORDS["reports"])
 THOUGHTS = frozenset({"think", "know", "expect", "hope", "believe", "fear", "decide", "worry", "anticipate"})
 EXPECTATIONS = frozenset(WORDS["expectations"])
+JUDGED = frozenset(WORDS["judgements"]) | {"unusual", "normal", "common", "typical", "possible"}
 SAME_FORMS = frozenset({"run", "become", "come", "put", "cut", "set", "hit", "let", "shut", "lost", "read", "spread", "quit"})
 SPEAKING = frozenset(WORDS["speaking"])
 NEXT = frozenset({"later", "eventually", "subsequently", "finally", "ultimately", "soon", "again"})
@@ -97,7 +98,11 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
 
 
 def is_standing(verb: Token, subject: Token | None) -> bool:
-    """As in "he said this would include ships", "that would require its approval": what holds whenever it comes to it."""
+    """As in "this would include ships", "funds that would otherwise be spent", "it would be unusual": nothing to come."""
+    if any(child.lower_ == "otherwise" for child in verb.lefts):
+        return True
+    if verb.lemma_ == "be" and any(child.dep_ == "acomp" and child.lower_ in JUDGED for child in verb.rights):
+        return True
     return subject is not None and subject.lower_ in {"this", "that"} and verb.lemma_ in STATES | {"require"} - {"be", "have"}
 
 

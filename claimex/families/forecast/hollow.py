@@ -54,9 +54,9 @@ def is_mum(verb: Token) -> bool:
 
 def is_all(verb: Token) -> bool:
     """As in "will do everything it can", "will do what is needed", "will do our best", "would do well to listen"."""
-    said = (child for child in verb.rights if child.dep_ in {"dobj", "ccomp", "advmod", "dep"})
-    first = {"what", "whatever"}
-    return verb.lemma_ == "do" and any(child.lower_ in ALL | {"well"} or child.left_edge.lower_ in first for child in said)
+    deed, first = deed_of(verb), {"what", "whatever"}
+    said = (child for child in deed.rights if child.dep_ in {"dobj", "ccomp", "advmod", "dep"})
+    return deed.lemma_ == "do" and any(child.lower_ in ALL | {"well"} or child.left_edge.lower_ in first for child in said)
 
 
 def is_something(verb: Token, subject: Token | None) -> bool:
@@ -77,7 +77,8 @@ def is_bare(verb: Token, subject: Token | None) -> bool:
         return False
     deed = deed_of(verb)
     after = [child for child in deed.rights if child.dep_ not in {"punct", "advmod", "prt", "advcl", "cc", "conj"}]
-    return len(after) == 1 and after[0].dep_ == "dobj" and after[0].lower_ in BARE
+    last = next((word for word in after[0].rights if word.dep_ == "pobj"), after[0]) if after else None
+    return last is not None and len(after) == 1 and last.dep_ in {"dobj", "pobj"} and last.lower_ in BARE  # also "look at that"
 
 
 def is_vow(verb: Token, subject: Token | None) -> bool:

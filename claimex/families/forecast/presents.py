@@ -20,7 +20,27 @@ if TYPE_CHECKING:
 
 __all__ = ["by_adjective", "by_date", "by_expects"]
 
-MINDS = frozenset({"think", "know", "want", "like", "love", "mean", "wonder", "worry", "need", "believe", "say", "call", "urge"})
+MINDS = frozenset(
+    {
+        "think",
+        "know",
+        "want",
+        "like",
+        "love",
+        "mean",
+        "wonder",
+        "worry",
+        "need",
+        "believe",
+        "say",
+        "call",
+        "urge",
+        "foresee",
+        "envision",
+        "envisage",
+        "see",
+    }
+)
 BEHAVING = frozenset({"behave", "act", "obey", "respect", "dress", "conform", "comply"})  # what is asked of somebody
 
 

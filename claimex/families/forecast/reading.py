@@ -175,6 +175,9 @@ def head_of(doc: Doc, at: Extent, verb: Token) -> Token:
 
 def who_of(head: Token, subject: Token | None, at: Extent) -> Extent | None:
     """Of whom or what it is foreseen; of "there will be", what there will be."""
+    there = next((child for child in head.lefts if child.dep_ == "expl" and child.lower_ == "there"), None)
+    if there is not None:
+        subject = there
     if subject is None:
         subject = own_subject(head) or subject_of(head)
     if subject is None and head.dep_ in {"acl", "relcl"}:
