@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimex.families._clause import around
 from claimex.families._family import Cue, Family, Phrase, Reading, TokenPattern
 from claimex.families._other_checks import check_cause
-from claimex.families.cause import blame, causers, phrases, reasons
+from claimex.families.cause import blame, causers, phrases, reasons, results
 from claimex.families.cause.doubts import closed, is_unsaid, without_link
 from claimex.families.cause.verbs import WORDS, Parts
 from claimex.modality import certainty
@@ -89,7 +89,7 @@ READERS: Mapping[str, Callable[[Cue, Layers], Parts | None]] = {
     "lead-to": causers.by_verb_to,
     "result-from": causers.by_origin,
     "force-to": causers.by_force,
-    "participle": causers.by_participle,
+    "participle": results.by_participle,
     "at-risk": causers.at_risk,
     "change": causers.by_change,
     "help": causers.by_help,

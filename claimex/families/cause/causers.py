@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.families._clause import beside, complements, own_subject, right_head
-from claimex.families._hopes import is_imagined
+from claimex.families._clause import complements, own_subject, right_head
 from claimex.families.cause.deeds import (
     is_body,
     is_deed,
-    is_enabling,
-    is_light,
-    is_listed,
     is_named_so,
     is_outburst,
 )
@@ -22,16 +18,14 @@ from claimex.families.cause.verbs import (
     after_comma,
     agent,
     doer,
-    first_conjunct,
     is_name,
     is_passive,
     is_person,
     is_somebody,
-    told,
     undergoer,
 )
 from claimex.spans import extent, trimmed
-from claimex.syntax import SUBJECT_DEPS, clause_head
+from claimex.syntax import clause_head
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -41,7 +35,7 @@ if TYPE_CHECKING:
     from claimex.spans import Extent
 
 __all__ = [
-    "at_risk", "by_change", "by_force", "by_help", "by_origin", "by_participle", "by_verb",
+    "at_risk", "by_change", "by_force", "by_help", "by_origin", "by_verb",
     "by_verb_to",
 ]  # fmt: skip
 
@@ -188,28 +182,6 @@ def what_led(verb: Token, goal: Token) -> Extent | None:
         if child.dep_ == "advcl" and marks and child.tag_ != "VB":
             return trimmed(verb.doc, marks[0].i + 1, child.right_edge.i + 1)
     return None
-
-
-def by_participle(cue: Cue, layers: Layers) -> Parts | None:
-    """As in "The roof fell in, leaving two dead": the clause before the comma is the cause."""
-    doc = layers.doc
-    verb = doc[cue.at.j - 1]
-    top = first_conjunct(verb)
-    if top.dep_ not in {"advcl", "acl", "ccomp", "dep"} or top.head.i > top.i or any(c.dep_ in SUBJECT_DEPS for c in verb.lefts):
-        return None
-    if not after_comma(top) or top.head.dep_ == "pcomp" or is_light(verb) or is_listed(top, verb) or is_enabling(verb, top):
-        return None
-    up = any(child.dep_ == "prt" and child.i == verb.i + 1 for child in verb.rights)  # "cutting off supplies"
-    if up and verb.lemma_ == "cut" and top.head.lemma_ in {"say", "ask", "reply", "tell"}:
-        return None  # "she said, cutting off a caller"
-    over = told(clause_head(top.head))
-    cause, effect = beside(over, top.left_edge.i, top.right_edge.i + 1), complements(verb, first=verb.i + 1 + up)
-    last = next((child for child in reversed(list(over.rights)) if child.dep_ == "conj" and child.i < top.i), None)
-    if cause is not None and last is not None and not any(child.dep_ in SUBJECT_DEPS for child in last.lefts):
-        cause = trimmed(doc, cause.i, max(cause.j, top.left_edge.i))  # "built and flew rockets, cutting costs"
-    if is_imagined(over) or (over.dep_ == "conj" and own_subject(over) is None):
-        return None  # "if she left, he would follow, leaving a gap"; a clause that lost its subject
-    return Parts(extent(doc, verb.i, verb.i + 1), cause, effect, verb.i) if effect is not None and cause is not None else None
 
 
 def at_risk(cue: Cue, layers: Layers) -> Parts | None:

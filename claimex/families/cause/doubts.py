@@ -39,7 +39,7 @@ POSSIBLE = frozenset({"possibility", "risk", "chance", "likelihood", "prospect",
 CLUES = frozenset({"information", "clues", "tips", "evidence"})  # "information leading to an arrest"
 FOCUS = frozenset({
     "only", "partly", "largely", "mainly", "mostly", "primarily", "simply", "chiefly", "precisely", "perhaps", "probably",
-    "especially", "solely", "purely", "just",
+    "especially", "solely", "purely", "just", "also",
 })  # fmt: skip
 CHAT = frozenset({"so", "well", "basically", "actually", "yeah", "yes", "no", "anyway", "and", "but", "okay"})
 LINKS = frozenset({"where", "when", "while", "although", "though", "and", "but", "or", "whereas", "that", "if"})
@@ -53,7 +53,8 @@ def is_unsaid(pattern: str, parts: Parts, doc: Doc) -> bool:
     if not asserts(head) or is_imagined(head) or is_asked(head) or is_advice(head, pattern) or is_empty(parts, doc):
         return True
     if pattern in VERBAL and is_verb(head):
-        return is_hoped(head) or is_goal(head)
+        would = head.dep_ == "relcl" and any(child.lower_ == "would" for child in head.lefts)  # "permits that would cut smog"
+        return would or is_hoped(head) or is_goal(head)
     if pattern in {"because", "because-of"} and is_anybody(parts.effect, head):
         return True
     return pattern == "because" and (is_contrast(parts, doc) or is_broken(parts, head))

@@ -25,6 +25,8 @@ SAYING = frozenset({"report", "say", "write", "tell", "note", "claim", "state", 
 OPINION = frozenset({"think", "believe", "feel", "guess", "suppose", "reckon", "hope", "mean"})
 ATTITUDES = frozenset(WORDS["attitudes"])
 GUESSING = frozenset({"think", "guess", "suppose", "reckon", "thought"})
+UTTERING = frozenset({"say", "predict", "tell", "remember", "answer", "speak", "explain", "imagine"})
+STATES = frozenset({"be", "know", "understand", "have", "think", "guess", "see", "like", "feel", "hope"})
 TALKERS = frozenset({"i", "we", "you"})
 POINTING = frozenset({"it", "that", "this"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -50,8 +52,9 @@ def by_clause(cue: Cue, layers: Layers) -> Parts | None:
 def of_reason(at: Extent, head: Token, cause: Extent, layers: Layers) -> Parts | None:
     """The parts of a reason and of the clause around `head`, which it hangs on."""
     doc, verb = head.doc, head.doc[at.j - 1].head
-    said = next((child for child in head.rights if child.dep_ == "ccomp" and child.right_edge.i < at.i), None)
-    if said is not None and head.lemma_ in SAYING and own_subject(said) is not None:  # the reason of what was said
+    says = next((child for child in head.rights if child.dep_ == "xcomp" and child.lemma_ in SAYING), head)  # "went on to say"
+    said = next((child for child in says.rights if child.dep_ == "ccomp" and child.right_edge.i < at.i), None)
+    if said is not None and says.lemma_ in SAYING and own_subject(said) is not None:  # the reason of what was said
         return with_nearest(at, cause, trimmed(doc, clause(said).i, at.i), said)
     if head.lemma_ == "be" and at.i > head.i and all(token.tag_ == "RB" for token in doc[head.i + 1 : at.i]):
         told = reason_of(head)
@@ -155,9 +158,11 @@ def is_wish(verb: Token) -> bool:
 
 
 def is_attitude(verb: Token) -> bool:
-    """As in "I love the town because ...", which nobody else can check."""
+    """As in "I love the town because ...", "I cannot tell because ...", which nobody else can check."""
     subject = own_subject(verb)
-    return verb.lemma_ in ATTITUDES and subject is not None and subject.lower_ in {"i", "we"}
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    unable = verb.lemma_ in UTTERING and any(child.dep_ == "neg" for child in verb.lefts)
+    return subject is not None and subject.lower_ in {"i", "we"} and (unable or {over.lemma_, verb.lemma_} & ATTITUDES != set())
 
 
 def is_view(verb: Token) -> bool:
@@ -201,8 +206,10 @@ def by_conclusion(cue: Cue, layers: Layers) -> Parts | None:
     before = told if told is not None and before.lemma_ in SAYING else before
     end = max((child.right_edge.i + 1 for child in verb.rights if child.dep_ not in {"punct", "cc", "conj"}), default=verb.i + 1)
     cause = trimmed(doc, min(clause(before).i, before.i), at.i)
-    if max(end, verb.i + 1) - at.j < SHORTEST or doc[cause.i].tag_ in FINITE or doc[cause.i].lower_ == "because":
-        return None  # "so I'm not"; a cause that lost its subject, or has one of its own
+    if max(end, verb.i + 1) - at.j < SHORTEST or doc[cause.i].tag_ in FINITE or is_told(verb):
+        return None  # "so I'm not"; a cause that lost its subject
+    if doc[at.i].text == ":" or any(token.lower_ == "because" for token in doc[cause.i : cause.j]):
+        return None  # a cause that has one of its own
     return Parts(extent(doc, at.j - 1, at.j), cause, trimmed(doc, at.j, max(end, verb.i + 1)), verb.i)
 
 
@@ -212,6 +219,12 @@ def is_remark(verb: Token) -> bool:
     if verb.lemma_ != "be" or subject is None:
         return False
     return subject.lemma_ in ASIDE or is_pointing(verb) or (subject.lower_ == "one" and verb.tag_ == "VBZ")
+
+
+def is_told(verb: Token) -> bool:
+    """As in "so I know him well", "so we have more": how a talk goes on."""
+    subject = own_subject(verb)
+    return subject is not None and subject.lower_ in {"i", "we"} and verb.lemma_ in STATES
 
 
 def is_chat(verb: Token) -> bool:
