@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimex.wording.check import plain_check
@@ -23,23 +22,19 @@ OTHERWISE = {
 
 def check_comparison(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """Refuted by the figures of both sides."""
-    plain = plain_check(claim, sentence, layers)
     direction = claim.slots.get("direction")
     if claim.polarity == "negated" or not isinstance(direction, str):
-        return plain
+        return plain_check(claim, sentence, layers)
     refuted = OTHERWISE.get(direction, "figures that show it otherwise")
-    return replace(plain, refuted_by=f"{refuted}, or another margin" if "amount" in claim.slots else refuted)
+    return plain_check(claim, sentence, layers, f"{refuted}, or another margin" if "amount" in claim.slots else refuted)
 
 
 def check_cause(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """Refuted by another cause, or by either side not having happened."""
-    plain = plain_check(claim, sentence, layers)
-    if claim.polarity == "negated":
-        return plain
-    return replace(plain, refuted_by="evidence of another cause, or that the cause or the effect did not occur")
+    other = "evidence of another cause, or that the cause or the effect did not occur"
+    return plain_check(claim, sentence, layers, None if claim.polarity == "negated" else other)
 
 
 def check_rule(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """Refuted by the text of the rule."""
-    plain = plain_check(claim, sentence, layers)
-    return replace(plain, refuted_by="the text of the law, order or policy, where it says otherwise, or no such text")
+    return plain_check(claim, sentence, layers, "the text of the law, order or policy, where it says otherwise, or no such text")

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["date_of", "opposite", "plain_check", "time_words", "window_of"]
 
 
-def plain_check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
-    """The check of any claim: whether it is so, refuted by evidence that it is not."""
-    refuted = opposite(sentence)
+def plain_check(claim: Claim, sentence: Sentence, layers: Layers, refuted: str | None = None) -> Check:
+    """The check of any claim: whether it is so, refuted by evidence that it is not, or by what the family knows to refute it."""
+    refuted = opposite(sentence) if refuted is None else refuted
     return Check(question=question(sentence), refuted_by=refuted, window=window_of(when(claim, layers), layers))
 
 

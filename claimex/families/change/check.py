@@ -23,9 +23,9 @@ LEAST = 100  # percent: no fall can be so large
 
 def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """The claim as a question; refuted by figures that moved otherwise."""
-    plain = plain_check(claim, sentence, layers)
     if claim.polarity == "negated":
-        return plain
+        return plain_check(claim, sentence, layers)
+    plain = plain_check(claim, sentence, layers, refuted="")
     direction = claim.slots.get("direction")
     other = OPPOSITE.get(direction, "another change") if isinstance(direction, str) else "another change"
     refuted = f"figures that show {other}"

@@ -17,7 +17,7 @@ __all__ = ["check"]
 
 def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """Did it happen then?"""
-    plain = plain_check(claim, sentence, layers)
+    plain = plain_check(claim, sentence, layers, refuted="")
     window = window_of(date_of(claim, "time", layers), layers) or plain.window
     if claim.polarity == "negated":
         return Check(plain.question, f"a record that it did happen {time_words(window)}".rstrip(), window)

@@ -33,7 +33,7 @@ LONGEST = 20  # words of a subject that can be said again
 
 def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """Will it be so, by its time? A guess ("may help") is asked as what it guesses ("Will it help?")."""
-    plain = plain_check(claim, willed(sentence), layers)
+    plain = plain_check(claim, willed(sentence), layers, refuted="")
     window = window_of(date_of(claim, "time", layers), layers) or plain.window
     cue = words_at(layers.doc, claim.cue).lower()
     unlikely = claim.polarity == "negated" or "unlikely" in cue

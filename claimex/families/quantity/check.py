@@ -30,10 +30,10 @@ EXCEEDING = re.compile(
 
 def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """The claim as a question; refuted by another amount."""
-    plain = plain_check(claim, sentence, layers)
     item = layers.quantities[claim.quantities[0]] if claim.quantities else None
     if item is None or claim.polarity == "negated":
-        return plain
+        return plain_check(claim, sentence, layers)
+    plain = plain_check(claim, sentence, layers, refuted="")
     words = words_at(layers.doc, item.at)
     words = words[:1].lower() + words[1:] if layers.doc[item.at.i].is_sent_start else words
     words = EXCEEDING.sub("over ", words)

@@ -46,7 +46,7 @@ STOPS = frozenset({",", ";", ":", "—", "–", "--", "-"})
 
 def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """Did the speaker say so?"""
-    plain = plain_check(claim, sentence, layers)
+    plain = plain_check(claim, sentence, layers, refuted="")
     if claim.subject is None:
         return Check(plain.question, "no record of anyone who said so, or one that says otherwise", plain.window)
     who = words_of(claim.subject, layers, inside=True)

@@ -30,9 +30,9 @@ AGES = {"youngest": "born", "oldest": "born", "eldest": "born"}
 
 def check(claim: Claim, sentence: Sentence, layers: Layers) -> Check:
     """The claim as a question; refuted by a larger, older, better one."""
-    plain = plain_check(claim, sentence, layers)
     if claim.polarity == "negated":
-        return plain
+        return plain_check(claim, sentence, layers)
+    plain = plain_check(claim, sentence, layers, refuted="")
     cue = words_at(layers.doc, claim.cue)
     window = back_window(claim, layers) if period_date(claim, layers) is not None else plain.window
     return Check(plain.question, refuted_by(claim, cue, layers), window, born(claim, cue, layers))
