@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimex.families._family import Phrase
 from claimex.families.change.words import is_level
 from claimex.families.comparison.others import other_after
-from claimex.families.comparison.traps import is_closed, is_degree, is_limit, is_manner
+from claimex.families.comparison.traps import is_closed, is_degree, is_faint, is_limit, is_manner
 from claimex.families.comparison.words import (
     COMPARATIVE,
     FIXED,
@@ -105,7 +105,7 @@ def by_than(cue: Cue, layers: Layers) -> Reading | None:
         or layers.quantities.at(after.i) is not None
     ):
         return None
-    if is_liked(clause_head(word)) or is_manner(word, than) or is_limit(word, after, layers):
+    if is_liked(clause_head(word)) or is_manner(word, than) or is_limit(word, after, layers) or is_faint(after, than):
         return None
     at = extent(doc, word.i, than.i + 1) if word.i == than.i - 1 else extent(doc, word.i, word.i + 1)
     found = reading(at, way_of(word), word, other_after(than), layers)

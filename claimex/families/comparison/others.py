@@ -18,6 +18,11 @@ REACH = 12  # heads from the word after "than" to the head of its clause
 BREAKS = frozenset({",", ";", ".", "-", "–", "—"})
 ADDING = frozenset({"WDT", "WP", "WRB"})
 TURNED = frozenset({"are", "is", "was", "were", "do", "does", "did"})  # "higher than are those of men"
+EXPECTED = frozenset({
+    "expected", "anticipated", "forecast", "predicted", "thought", "planned", "estimated", "projected", "feared", "hoped",
+    "reported", "believed", "assumed", "scheduled", "intended",
+})  # fmt: skip
+LATELY = frozenset({"previously", "originally", "initially", "first", "currently", "earlier", "generally", "once", "had"})
 NAMES = frozenset({"NNP", "NNPS"})
 BRACKETS = {"-LRB-": 1, "-RRB-": -1}
 
@@ -30,6 +35,9 @@ def other_after(than: Token) -> Extent | None:
         return hyphened(doc, first + 1)
     if doc[first].lower_ in TURNED and first + 1 < than.sent.end:
         first += 1
+    meant = first + (doc[first].lower_ in LATELY and first + 1 < than.sent.end)
+    if doc[meant].lower_ in EXPECTED and doc[meant].tag_ in {"VBN", "VBD"}:  # "than expected to pay": only so far
+        return trimmed(doc, first, meant + 1)
     token = doc[first]
     for _ in range(REACH):
         if token.head.i <= than.i or token.head.i == token.i:
@@ -76,7 +84,11 @@ def rival(obj: Token) -> Extent:
     while end < obj.sent.end and doc[end].tag_ in NAMES and not obj.tag_.startswith("NNP"):
         end += 1  # "wildcard Lee O'Dea"
     stop = next(
-        (t.i for t in doc[obj.i + 1 : end] if t.tag_ in {"CD", "_SP"} or t.lower_ in {"by", "in", "on", "at", "after", "during"}),
+        (
+            t.i
+            for t in doc[words.i + 1 : end]
+            if t.tag_ in {"CD", "_SP"} or t.lower_ in {"by", "in", "on", "at", "after", "during"}
+        ),
         end,
     )
     return trimmed(doc, words.i, stop)

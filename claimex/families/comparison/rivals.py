@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from claimex.families._family import Cue, Reading
     from claimex.layers import Layers
 
+SETS = re.compile(r"(?:[ ]\(?[0-9]{1,2} ?[-–] ?[0-9]{1,2}(?![0-9])\)?){1,6}")
+NEXT_LINE = re.compile(r"\n|[0-9] - [A-Z]")
+HOPING = frozenset({"try", "want", "hope", "aim", "seek", "wish"})
 RANKINGS = frozenset({"list", "chart", "agenda", "ranking", "table", "poll", "bill"})  # "tops the list": is the first, not more
 
 __all__ = ["by_contrast", "by_game", "by_place", "by_verb"]
@@ -57,7 +61,7 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
         or obj.tag_ not in NOUNS | {"PRP", "DT", "CD", "NNP"}
     ):
         return None
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in {"try", "want", "hope", "aim", "seek", "wish"}:
+    if is_unasserted(verb):
         return None
     way = VERB_WAYS[verb.lemma_.lower()]
     way = {"more": "less", "less": "more", "equal": "equal"}[way] if passive else way
@@ -66,6 +70,17 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
         other = trimmed(layers.doc, what.left_edge.i, what.right_edge.i + 1) if what is not None else None
         return reading(cue.at, way, verb, other, layers) if other is not None else None
     return reading(cue.at, way, verb, phrase(obj), layers)
+
+
+def is_unasserted(verb: Token) -> bool:
+    """As in "hopes to match it", "a chance of matching it", "to match it to the gun", "will take no step that exceeds it"."""
+    if verb.dep_ == "pcomp" or (verb.dep_ == "xcomp" and (verb.tag_ == "VBG" or verb.head.lemma_ in HOPING)):
+        return True
+    if verb.lemma_ == "match" and any(child.dep_ == "prep" and child.lower_ in {"to", "with"} for child in verb.rights):
+        return True
+    over = clause_head(verb.head) if verb.dep_ == "relcl" else verb
+    denied = any(child.dep_ == "neg" for child in over.lefts) or any(child.lower_ == "no" for child in verb.head.lefts)
+    return over.i != verb.i and denied
 
 
 def by_game(cue: Cue, layers: Layers) -> Reading | None:
@@ -89,17 +104,32 @@ def by_game(cue: Cue, layers: Layers) -> Reading | None:
     way = "less" if passive and way == "more" else way
     found = reading(cue.at, way, verb, rival(obj), layers)
     found = rewritten(found, {**found.slots, "amount": margin})
-    return listed(found, verb) if not passive else found
+    return found if passive else listed(found, verb, margin)
 
 
-def listed(found: Reading, verb: Token) -> Reading:
+def listed(found: Reading, verb: Token, margin: Phrase) -> Reading:
     """A line of a list of results, which the parser ran together with those around it."""
     doc, subject = verb.doc, found.subject
     torn = subject is None or any(t.is_digit or t.tag_ in {"CD", "_SP", "SYM"} or "\n" in t.text for t in doc[subject.i : verb.i])
     side = side_before(verb) if torn else None
     if side is None:
         return found
-    return replace(found, subject=side, clause=trimmed(doc, side.i, max(found.clause.j, verb.i + 1)))
+    end = max(score_end(doc, margin), verb.i + 1)
+    if end < found.clause.j and NEXT_LINE.search(doc.text, doc[end - 1].idx, doc[found.clause.j - 1].idx) is None:
+        end = found.clause.j
+    return replace(found, subject=side, clause=trimmed(doc, side.i, end))
+
+
+def score_end(doc: Doc, margin: Phrase) -> int:
+    """One past the last token of all the sets of a score: "6-4 7-6 (7-5) 6-2"."""
+    if margin.at is None:
+        return 0
+    more = SETS.match(doc.text, margin.at.end)
+    end = more.end() if more is not None else margin.at.end
+    j = margin.at.j
+    while j < len(doc) and doc[j].idx < end:
+        j += 1
+    return j
 
 
 def margin_of(verb: Token, layers: Layers) -> Phrase | None:

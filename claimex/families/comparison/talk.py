@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
 from claimex.families._ranked import WORDS
-from claimex.syntax import clause_head
+from claimex.syntax import clause_head, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,7 +20,7 @@ __all__ = ["is_idle"]
 POINTING = frozenset({"PRP", "DT", "EX", "WP", "WDT"})
 WEIGHTY = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "$"})
 POINTERS = frozenset({
-    "i", "me", "you", "he", "him", "she", "her", "it", "we", "us", "they", "them", "that", "this", "what", "other",
+    "i", "me", "you", "he", "him", "she", "her", "it", "we", "us", "they", "them", "that", "this", "what",
     "one", "ones", "others",
 })  # fmt: skip
 SELF = frozenset({"i", "me", "myself"})
@@ -29,7 +29,25 @@ MANNERS = frozenset({"sense", "thing", "way", "reason", "token", "breath", "boat
 SENSES = frozenset({"look", "sound", "taste", "smell"})
 DEGREES = frozenset({"more", "less"})
 PLACE = 2  # tokens from a degree to its adjective: "much more widely used"
-TIMES = frozenset({"now", "then", "today", "before", "used", "once", "previously", "past", "says", "claims", "claimed"})
+TIMES = frozenset(
+    {
+        "now",
+        "then",
+        "today",
+        "before",
+        "used",
+        "once",
+        "previously",
+        "past",
+        "did",
+        "had",
+        "was",
+        "were",
+        "says",
+        "claims",
+        "claimed",
+    }
+)
 FANCY = frozenset({"imagine", "picture", "envisage"})
 
 
@@ -42,6 +60,8 @@ def is_idle(cue: Cue, found: Reading, layers: Layers) -> bool:
     if clause_head(word).lemma_ in FANCY or is_superlative_of_none(word, found):
         return True
     spoken = layers.attributions.of(found.cue) is not None
+    if is_astray(found, layers, spoken=spoken):
+        return True
     if at is not None and is_hollow(doc, at):
         return cue.pattern == "as-as" or spoken or is_pronoun(found.subject, doc)
     if cue.pattern == "same" and word.lower_ == "same" and word.head.lower_ in MANNERS:
@@ -49,16 +69,26 @@ def is_idle(cue: Cue, found: Reading, layers: Layers) -> bool:
     return spoken and is_opinion(cue, found, at, layers)
 
 
+def is_astray(found: Reading, layers: Layers, *, spoken: bool) -> bool:
+    """Whether the words have lost what they are said of: talk without a verb, a date for a subject, "which ..." alone."""
+    doc, subject = layers.doc, found.subject
+    head = doc[found.head]
+    if subject is None:
+        return (spoken and not is_verb(head)) or doc[found.clause.i].tag_ in {"WDT", "WP"}
+    date = layers.dates.at(subject.i)
+    return date is not None and date.at.j >= subject.j and head.tag_ in {"VBP", "VBD"} and head.lemma_ == "be"
+
+
 def is_hollow(doc: Doc, at: Extent) -> bool:
     """As in "as safe as they think they are", "more than I do", "than me": the other side is only pointed at."""
     words = doc[at.i : at.j]
     if any(token.tag_ in WEIGHTY and token.lower_ not in {"one", "ones", "others"} for token in words):
         return False
-    if any(token.tag_ in {"JJ", "VBN"} and token.lower_ != "other" for token in words):
-        return False  # "the last one", "than expected"
+    if words[0].tag_ == "VBN" or any(token.lower_ in {"last", "first", "next", "previous", "former"} for token in words):
+        return False  # "than expected", "the last one"
     if any(token.lower_ in TIMES or token.ent_type_ == "DATE" for token in doc[at.i : min(at.j + 2, len(doc))]):
         return False  # "more than they do now", "not as fit as he used to be"
-    return any(token.lower_ in POINTERS for token in words)
+    return words[-1].lower_ == "other" or any(token.lower_ in POINTERS for token in words)
 
 
 def is_pronoun(subject: Extent | None, doc: Doc) -> bool:
@@ -85,9 +115,10 @@ def is_opinion(cue: Cue, found: Reading, at: Extent | None, layers: Layers) -> b
     if subject is not None and subject.j - subject.i == 1 and doc[subject.i].lower_ in SELF:
         return True
     if cue.pattern == "like":
-        return clause_head(word).lemma_ not in SENSES or is_pronoun(subject, doc)
+        return clause_head(word).lemma_ not in SENSES or not is_named(at, layers)
     if cue.pattern == "same":
-        return at is not None and doc[at.i].lower_ == "what" and not is_named(at, layers)
+        vague = at is not None and doc[at.i].lower_ == "what" and not is_named(at, layers)
+        return vague or any(child.lower_ in {"can", "could"} for child in clause_head(word).lefts)
     weighed = weighed_by(word, found) if cue.pattern in {"than", "as-as"} else None
     pointed = is_pronoun(subject, doc) or subject is None
     return weighed is not None and (weighed.lower_ in WORDS["subjective"] or (pointed and not is_named(at, layers)))

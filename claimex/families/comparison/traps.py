@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from claimex.layers import Layers
 
-__all__ = ["is_closed", "is_degree", "is_goal", "is_limit", "is_manner"]
+__all__ = ["is_closed", "is_degree", "is_faint", "is_goal", "is_limit", "is_manner"]
 
 AIMING = frozenset({
     "aim", "attempt", "challenge", "design", "intend", "plan", "set", "strive", "struggle", "try", "want", "hope", "seek", "wish",
@@ -21,6 +21,11 @@ AIMING = frozenset({
 AIMS = frozenset({
     "aim", "ambition", "attempt", "bid", "campaign", "desire", "dream", "drive", "effort", "goal", "hope", "idea", "intention",
     "mission", "offer", "plan", "pledge", "project", "promise", "proposal", "wish",
+})  # fmt: skip
+TWO = 2
+STANDARDS = frozenset({
+    "expected", "normal", "usual", "average", "anticipated", "forecast", "predicted", "planned", "estimated", "market",
+    "projected", "feared", "hoped",
 })  # fmt: skip
 MAKING = frozenset({
     "achieve", "build", "create", "design", "develop", "find", "get", "invent", "make", "offer", "produce", "provide", "secure",
@@ -40,9 +45,21 @@ def is_manner(word: Token, than: Token) -> bool:
     if word.lower_ not in {"more", "less"}:
         return False
     doc = word.doc
+    if word_at(doc, word.i + 1) in {"about", "like"} and clause_head(word).lemma_ == "be":
+        return True
+    if word.i + TWO == than.i and doc[word.i + 1].tag_ == "NN" and word_at(doc, than.i + 2) == ",":
+        return True  # "More poet than banker, she ..."
     if doc[word.i + 1].lower_ == "of" and word_at(doc, word.i + 2) in {"a", "an", "as"}:
         return True
     return word.i == than.i - 1 and clause_head(word).lemma_ == "be" and word.i > 0 and doc[word.i - 1].lower_ == "much"
+
+
+def is_faint(after: Token, than: Token) -> bool:
+    """As in "less-than-perfect", "to do better than break even", "to wait rather longer than take it"."""
+    if after.tag_ == "HYPH":
+        return word_at(after.doc, after.i + 1) not in STANDARDS
+    acts = any(child.dep_ in {"dobj", "advmod", "acomp", "prt"} for child in after.rights)
+    return after.tag_ == "VB" and than.i == after.i - 1 and acts  # not a noun taken for a verb
 
 
 def is_limit(word: Token, after: Token, layers: Layers) -> bool:

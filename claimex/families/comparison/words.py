@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from claimex.families._clause import noun_words, tight
 from claimex.families._family import Phrase, Reading, Slot
+from claimex.families.comparison.compared import subject_for, told_of
 from claimex.families.quantity.amounts import bare
 from claimex.lists import table
 from claimex.spans import Extent, trimmed
-from claimex.syntax import clause_head, clause_with_antecedent, is_verb, phrase, subject_of
+from claimex.syntax import clause_head, clause_with_antecedent, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +39,6 @@ __all__ = [
     "is_name",
     "reading",
     "rewritten",
-    "subject_for",
     "way_of",
 ]  # X
 
@@ -50,7 +50,6 @@ VERB_WAYS: dict[str, str] = {word: way for way, words in WORDS["verbs"].items() 
 GAME_WAYS: dict[str, str] = {word: way for way, words in WORDS["games"].items() for word in words}
 VERBS, GAMES = sorted(VERB_WAYS), sorted(GAME_WAYS)
 HAD = frozenset({"higher", "greater", "larger", "smaller", "fewer", "better", "worse", "longer", "shorter"})
-BRACKETS = frozenset({"-LRB-", "-RRB-"})
 COMPARATIVE = frozenset({"JJR", "RBR"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NOT_THAN = frozenset({"rather", "other", "else", "sooner", "otherwise", "later"})
@@ -96,7 +95,7 @@ LIKING = frozenset({"like", "love", "hate", "enjoy", "prefer", "trust", "respect
 RUNNING = frozenset({"finish", "lag", "trail", "place", "rank", "qualify", "stay", "slip"})
 SEEMING = frozenset({"be", "look", "sound", "feel", "taste", "smell", "act", "behave", "become"})
 TIMES = frozenset({"times"})
-CLIMB = 4  # heads from a comparative to the "as" before it
+STRANDED = 3  # tokens between a subject that the parser lost and its verb
 REACH = 12  # tokens between a comparative and its "than"; further ones belong to another clause
 
 
@@ -125,54 +124,13 @@ def reading(at: Extent, way: str | None, word: Token, other: Extent | None, laye
         clause = trimmed(verb.doc, min(clause.i, at.i), max(clause.j, at.j))
     if other is not None and clause.i <= other.i < clause.j < other.j:
         clause = trimmed(verb.doc, clause.i, other.j)
-    return Reading(at, clause, verb.i, subject_for(word, verb), slots)
-
-
-def subject_for(word: Token, verb: Token) -> Extent | None:
-    """What is compared: the noun that a comparative describes from behind or inside a phrase, else the clause's subject."""
-    noun = word.head
-    if word.lower_ == "same" and noun.tag_ in NOUNS:
-        return subject_of_same(noun, verb)
-    if (
-        word.dep_ in {"amod", "acl", "relcl"}
-        and noun.tag_ in NOUNS
-        and (noun.i < word.i or noun.dep_ in {"pobj", "nsubj", "nsubjpass"})
-    ):
-        return bare(noun) if noun.i > word.i else trimmed(noun.doc, noun.left_edge.i, noun.i + 1)
-    seen = seen_as(word, verb)
-    if seen is not None:
-        return phrase(seen)
-    found = subject_of(verb)
-    if found is not None and found.tag_ in BRACKETS:  # "[the cold] is worse than": the bracket is taken for the subject
-        found = next((found.doc[k] for k in range(found.i - 1, found.sent.start - 1, -1) if found.doc[k].is_alpha), None)
-    if found is None or found.tag_ in {"WDT", "WP"}:
-        return None
-    whole, after = phrase(found), next(iter(found.rights), None)
-    numbered = after is not None and after.i == whole.j and after.dep_ == "nummod"  # "HD 4203"
-    return trimmed(found.doc, whole.i, whole.j + 1) if numbered else whole
-
-
-def subject_of_same(noun: Token, verb: Token) -> Extent | None:
-    """Who has "the same size as" another: "a boat about the same size", "they ruled on the same day"."""
-    over = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if noun.dep_ in {"pobj", "npadvmod", "appos"} and over.tag_ in NOUNS and over.i < noun.i:
-        return trimmed(noun.doc, next(t.i for t in noun.doc[phrase(over).i : over.i + 1] if t.tag_ != "IN"), over.i + 1)
-    if noun.dep_ in {"nsubj", "nsubjpass"}:
-        return bare(noun)
-    found = subject_of(verb)
-    return phrase(found) if found is not None and found.tag_ not in {"WDT", "WP"} else None
-
-
-def seen_as(word: Token, verb: Token) -> Token | None:
-    """The object of a verb of seeing, where the comparative follows "as": "regarded the debate as more civil than the last"."""
-    token = word
-    for _ in range(CLIMB):
-        if token.lower_ == "as" and token.head.i == verb.i:
-            return next((child for child in verb.rights if child.dep_ == "dobj" and child.i < token.i), None)
-        if token.i in {verb.i, token.head.i}:
-            break
-        token = token.head
-    return None
+    subject = subject_for(word, verb)
+    over = told_of(verb)
+    if over is not None:  # "the Bay is a lake which is deeper than ..."
+        clause, subject = trimmed(verb.doc, over.i, max(clause.j, verb.i + 1)), over
+    elif subject is not None and subject.j <= clause.i and subject.i >= verb.sent.start and subject.j > clause.i - STRANDED:
+        clause = trimmed(verb.doc, subject.i, clause.j)
+    return Reading(at, clause, verb.i, subject, slots)
 
 
 def is_liked(verb: Token) -> bool:
