@@ -23,6 +23,7 @@ PLACING = frozenset({
     "place", "put", "leave", "submit", "send", "hand", "give", "return", "transfer", "move", "turn", "convert", "replace", "add",
     "link", "connect", "reduce", "raise", "cut", "base", "split", "divide", "merge", "pay", "deliver", "treat", "limit",
 })  # fmt: skip
+ASKING = frozenset({"decide", "determine", "rule", "say", "announce", "see", "consider"})
 EXPECTING = frozenset({"plan", "expect", "predict", "forecast", "anticipate"})
 MEASURING = frozenset(
     {"take", "last", "cost", "weigh", "measure", "run", "grow", "rise", "fall", "drop", "serve"}
@@ -53,6 +54,8 @@ def core_end(verb: Token, *, passive: bool = False) -> int:
     """One past the last token of the verb and what it needs: its objects and one phrase more, or what it is to begin."""
     end, full = verb.i + 1, False  # full: only one phrase more can belong to it
     for child in parts(verb):
+        if is_asked_if(child):
+            return max(end, core_end(child))
         if child.dep_ in {"xcomp", "ccomp", "attr", "oprd", "acomp"}:
             return max(end, core_end(child) if child.dep_[1:] == "comp" and is_verb(child) else coordinated_end(child))
         if child.dep_ == "dobj":
@@ -85,8 +88,22 @@ def parts(verb: Token) -> list[Token]:
     """
     rights = list(verb.rights)
     last = max((child.i for child in rights if child.dep_ == "dobj"), default=-1)
+    told = max(
+        (child.i for child in rights if child.dep_ == "ccomp" or is_asked_if(child)), default=-1
+    )  # "decide within a month whether it is due"
     on = next((c.i for c in rights if c.dep_ == "ccomp" and any(t.tag_ == "MD" for t in c.lefts) and not has_subject(c)), None)
-    return [c for c in rights if not (c.dep_ == "prep" and c.i < last) and (on is None or c.i < on)]
+    kept = [c for c in rights if not (c.dep_ == "prep" and (c.i < last or (c.i < told and is_timely(c))))]
+    return [c for c in kept if on is None or c.i < on]
+
+
+def is_asked_if(child: Token) -> bool:
+    """As in "decide if it is needed", which the parser takes for a condition."""
+    marks = {word.lower_ for word in child.lefts if word.dep_ == "mark"}
+    return child.dep_ == "advcl" and bool(marks & {"if", "whether"}) and child.head.lemma_ in ASKING
+
+
+def is_timely(preposition: Token) -> bool:
+    return any(child.dep_ == "pobj" and child.ent_type_ in {"DATE", "TIME"} for child in preposition.rights)
 
 
 def has_subject(verb: Token) -> bool:

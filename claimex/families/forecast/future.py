@@ -216,6 +216,8 @@ def by_may(cue: Cue, layers: Layers) -> Found | None:
         return None  # "members may not vote": a ban
     could = modal == "could"
     often = any(timex.type == "SET" for timex in times_of(verb, layers))  # "staff could get 10,000 dollars a year"
+    if verb.lemma_ in {"expect", "think", "call"} and verb.tag_ == "VBN":
+        return None  # "access might be expected to help"
     able = often or in_past(verb) or polarity(verb) == "negated" or is_ability(verb, subject)
     return None if could and able else found
 

@@ -78,7 +78,15 @@ def by_planned(cue: Cue, layers: Layers) -> Found | None:
     word = doc[cue.at.j - 1 - (to is not None)]
     verb = to.head if to is not None and to.dep_ == "aux" else goal_of(word)
     verb = dated_plan(word, layers) if verb is None else verb
-    if verb is None or verb.i < word.i or is_done(verb) or is_set_up(word) or is_loose(word) or is_former(cue.at.i, word):
+    if (
+        verb is None
+        or verb.i < word.i
+        or is_done(verb)
+        or is_set_up(word)
+        or is_thinkable(word)
+        or is_loose(word)
+        or is_former(cue.at.i, word)
+    ):
         return None
     subject = own_subject(word) or own_subject(clause_head(word))
     if subject is not None and (subject.dep_ == "csubj" or subject.left_edge.lower_ in {"how", "what", "which"}):
@@ -146,13 +154,18 @@ def by_plans(cue: Cue, layers: Layers) -> Found | None:
     subject = own_subject(word)
     if word.lower_ in HOPING or word.lemma_ in {"hope", "wish", "hop"} or is_past_plan(word, verb, layers):
         return None
-    if subject is not None and is_you(subject):
+    if (subject is not None and is_you(subject)) or is_thinkable(word):
         return None
     if word.lemma_ == "expect" and word.tag_ == "VBD" and subject is not None and subject.lower_ in {"i", "we"}:
         return None  # "I expected to see more"
     if is_embedded(verb) or is_embedded(word) or is_hollow(verb, subject, layers):
         return None  # "it shows what they plan to do"
     return cue.at, verb, subject
+
+
+def is_thinkable(word: Token) -> bool:
+    """As in "access might be expected to help": a guess at what is."""
+    return any(child.dep_ == "aux" and child.lower_ in {"might", "could", "would", "can"} for child in word.lefts)
 
 
 def is_past_plan(word: Token, verb: Token, layers: Layers) -> bool:

@@ -97,7 +97,14 @@ READERS: dict[str, Callable[[Cue, Layers], Reading | None]] = {
 
 def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     found = READERS.get(cue.pattern, by_order)(cue, layers)
-    return () if found is None else (whole(found, layers.doc),)
+    return () if found is None or is_bare(found, layers.doc) else (whole(found, layers.doc),)
+
+
+def is_bare(found: Reading, doc: Doc) -> bool:
+    """As in "the lock prohibits that": what is ruled is said elsewhere."""
+    what = found.slots["what"]
+    at = what.at if isinstance(what, Phrase) else None
+    return at is not None and at.j - at.i == 1 and doc[at.i].tag_ in {"PRP", "DT", "WDT"}
 
 
 def whole(found: Reading, doc: Doc) -> Reading:

@@ -162,4 +162,5 @@ def is_topic(verb: Token) -> bool:
 def is_hollow(deed: Token) -> bool:
     """As in "they are allowed to do it": what is allowed is not said."""
     after = [child for child in deed.rights if child.dep_ != "punct"]
-    return deed.lemma_ == "do" and len(after) == 1 and after[0].lower_ in HOLLOW
+    said = len(after) == 1 and (after[0].lower_ in HOLLOW or after[0].left_edge.lower_ in {"what", "whatever"})
+    return deed.lemma_ == "do" and said

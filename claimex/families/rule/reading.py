@@ -186,7 +186,7 @@ def has_noun(preposition: Token) -> bool:
 
 def by_demand(cue: Cue, verb: Token, thing: Token | None) -> Reading | None:
     """As in "visas are required", "the sale requires consent from the regulator": a paper, a mask or a vote, not time or care."""
-    if thing is None or thing.lower_ not in WORDS["required"]:
+    if thing is None or thing.lower_ not in WORDS["required"] or verb.dep_ == "acl":  # "failed to get the majority required"
         return None
     subject = subject_phrase(verb) or phrase(thing)
     aim = next((child for child in verb.rights if child.dep_ in {"xcomp", "advcl"} and child.tag_ == "VB"), None)
