@@ -77,6 +77,8 @@ def by_verb_to(cue: Cue, layers: Layers) -> Parts | None:
         return None
     if is_person(verb) and (verb.lemma_ == "contribute" or is_somebody(verb)):
         return None
+    if verb.tag_ == "VBG" and verb.i and doc[verb.i - 1].lower_ == "to":
+        return None  # "the bar to contributing to it"
     if noun.ent_type_ in {"GPE", "FAC", "LOC", "CARDINAL"} or (verb.lemma_ == "lead" and noun.lemma_ in ROADS):
         return None  # "the road leads to Rome", "a 3-1 lead"
     cause = doer(verb)

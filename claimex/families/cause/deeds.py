@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import own_subject
-from claimex.families.cause.verbs import PEOPLE, WORDS, is_person
+from claimex.families.cause.verbs import PEOPLE, WORDS, first_conjunct, is_passive, is_person
 from claimex.syntax import clause_head, word_at
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["RESPONSES", "is_body", "is_deed", "is_enabling", "is_light", "is_listed", "is_named_so", "is_outburst"]
 
 WEAK = frozenset({"create", "bring", "generate", "draw", "attract", "force", "stir"})  # what things do from day to day
+MEANT = frozenset({"use", "design", "intend", "mean", "plan", "build", "aim"})  # what something is for
 RESPONSES = frozenset(WORDS["responses"])
 
 
@@ -62,7 +63,7 @@ def is_deed(verb: Token, layers: Layers) -> bool:
         or (verb.lemma_ == "drive" and bool(lemmas & {"car", "vehicle", "truck", "bus", "van", "lorry", "tank"}))
         or (verb.tag_ == "VBG" and verb.dep_ in {"conj", "csubj"} and not any(True for _ in verb.lefts))  # "one is improving it"
         or (verb.lemma_ == "bring" and bool(lemmas & {"total", "number", "tally", "count", "toll"}))
-        or (verb.lemma_ == "bring" and gives_back(verb, objects))
+        or (verb.lemma_ == "bring" and (gives_back(verb, objects) or is_passive(verb)))  # "a suit brought by holders"
         or (verb.lemma_ == "raise" and bool(lemmas & {"flag", "hand", "child", "glass", "money", "fund"}))
     )
 
@@ -109,6 +110,11 @@ def is_named_so(verb: Token) -> bool:
         return False
     if subject.tag_ in {"PRP", "DT", "CD", "EX"} and not list(subject.children):
         return True
+    top = first_conjunct(verb)
+    if top.dep_ == "xcomp" and top.head.lemma_ in MEANT and top.head.tag_ == "VBN":
+        return True  # "the money will be used to reduce debt"
+    if verb.tag_ == "VBG" and top.dep_ not in {"acl", "relcl", "advcl"} and not any(c.dep_ == "aux" for c in top.lefts):
+        return True  # "the station, improving it, and the yard"
     if verb.lemma_ in WEAK and (is_usual(verb) or any(child.dep_ == "dative" for child in verb.rights)):
         return True
     return verb.lemma_ in {"raise", "pose"} and any(child.lemma_ in {"question", "issue"} for child in verb.rights)

@@ -134,6 +134,8 @@ def is_empty(parts: Parts, doc: Doc) -> bool:
         return True  # "there are no winds that affect the coast"
     if cause is not None and any(token.lower_ in CLUES for token in doc[cause.i : cause.i + 2]):
         return True
+    if effect is not None and doc[effect.j - 1].dep_ == "neg" and doc[effect.j - 1].head.lemma_ in {"do", "be", "have"}:
+        return True  # "they weren't, because ..."
     return effect is not None and all(token.lower_ in BARE for token in doc[effect.i : effect.j])
 
 

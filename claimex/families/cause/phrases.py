@@ -139,6 +139,7 @@ def by_impact(cue: Cue, layers: Layers) -> Parts | None:
     doc, at = layers.doc, cue.at
     noun, verb = doc[at.i], doc[at.i].head
     other = next((child for child in doc[at.j - 1].rights if child.dep_ in {"pobj", "pcomp"}), None)
-    if other is None or noun.dep_ != "dobj" or verb.lemma_ != "have" or own_subject(verb) is None:
+    same = any(child.lower_ in {"same", "such"} for child in noun.lefts)
+    if other is None or same or noun.dep_ != "dobj" or verb.lemma_ != "have" or own_subject(verb) is None:
         return None
     return Parts(at, doer(verb), trimmed(doc, noun.left_edge.i, other.right_edge.i + 1), verb.i)

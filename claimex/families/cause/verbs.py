@@ -101,7 +101,9 @@ def doer(verb: Token) -> Extent | None:
     if subject is not None and is_of_denial(subject, verb):  # "they did not ask for masks, which led to criticism"
         return beside(clause_head(subject.head), verb.left_edge.i, verb.right_edge.i + 1)
     if subject is not None:
-        at = with_town(subject, noun_words(subject, stop=verb.left_edge.i if verb.left_edge.i > subject.i else verb.i))
+        over = verb.head if verb.dep_ == "xcomp" and verb.head.dep_ == "relcl" else verb  # "a glut that is feared to cut prices"
+        helper = next((child.i for child in over.lefts if child.i > subject.i and child.dep_ in {"aux", "auxpass"}), over.i)
+        at = with_town(subject, noun_words(subject, stop=over.left_edge.i if over.left_edge.i > subject.i else helper))
         return listed(subject, at, verb)
     top = first_conjunct(verb)
     if top.dep_ in {"acl", "relcl"} and not after_comma(top):
