@@ -98,6 +98,8 @@ def by_than(cue: Cue, layers: Layers) -> Reading | None:
     if word is None or doc[than.i - 1].lower_ in NOT_THAN or word.lower_ in NOT_THAN:
         return None
     after = doc[than.i + 1]
+    if after.lower_ == "not":
+        return None  # "more often than not"
     if word.i == than.i - 1 and (
         (after.lower_ in NOT_OTHER and word.lower_ in {"more", "less"})
         or after.tag_ == "CD"

@@ -11,7 +11,7 @@ from claimex.families._clause import noun_words
 from claimex.families.change.words import is_level
 from claimex.families.comparison.others import other_after
 from claimex.families.comparison.words import NOUNS, SEEMING, reading
-from claimex.syntax import asserts, subject_of
+from claimex.syntax import asserts, subject_of, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +41,8 @@ def by_likeness(cue: Cue, layers: Layers) -> Reading | None:
         return None
     if (
         whole is None
-        or (doc[last.i + 1].lower_ in {"time", "that"})
+        or doc[last.i + 1].lower_ == "time"
+        or (doc[last.i + 1].lower_ == "that" and word_at(doc, last.i + 2) != "of")
         or (last.lower_ == "as" and doc[last.i + 1].lower_ == "well")
     ):
         return None

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 SETS = re.compile(r"(?:[ ]\(?[0-9]{1,2} ?[-–] ?[0-9]{1,2}(?![0-9])\)?){1,6}")
 NEXT_LINE = re.compile(r"\n|[0-9] - [A-Z]")
+NAMES = frozenset({"NNP", "NNPS"})
 HOPING = frozenset({"try", "want", "hope", "aim", "seek", "wish"})
 RANKINGS = frozenset({"list", "chart", "agenda", "ranking", "table", "poll", "bill"})  # "tops the list": is the first, not more
 
@@ -69,7 +70,16 @@ def by_verb(cue: Cue, layers: Layers) -> Reading | None:
     if obj.lower_ in {"lot", "bit"}:  # "resembles a lot what they saw"
         other = trimmed(layers.doc, what.left_edge.i, what.right_edge.i + 1) if what is not None else None
         return reading(cue.at, way, verb, other, layers) if other is not None else None
-    return reading(cue.at, way, verb, phrase(obj), layers)
+    return with_margin(reading(cue.at, way, verb, phrase(obj), layers), verb, layers)
+
+
+def with_margin(found: Reading, verb: Token, layers: Layers) -> Reading:
+    """With the amount behind "by": "exceeded exports by 4 billion euros"."""
+    if "amount" in found.slots:
+        return found
+    by = next((child for child in verb.rights if child.dep_ == "prep" and child.lower_ == "by"), None)
+    item = layers.quantities.at(by.i + 1) if by is not None else None
+    return found if item is None else rewritten(found, {**found.slots, "amount": Phrase(item.at, quantity=item.id)})
 
 
 def is_unasserted(verb: Token) -> bool:
@@ -97,6 +107,8 @@ def by_game(cue: Cue, layers: Layers) -> Reading | None:
     )  # "edged up its rate"
     if obj is None or layers.quantities.at(obj.i) is not None or not asserts(verb) or moved:
         return None
+    if word == "lead" and not (obj.tag_ in NAMES or obj.ent_type_ or obj.tag_ == "PRP"):
+        return None  # "led the mission by two days"
     margin = margin_of(verb, layers)
     if margin is None:
         return None
@@ -159,7 +171,8 @@ def by_place(cue: Cue, layers: Layers) -> Reading | None:
     other = next((child for child in prep.rights if child.dep_ == "pobj"), None)
     if other is None or layers.dates.at(other.i) is not None or is_aimed(clause_head(word)):
         return None
-    return reading(cue.at, "less" if word.lower_ == "behind" else "more", word, phrase(other), layers)
+    found = reading(cue.at, "less" if word.lower_ == "behind" else "more", word, phrase(other), layers)
+    return with_margin(found, clause_head(word), layers)
 
 
 def is_aimed(verb: Token) -> bool:

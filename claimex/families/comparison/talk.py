@@ -21,8 +21,8 @@ POINTING = frozenset({"PRP", "DT", "EX", "WP", "WDT"})
 WEIGHTY = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "$"})
 POINTERS = frozenset({
     "i", "me", "you", "he", "him", "she", "her", "it", "we", "us", "they", "them", "that", "this", "what",
-    "one", "ones", "others",
 })  # fmt: skip
+OTHERS = frozenset({"the", "other", "others", "one", "ones", "a"})
 SELF = frozenset({"i", "me", "myself"})
 WORTH = frozenset({"better", "worse", "nicer", "sadder", "happier", "stronger", "harder", "easier", "smarter"})
 MANNERS = frozenset({"sense", "thing", "way", "reason", "token", "breath", "boat", "page", "manner", "problem", "situation"})
@@ -88,7 +88,7 @@ def is_hollow(doc: Doc, at: Extent) -> bool:
         return False  # "than expected", "the last one"
     if any(token.lower_ in TIMES or token.ent_type_ == "DATE" for token in doc[at.i : min(at.j + 2, len(doc))]):
         return False  # "more than they do now", "not as fit as he used to be"
-    return words[-1].lower_ == "other" or any(token.lower_ in POINTERS for token in words)
+    return all(token.lower_ in OTHERS for token in words) or any(token.lower_ in POINTERS for token in words)
 
 
 def is_pronoun(subject: Extent | None, doc: Doc) -> bool:
