@@ -17,7 +17,7 @@ __all__ = ["what_of"]
 
 MAX_JOINED = 8  # nouns in one list
 # After an object these begin a phrase that the verb needs: "replace the interview with a form".
-NEEDED = frozenset({"to", "with", "into", "from", "as", "on", "against", "by"})
+NEEDED = frozenset({"to", "of", "with", "into", "from", "as", "on", "against", "by"})
 # In the passive too these say little without what follows: "be placed in a trust", "be left without a lawyer".
 PLACING = frozenset({
     "place", "put", "leave", "submit", "send", "hand", "give", "return", "transfer", "move", "turn", "convert", "replace", "add",
@@ -75,9 +75,19 @@ def core_end(verb: Token, *, passive: bool = False) -> int:
             agency = (child.dep_ == "agent" or child.lower_ == "from") and child.left_edge.i == end  # "be run by the army"
             if (passive and not agency) or child.left_edge.i > end or (loose and not takes_place):
                 return end
-            return max(end, coordinated_end(noun) if noun is not None else child.right_edge.i + 1)
+            end = max(end, coordinated_end(noun) if noun is not None else child.right_edge.i + 1)
+            return max(end, onward(child, end)) if child.lower_ == "from" else end
         elif child.dep_ in {"advcl", "cc", "punct", "conj", "npadvmod"}:
             break
+    return end
+
+
+def onward(from_: Token, end: int) -> int:
+    """One past the second half of "from deficit into surplus"."""
+    for child in (*from_.head.rights, *from_.rights):
+        noun = next((word for word in child.rights if word.dep_ == "pobj"), None)
+        if child.lower_ in {"to", "into"} and child.dep_ == "prep" and child.i == end and noun is not None:
+            return coordinated_end(noun)
     return end
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from claimex.layers import Layers
 
-__all__ = ["is_hollow", "is_pointing"]
+__all__ = ["is_hollow", "is_pointing", "is_strayed"]
 
 MUM = frozenset({
     "comment", "discuss", "speculate", "elaborate", "dignify", "say", "answer", "talk", "speak", "confirm", "divulge", "tell",
@@ -28,7 +28,7 @@ POINTERS = frozenset({"this", "that", "these", "those"})
 def is_hollow(verb: Token, subject: Token | None, layers: Layers) -> bool:
     """Whether nothing that can come true is announced: "he won't comment", "we will do all we can", "I'll take it"."""
     timed = any(is_future(timex, layers) for timex in times_of(verb, layers))
-    if is_no_way(verb) or is_unlikely(verb) or is_something(verb, subject):
+    if is_no_way(verb) or is_unlikely(verb) or is_strayed(verb) or is_something(verb, subject):
         return True
     return not timed and (is_mum(verb) or is_all(verb) or is_bare(verb, subject) or is_vow(verb, subject))
 
@@ -67,8 +67,23 @@ def is_something(verb: Token, subject: Token | None) -> bool:
 
 
 def is_unlikely(verb: Token) -> bool:
-    """As in "It is unlikely that the case will end soon": it is foreseen that it will not."""
-    return verb.dep_ == "ccomp" and any(word.lower_ in DOUBTED for word in (verb.head, *verb.head.rights) if word.i < verb.i)
+    """As in "It is unlikely that it will end", "nor is it clear that it will", "could not be reached for comment"."""
+    if verb.lemma_ == "reach" and any(child.lower_ == "for" and child.dep_ == "prep" for child in verb.rights):
+        return any(token.lower_ == "comment" for token in verb.subtree)
+    if verb.dep_ != "ccomp":
+        return False
+    over = verb.head.head if verb.head.dep_ == "acomp" else verb.head
+    words = {word.lower_ for word in (verb.head, *verb.head.children, *over.children) if word.i < verb.i}
+    return bool(words & DOUBTED) or bool(words & {"clear", "certain"} and words & {"not", "n't", "nor", "no", "far"})
+
+
+def is_strayed(verb: Token) -> bool:
+    """Whether the parser lost the subject: a noun stands right before the helper, and yet the verb shares another's subject."""
+    if verb.dep_ != "conj" or any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in verb.lefts):
+        return False
+    first = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in {"aux", "auxpass"})])
+    before = verb.doc[first - 1]
+    return before.tag_ in {"NN", "NNS", "NNP", "NNPS", "PRP"} and before.ent_type_ not in {"DATE", "TIME"}
 
 
 def is_bare(verb: Token, subject: Token | None) -> bool:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from claimex.families._clause import own_subject
 from claimex.families._hopes import HOPING
 from claimex.families._idle import WORDS, is_embedded, is_hope, is_idle, is_you
-from claimex.families._times import is_future, times_of
+from claimex.families._times import is_future, is_past, times_of
 from claimex.families.forecast.future import reported
-from claimex.families.forecast.hollow import is_hollow
+from claimex.families.forecast.hollow import is_hollow, is_strayed
 from claimex.syntax import clause_head, is_verb, word_at
 
 if TYPE_CHECKING:
@@ -91,10 +91,10 @@ def by_planned(cue: Cue, layers: Layers) -> Found | None:
     subject = own_subject(word) or own_subject(clause_head(word))
     if subject is not None and (subject.dep_ == "csubj" or subject.left_edge.lower_ in {"how", "what", "which"}):
         return None
-    if is_embedded(verb) or (subject is not None and is_you(subject)):
+    if is_embedded(verb) or is_hollow(verb, subject, layers) or (subject is not None and is_you(subject)):
         return None
     # "I'm not going to answer that", "hopefully we are going to win"
-    if is_idle(verb, subject, layers) or is_hope(word) or is_hollow(verb, subject, layers):
+    if is_idle(verb, subject, layers) or is_hope(word) or is_strayed(word) or is_past_due(word, verb, layers):
         return None
     return cue.at, verb, subject
 
@@ -102,6 +102,18 @@ def by_planned(cue: Cue, layers: Layers) -> Found | None:
 def is_done(verb: Token) -> bool:
     """As in "is projected to have won"."""
     return any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.lefts)
+
+
+def is_past_due(word: Token, verb: Token, layers: Layers) -> bool:
+    """As in "its bid, due to expire last Thursday": the first time said of it is past."""
+    own = times_of(verb, layers)
+    return (
+        bool(own) and word.dep_ in {"acl", "acomp", "amod", "advcl", "prep"} and is_past(own[0], layers) and not is_finite(word)
+    )
+
+
+def is_finite(word: Token) -> bool:
+    return any(child.dep_ in {"aux", "auxpass"} for child in word.lefts) or word.head.lemma_ == "be"
 
 
 def is_former(first: int, word: Token) -> bool:

@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 WORDS: dict[str, frozenset[str]] = word_sets("claimex.families.rule", "words.toml")
+RUMOURS = frozenset({"speculation", "rumour", "rumor", "prospect", "possibility", "chance", "speculate"})
 CALLING = frozenset({"call", "push", "campaign", "ask", "press", "vote", "argue", "lobby", "appeal", "plead"})
 NAMING = frozenset({"under", "ruled", "ordered", "court", "courts", "judge", "judges"})
 URGENT = frozenset({"immediately", "urgently", "always", "never", "surely", "really", "simply"})
@@ -55,9 +56,13 @@ def is_unsure(verb: Token) -> bool:
 
 
 def is_called_for(verb: Token) -> bool:
-    """As in "there needs to be a law that bans it", "she called for a decree barring them"."""
-    if verb.dep_ not in {"relcl", "acl"}:
+    """As in "there should be a law that bans it", "called for a decree barring them", "rumours that they are allowed in"."""
+    while verb.dep_ == "conj" and verb.head.i < verb.i:
+        verb = verb.head
+    if verb.dep_ not in {"relcl", "acl", "ccomp"}:
         return False
+    if verb.head.lemma_ in RUMOURS:
+        return True
     over = verb.head.head
     if over.lower_ == "for" and over.dep_ == "prep":
         return over.head.lemma_ in CALLING
@@ -72,6 +77,8 @@ def is_called_for(verb: Token) -> bool:
 def is_guess(verb: Token) -> bool:
     """As in "Must be tired", "must have left"."""
     helped = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.lefts)
+    if verb.lemma_ == "pay" and any(child.lower_ == "attention" for child in verb.children):
+        return True
     if verb.tag_ == "VBN" and verb.lemma_ in {"relate", "link", "connect", "say", "make", "do", "remember", "note"}:
         return True
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
