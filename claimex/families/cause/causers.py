@@ -75,7 +75,10 @@ def by_verb_to(cue: Cue, layers: Layers) -> Parts | None:
     wave = noun is not None and noun.tag_ == "VB" and verb.lemma_ == "lead" and noun.i == at.j  # "will lead to wave damage"
     if noun is None or (noun.tag_ == "VB" and not wave) or verb.dep_ == "amod" or (is_passive(verb) and verb.lemma_ != "bring"):
         return None
-    if is_person(verb) and (verb.lemma_ == "contribute" or is_somebody(verb)):
+    misread = verb.dep_ == "conj" or (
+        verb.dep_ == "relcl" and verb.lemma_ == "result"
+    )  # "talks of nine nations that resulted in"
+    if is_person(verb) and (verb.lemma_ == "contribute" or (misread and is_somebody(verb))):
         return None
     if verb.tag_ == "VBG" and verb.i and doc[verb.i - 1].lower_ == "to":
         return None  # "the bar to contributing to it"

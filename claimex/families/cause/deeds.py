@@ -95,7 +95,7 @@ def is_enabling(verb: Token, top: Token) -> bool:
 
 def is_usual(verb: Token) -> bool:
     """Whether nothing came, or is foreseen to come: not for "drew", "will draw", "is believed to draw"."""
-    if verb.tag_ in {"VBD", "VBN"} or any(child.tag_ == "MD" for child in verb.lefts):
+    if verb.tag_ in {"VBD", "VBN"} or any(child.tag_ == "MD" for child in (*verb.lefts, *first_conjunct(verb).lefts)):
         return False
     return verb.tag_ != "VB" or verb.dep_ != "xcomp" or verb.head.tag_ != "VBN"
 

@@ -195,7 +195,11 @@ def by_conclusion(cue: Cue, layers: Layers) -> Parts | None:
     verb = so.head
     if verb.i <= so.i or not is_verb(verb) or word_at(doc, at.j) in {"that", "far", "long", "much", "many", "called"}:
         return None
-    if so.text[0].isupper() or is_purpose(verb) or not any(child.dep_ in SUBJECT_DEPS and child.i > so.i for child in verb.lefts):
+    if (
+        so.text[0].isupper()
+        or (so.lower_ == "so" and is_purpose(verb))
+        or not any(child.dep_ in SUBJECT_DEPS and child.i > so.i for child in verb.lefts)
+    ):
         return None
     before = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.i < so.i), None)
     if before is None and verb.dep_ in {"conj", "advcl", "ccomp"} and verb.head.i < so.i:
