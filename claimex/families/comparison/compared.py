@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimex.families._clause import stranded_subject
+from claimex.families._family import Phrase
 from claimex.families.quantity.amounts import bare
 from claimex.spans import trimmed
-from claimex.syntax import phrase, subject_of, subject_phrase
+from claimex.syntax import is_verb, phrase, subject_of, subject_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from claimex.families._family import Reading
+    from claimex.layers import Layers
     from claimex.spans import Extent
 
-__all__ = ["subject_for", "told_of"]
+__all__ = ["subject_for", "told_of", "truly_of"]
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 BRACKETS = frozenset({"-LRB-", "-RRB-"})
+DOING = frozenset({"do", "does", "did", "are", "is", "were", "was", "have", "has", "had"})
+HAVING = frozenset({
+    "have", "enjoy", "record", "post", "report", "pay", "see", "suffer", "show", "make", "earn", "get", "face", "offer", "charge",
+    "expect", "give", "use", "take", "produce", "spend", "hold", "achieve", "run", "win", "want", "carry", "score", "put",
+    "place", "own", "cover", "realize", "realise", "announce", "generate", "deliver", "claim", "log", "receive",
+})  # fmt: skip
 CLIMB = 4  # heads from a comparative to the "as" before it
 
 
@@ -79,3 +89,20 @@ def seen_as(word: Token, verb: Token) -> Token | None:
             break
         token = token.head
     return None
+
+
+def truly_of(word: Token, found: Reading, layers: Layers) -> Reading:
+    """With its true subject: who pays in "they pay higher rates than men do", what is weaker in "fell after weaker data"."""
+    doc, noun = layers.doc, word.head
+    if word.dep_ != "amod" or not is_verb(doc[found.head]) or found.subject is None:
+        return found
+    other = found.slots.get("other")
+    at = other.at if isinstance(other, Phrase) else None
+    if at is not None and (doc[at.j - 1].lower_ in DOING or doc[at.i - 1].lower_ in DOING):
+        whole = subject_phrase(doc[found.head])
+        return replace(found, subject=whole or found.subject)
+    expected = at is not None and at.i < noun.i  # "weaker-than-expected data"
+    only = noun.dep_ == "pobj" or (noun.dep_ == "dobj" and noun.head.lemma_ not in HAVING)
+    if (at is None or expected) and only and found.subject.i < word.i and noun.tag_ in NOUNS:
+        return replace(found, subject=trimmed(doc, word.i, noun.i + 1))
+    return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Phrase
 from claimex.families.change.words import is_level
+from claimex.families.comparison.compared import truly_of
 from claimex.families.comparison.others import other_after
 from claimex.families.comparison.traps import is_closed, is_degree, is_faint, is_limit, is_manner
 from claimex.families.comparison.words import (
@@ -24,7 +25,7 @@ from claimex.families.comparison.words import (
     way_of,
 )
 from claimex.spans import extent, trimmed
-from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase, subject_of, subject_phrase
+from claimex.syntax import SUBJECT_DEPS, asserts, clause_head, is_verb, phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,26 +33,9 @@ if TYPE_CHECKING:
     from claimex.families._family import Cue, Reading
     from claimex.layers import Layers
 
-DOING = frozenset({"do", "does", "did", "are", "is", "were", "was", "have", "has", "had"})
-WANTING = frozenset(
-    {
-        "expect",
-        "want",
-        "seek",
-        "need",
-        "demand",
-        "hope",
-        "promise",
-        "urge",
-        "ask",
-        "wish",
-        "favor",
-        "favour",
-        "like",
-        "prefer",
-        "try",
-    }
-)
+WANTING = frozenset({
+    "expect", "want", "seek", "need", "demand", "hope", "promise", "urge", "ask", "wish", "favor", "favour", "like", "prefer", "try",
+})  # fmt: skip
 RESULTING = frozenset({
     "lead", "contribute", "result", "due", "attribute", "owe", "boost", "hurt", "help", "offset", "hit", "drive", "cause",
     "because",
@@ -111,19 +95,8 @@ def by_than(cue: Cue, layers: Layers) -> Reading | None:
         return None
     at = extent(doc, word.i, than.i + 1) if word.i == than.i - 1 else extent(doc, word.i, word.i + 1)
     found = reading(at, way_of(word), word, other_after(than), layers)
-    if is_matched(word, found, layers):
-        whole = subject_phrase(doc[found.head])
-        found = replace(found, subject=whole or found.subject)
+    found = truly_of(word, found, layers)
     return replace(found, polarity="negated") if word.i and doc[word.i - 1].lower_ == "no" else found
-
-
-def is_matched(word: Token, found: Reading, layers: Layers) -> bool:
-    """As in "they pay higher rates than men do": who pays is compared, not the rates."""
-    other = found.slots.get("other")
-    if not isinstance(other, Phrase) or other.at is None or word.dep_ != "amod":
-        return False
-    doc = layers.doc
-    return is_verb(doc[found.head]) and (doc[other.at.j - 1].lower_ in DOING or doc[other.at.i - 1].lower_ in DOING)
 
 
 def by_as(cue: Cue, layers: Layers) -> Reading | None:
@@ -206,7 +179,7 @@ def is_measure_noun(noun: Token) -> bool:
 def by_open(cue: Cue, layers: Layers) -> Reading | None:
     """Such as "sweden had higher possession", "turnout was lower": a comparative whose other side is understood."""
     word = layers.doc[cue.at.i]
-    if not asserts(word) or is_wanted(word) or is_closed(word):
+    if not asserts(word) or is_wanted(word) or is_closed(word) or is_if(clause_head(word)):
         return None
     if word.dep_ == "amod":
         vague = word.lower_ == "better" and clause_head(word).lemma_ in {"get", "find", "need", "give", "make", "do"}
@@ -215,9 +188,20 @@ def by_open(cue: Cue, layers: Layers) -> Reading | None:
         good = (
             word.dep_ == "acomp"
             and word.head.lemma_ == "be"
-            and (is_level(subject_of(word.head)) or word.lower_ in {"higher", "lower"})
+            and ((is_level(subject_of(word.head)) and not is_called(subject_of(word.head))) or word.lower_ in {"higher", "lower"})
         )
-    return reading(cue.at, way_of(word), word, None, layers) if good else None
+    return truly_of(word, reading(cue.at, way_of(word), word, None, layers), layers) if good else None
+
+
+def is_called(subject: Token | None) -> bool:
+    return subject is not None and subject.tag_ in {"NNP", "NNPS"}
+
+
+def is_if(verb: Token) -> bool:
+    """As in "would have to take lower prices if they sold"."""
+    over = verb.head if verb.dep_ in {"xcomp", "ccomp"} else verb
+    clauses = [child for top in (verb, over) for child in top.rights if child.dep_ == "advcl"]
+    return any(mark.lower_ == "if" for child in clauses for mark in child.lefts)
 
 
 def is_open_noun(word: Token, noun: Token) -> bool:

@@ -72,6 +72,8 @@ def clean_end(doc: Doc, first: int, end: int, limit: int) -> int:
     for k in range(first + 1, end - 1):
         if doc[k].text == "," and doc[k + 1].tag_ in ADDING:
             return k
+    if end < limit and doc[end].tag_ == "''" and any(token.tag_ == "``" for token in doc[first:end]):
+        end += 1
     open_at = [k for k in range(first, end) if doc[k].tag_ in BRACKETS]
     return open_at[-1] if open_at and BRACKETS[doc[open_at[-1]].tag_] > 0 and open_at[-1] > first else end
 

@@ -84,7 +84,8 @@ def with_margin(found: Reading, verb: Token, layers: Layers) -> Reading:
 
 def is_unasserted(verb: Token) -> bool:
     """As in "hopes to match it", "a chance of matching it", "to match it to the gun", "will take no step that exceeds it"."""
-    if verb.dep_ == "pcomp" or (verb.dep_ == "xcomp" and (verb.tag_ == "VBG" or verb.head.lemma_ in HOPING)):
+    planned = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(child.tag_ == "TO" for child in verb.lefts)
+    if planned or verb.dep_ == "pcomp" or (verb.dep_ == "xcomp" and (verb.tag_ == "VBG" or verb.head.lemma_ in HOPING)):
         return True
     if verb.lemma_ == "match" and any(child.dep_ == "prep" and child.lower_ in {"to", "with"} for child in verb.rights):
         return True

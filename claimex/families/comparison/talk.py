@@ -22,6 +22,8 @@ WEIGHTY = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "$"})
 POINTERS = frozenset({
     "i", "me", "you", "he", "him", "she", "her", "it", "we", "us", "they", "them", "that", "this", "what",
 })  # fmt: skip
+ANYBODY = frozenset({"someone", "somebody", "something", "anything", "anyone", "nothing", "nobody", "few"})
+WISHING = frozenset({"wish", "want", "like", "please", "need"})
 OTHERS = frozenset({"the", "other", "others", "one", "ones", "a"})
 SELF = frozenset({"i", "me", "myself"})
 WORTH = frozenset({"better", "worse", "nicer", "sadder", "happier", "stronger", "harder", "easier", "smarter"})
@@ -66,6 +68,8 @@ def is_idle(cue: Cue, found: Reading, layers: Layers) -> bool:
         return cue.pattern == "as-as" or spoken or is_pronoun(found.subject, doc)
     if cue.pattern == "same" and word.lower_ == "same" and word.head.lower_ in MANNERS:
         return True
+    if cue.pattern == "as-as" and at is not None and any(token.lemma_ in WISHING for token in doc[at.i : at.j]):
+        return True  # "as many terms as the voters wish"
     return spoken and is_opinion(cue, found, at, layers)
 
 
@@ -74,7 +78,10 @@ def is_astray(found: Reading, layers: Layers, *, spoken: bool) -> bool:
     doc, subject = layers.doc, found.subject
     head = doc[found.head]
     if subject is None:
-        return (spoken and not is_verb(head)) or doc[found.clause.i].tag_ in {"WDT", "WP"}
+        lost = head.lemma_ == "be" and not any(child.dep_ == "expl" for child in head.lefts)
+        return lost or (spoken and not is_verb(head)) or doc[found.clause.i].tag_ in {"WDT", "WP"}
+    if doc[subject.i].lower_ in ANYBODY:
+        return True
     date = layers.dates.at(subject.i)
     return date is not None and date.at.j >= subject.j and head.tag_ in {"VBP", "VBD"} and head.lemma_ == "be"
 
@@ -110,9 +117,12 @@ def is_opinion(cue: Cue, found: Reading, at: Extent | None, layers: Layers) -> b
     """Whether a speaker weighs one thing against another, with no figure, time or name to look up."""
     doc, subject = layers.doc, found.subject
     word = doc[found.cue.i]
+    if subject is not None and subject.j - subject.i == 1 and doc[subject.i].lower_ in SELF:
+        return True
     if found.slots.get("amount") is not None or (at is not None and layers.quantities.within(at.i, at.j)):
         return False
-    if subject is not None and subject.j - subject.i == 1 and doc[subject.i].lower_ in SELF:
+    pointed = is_pronoun(subject, doc)
+    if is_anybody(at, doc, pointed=pointed) or (pointed and (cue.pattern == "open" or is_guess(word))):
         return True
     if cue.pattern == "like":
         return clause_head(word).lemma_ not in SENSES or not is_named(at, layers)
@@ -120,8 +130,20 @@ def is_opinion(cue: Cue, found: Reading, at: Extent | None, layers: Layers) -> b
         vague = at is not None and doc[at.i].lower_ == "what" and not is_named(at, layers)
         return vague or any(child.lower_ in {"can", "could"} for child in clause_head(word).lefts)
     weighed = weighed_by(word, found) if cue.pattern in {"than", "as-as"} else None
-    pointed = is_pronoun(subject, doc) or subject is None
-    return weighed is not None and (weighed.lower_ in WORDS["subjective"] or (pointed and not is_named(at, layers)))
+    loose = (pointed or subject is None) and not is_named(at, layers)
+    return weighed is not None and (weighed.lower_ in WORDS["subjective"] or loose)
+
+
+def is_anybody(at: Extent | None, doc: Doc, *, pointed: bool) -> bool:
+    """As in "the same as you find anywhere", "it is duller than Iran would ever be"."""
+    if at is None:
+        return False
+    return doc[at.i].lower_ == "you" or (pointed and any(token.lower_ == "would" for token in doc[at.i : at.j]))
+
+
+def is_guess(word: Token) -> bool:
+    """As in "it could be larger than a planet"."""
+    return any(child.lower_ in {"may", "might", "could"} and child.tag_ == "MD" for child in clause_head(word).lefts)
 
 
 def weighed_by(word: Token, found: Reading) -> Token | None:
