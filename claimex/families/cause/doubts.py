@@ -12,7 +12,7 @@ from claimex.families._clause import own_subject
 from claimex.families._hopes import is_aim, is_asked, is_hoped, is_imagined
 from claimex.families.cause.verbs import WORDS
 from claimex.spans import paired, trimmed, unpaired
-from claimex.syntax import asserts, clause_head, is_verb
+from claimex.syntax import asserts, clause_head, is_verb, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -52,6 +52,8 @@ def is_unsaid(pattern: str, parts: Parts, doc: Doc) -> bool:
         return True
     if not asserts(head) or is_imagined(head) or is_asked(head) or is_advice(head, pattern) or is_empty(parts, doc):
         return True
+    if pattern in VERBAL and is_anybody(None, head):
+        return True
     if pattern in VERBAL and is_verb(head):
         would = head.dep_ == "relcl" and any(child.lower_ == "would" for child in head.lefts)  # "permits that would cut smog"
         return would or is_hoped(head) or is_goal(head)
@@ -64,7 +66,7 @@ def is_cut(part: Extent | None, doc: Doc) -> bool:
     """Whether the words break off: "a train ride from [", "hatred against ... them"; or have a bracket without its other."""
     if part is None:
         return False
-    if any(doc[k].text in BRACKETS for k in unpaired(doc, part.i, part.j)):
+    if any(doc[k].text in BRACKETS for k in unpaired(doc, part.i, part.j)) or doc[part.i].text[:1] in {"'", "’"}:
         return True
     last = doc[part.j - 1]
     after = next((token for token in doc[part.j : part.j + 2] if not token.is_space), None)
@@ -121,7 +123,7 @@ def is_goal(verb: Token) -> bool:
 def is_anybody(effect: Extent | None, head: Token) -> bool:
     """As in "you look at it because of that", "there are those who leave because ...": nobody in particular."""
     subject = own_subject(head)
-    those = effect is not None and head.doc[effect.i].lower_ == "those" and head.doc[effect.i + 1].lower_ == "who"
+    those = effect is not None and head.doc[effect.i].lower_ == "those" and word_at(head.doc, effect.i + 1) == "who"
     return those or (subject is not None and subject.lower_ == "you")
 
 

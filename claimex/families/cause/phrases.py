@@ -41,11 +41,14 @@ def by_preposition(cue: Cue, layers: Layers) -> Parts | None:
     if over.tag_ == "VBG" and over.dep_ == "pcomp" and over.head.lower_ == "from":
         over = clause_head(over.head.head)  # "barred from playing due to a ban"
     effect = effect_at(over, at, end)
-    if effect is None or (over.lemma_ == "be" and effect.j - effect.i <= 2 and doc[effect.i].lower_ in POINTING):  # noqa: PLR2004
+    bare = over.lemma_ == "be" or not is_verb(clause_head(over))  # "these again due to frost"
+    if effect is None or (bare and effect.j - effect.i <= 2 and doc[effect.i].lower_ in POINTING):  # noqa: PLR2004
         return None  # "that is because of them": of what?
     if is_wish(clause_head(over)) or (is_attitude(clause_head(over)) and is_talk(clause_head(over), layers)):
         return None
     cause_at = trimmed(doc, at.j, end)
+    if all(token.lower_ in POINTING for token in doc[cause_at.i : cause_at.j]):
+        return None  # "because of this"
     return with_nearest(at, cause_at, effect, clause_head(over)) if effect.j <= at.i else Parts(at, cause_at, effect, over.i)
 
 

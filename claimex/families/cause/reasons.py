@@ -105,7 +105,7 @@ def reason(doc: Doc, i: int, verb: Token) -> Extent | None:
         return None  # "because, if you fall, ...", "because to do it I ..."
     if cause.j < len(doc) and doc[cause.j].tag_ in FINITE and cause.j > verb.i + 1 and doc[cause.j].lower_ not in {"say", "said"}:
         return None  # "because I am a student and the fee | was high"
-    if doc[cause.i].lower_ in TALKERS and doc[cause.i + 1].lower_ in GUESSING:
+    if doc[cause.i].lower_ in TALKERS and word_at(doc, cause.i + 1) in GUESSING:
         return None  # "because I think that it is rigged"
     if doc[cause.j - 1].tag_ == "MD" or doc[cause.j - 1].dep_ == "neg":
         return None  # "because we cannot, we do not"
@@ -153,6 +153,8 @@ def is_wish(verb: Token) -> bool:
     over = verb.head
     if verb.dep_ != "ccomp" or over.i > verb.i:
         return False
+    if any(child.dep_ == "neg" for child in over.lefts):
+        return True  # "we do not expect that it fell because of it"
     bare = any(child.lower_ == "that" for child in verb.lefts) and not is_finite(verb)
     return over.lower_ in HOPING or (bare and verb.tag_ in {"VB", "VBN"})
 
