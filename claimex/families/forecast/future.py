@@ -99,11 +99,12 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
 
 def is_standing(verb: Token, subject: Token | None) -> bool:
     """As in "this would include ships", "funds that would otherwise be spent", "it would be unusual": nothing to come."""
-    if any(child.lower_ == "otherwise" for child in verb.lefts):
+    proposed = subject is not None and subject.lemma_.lower() in PROPOSED
+    if (verb.lemma_ == "require" and not proposed) or any(child.lower_ == "otherwise" for child in verb.lefts):
         return True
     if verb.lemma_ == "be" and any(child.dep_ == "acomp" and child.lower_ in JUDGED for child in verb.rights):
         return True
-    return subject is not None and subject.lower_ in {"this", "that"} and verb.lemma_ in STATES | {"require"} - {"be", "have"}
+    return subject is not None and subject.lower_ in {"this", "that"} and verb.lemma_ in STATES - {"be", "have"}
 
 
 def is_refusal(verb: Token) -> bool:

@@ -21,6 +21,7 @@ WORDS_GIVEN = frozenset({"comment", "comments", "interview", "interviews", "answ
 ALL = frozenset({"all", "everything", "whatever", "anything", "what", "best", "utmost", "thing", "bit", "part"})
 BARE = frozenset({"it", "that", "this"})
 PERSONS = frozenset({"i", "we"})
+STRIVING = frozenset({"work", "strive", "try", "endeavour", "endeavor"})
 DOUBTED = frozenset({"unlikely", "doubtful", "impossible", "inconceivable", "unthinkable", "improbable"})
 POINTERS = frozenset({"this", "that", "these", "those"})
 
@@ -97,8 +98,8 @@ def is_bare(verb: Token, subject: Token | None) -> bool:
 
 
 def is_vow(verb: Token, subject: Token | None) -> bool:
-    """As in "we will never forget", "I will always love this town"."""
-    ever = any(child.lower_ in {"never", "always", "forever"} for child in verb.children)
+    """As in "we will never forget", "I will always love this town", "I will work to make him president"."""
+    ever = verb.lemma_ in STRIVING or any(child.lower_ in {"never", "always", "forever"} for child in verb.children)
     return ever and subject is not None and subject.lower_ in PERSONS
 
 

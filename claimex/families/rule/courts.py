@@ -47,7 +47,9 @@ def by_court(cue: Cue, layers: Layers) -> Reading | None:
         return None
     if content is None and verb.lemma_ == "rule":
         content = sided  # "ruled against the firm"
-    what = words_from(verb) if content is None else trimmed(verb.doc, content.left_edge.i, content.right_edge.i + 1)
+    what = (
+        words_from(verb) if content is None else trimmed(verb.doc, max(content.left_edge.i, verb.i + 1), content.right_edge.i + 1)
+    )
     if content is not None and content.dep_ == "dobj" and verb.lemma_ == "rule":
         more = next((child for child in verb.rights if child.i > content.i and goes_on(child, what.j)), None)
         what = what if more is None else trimmed(verb.doc, what.i, more.right_edge.i + 1)

@@ -100,8 +100,9 @@ def is_pressed(verb: Token, subject: Token | None, layers: Layers) -> bool:
 
     Of a class ("drivers must"), or where the sentence names the rule or who made it, it is a rule.
     """
-    thought = verb.head.lemma_ in {"think", "believe", "feel"} and verb.dep_ == "ccomp"
-    if thought and any(child.lower_ in {"i", "we"} for child in verb.head.lefts):
+    top = verb.head if verb.dep_ == "xcomp" else verb
+    thought = top.head.lemma_ in {"think", "believe", "feel"} and top.dep_ == "ccomp"
+    if thought and any(child.lower_ in {"i", "we"} for child in top.head.lefts):
         return True  # "I think users have to be asked"
     urgent = any(child.dep_ == "advmod" and child.lower_ in URGENT for child in verb.children)
     if urgent or any(word.lower_ in WORDS["rules"] | NAMING for word in verb.sent):
@@ -156,7 +157,9 @@ def is_specified(noun: Token) -> bool:
     if noun.lower_ == "ruling":  # "a ruling on the plan" does not say which way
         return any(child.dep_ in {"acl", "relcl", "ccomp"} or child.lower_ == "against" for child in noun.rights)
     before = any(child.dep_ in {"compound", "amod", "poss"} and child.lower_ not in WORDS["blank"] for child in noun.lefts)
-    return before or any(child.dep_ in {"prep", "acl"} or (child.dep_ == "relcl" and child.i > noun.i) for child in noun.rights)
+    return before or any(
+        child.dep_ in {"prep", "acl"} or (child.dep_ == "relcl" and not is_set_off(child)) for child in noun.rights
+    )
 
 
 def is_topic(verb: Token) -> bool:
@@ -171,3 +174,8 @@ def is_hollow(deed: Token) -> bool:
     after = [child for child in deed.rights if child.dep_ != "punct"]
     said = len(after) == 1 and (after[0].lower_ in HOLLOW or after[0].left_edge.lower_ in {"what", "whatever"})
     return deed.lemma_ == "do" and said
+
+
+def is_set_off(clause_verb: Token) -> bool:
+    """Whether a relative clause only adds something, after a comma: it does not say which rule is meant."""
+    return clause_verb.left_edge.i > 0 and clause_verb.left_edge.nbor(-1).text == ","

@@ -143,7 +143,7 @@ def has_effect(verb: Token) -> bool:
 def is_opinion(verb: Token) -> bool:
     """As in "these laws are different", "the ban is a mistake", "any such rule is an attack on freedom"."""
     said = [child for child in verb.rights if child.dep_ in {"acomp", "attr"}]
-    very = any(word.lower_ in {"very", "so", "too", "really"} for child in said for word in child.lefts)
+    very = any(word.lower_ in {"very", "so", "too", "really", "more", "less"} for child in said for word in child.lefts)
     return very or any(child.dep_ == "attr" or child.lower_ in WORDS["vague"] for child in said)
 
 

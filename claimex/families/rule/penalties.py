@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.families._clause import own_subject
 from claimex.families._family import Phrase, Reading
 from claimex.families.rule.mood import WORDS, is_unsure
 from claimex.families.rule.reading import is_maker
@@ -39,6 +40,9 @@ def by_penalty(cue: Cue, layers: Layers) -> Reading | None:
     thing = last_object(verb)
     whom = next((child for child in verb.rights if child.dep_ == "dative" and child.tag_[0] in "NP"), None)
     subject = phrase(whom) if whom is not None else subject_phrase(verb) if passive or thing is None else phrase(thing)
+    who = own_subject(verb) if passive else None
+    if who is not None and subject is not None and not subject.holds(who.i):
+        subject = phrase(who)  # "Many times people were jailed": of two, the nearer
     what = penalty_of(verb, thing if passive or whom is not None else None)
     if what is None:
         return None  # "was sentenced on Monday": to what is not said
