@@ -8,7 +8,7 @@ from claimex.families._clause import own_subject
 from claimex.families._idle import ANYBODY, WORDS, is_embedded, is_idle, is_you
 from claimex.families._talk import is_talk
 from claimex.families._times import is_future, times_of
-from claimex.families.forecast.hollow import is_hollow, is_pointing
+from claimex.families.forecast.hollow import is_hollow, is_pointing, is_standing
 from claimex.modality import polarity, tense
 from claimex.spans import Extent
 from claimex.syntax import is_verb, word_at
@@ -28,7 +28,6 @@ PROPOSED = frozenset(WORDS["proposed"])
 REPORTS = frozenset(WORDS["reports"])
 THOUGHTS = frozenset({"think", "know", "expect", "hope", "believe", "fear", "decide", "worry", "anticipate"})
 EXPECTATIONS = frozenset(WORDS["expectations"])
-JUDGED = frozenset(WORDS["judgements"]) | {"unusual", "normal", "common", "typical", "possible"}
 SAME_FORMS = frozenset({"run", "become", "come", "put", "cut", "set", "hit", "let", "shut", "lost", "read", "spread", "quit"})
 SPEAKING = frozenset(WORDS["speaking"])
 NEXT = frozenset({"later", "eventually", "subsequently", "finally", "ultimately", "soon", "again"})
@@ -95,16 +94,6 @@ def by_would(cue: Cue, layers: Layers) -> Found | None:
     if any(child.dep_ == "advcl" and unreal(child) for child in verb.children) or is_refusal(verb) or is_had(cue, layers):
         return None
     return found
-
-
-def is_standing(verb: Token, subject: Token | None) -> bool:
-    """As in "this would include ships", "funds that would otherwise be spent", "it would be unusual": nothing to come."""
-    proposed = subject is not None and subject.lemma_.lower() in PROPOSED
-    if (verb.lemma_ == "require" and not proposed) or any(child.lower_ == "otherwise" for child in verb.lefts):
-        return True
-    if verb.lemma_ == "be" and any(child.dep_ == "acomp" and child.lower_ in JUDGED for child in verb.rights):
-        return True
-    return subject is not None and subject.lower_ in {"this", "that"} and verb.lemma_ in STATES - {"be", "have"}
 
 
 def is_refusal(verb: Token) -> bool:

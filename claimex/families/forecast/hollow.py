@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.families._idle import WORDS
 from claimex.families._times import is_future, times_of
 from claimex.syntax import is_verb
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from claimex.layers import Layers
 
-__all__ = ["is_hollow", "is_pointing", "is_strayed"]
+__all__ = ["is_hollow", "is_pointing", "is_standing", "is_strayed"]
 
 MUM = frozenset({
     "comment", "discuss", "speculate", "elaborate", "dignify", "say", "answer", "talk", "speak", "confirm", "divulge", "tell",
@@ -22,6 +23,9 @@ ALL = frozenset({"all", "everything", "whatever", "anything", "what", "best", "u
 BARE = frozenset({"it", "that", "this"})
 PERSONS = frozenset({"i", "we"})
 STRIVING = frozenset({"work", "strive", "try", "endeavour", "endeavor"})
+STATES = frozenset(WORDS["states"])
+PROPOSED = frozenset(WORDS["proposed"])
+JUDGED = frozenset(WORDS["judgements"]) | {"unusual", "normal", "common", "typical", "possible"}
 DOUBTED = frozenset({"unlikely", "doubtful", "impossible", "inconceivable", "unthinkable", "improbable"})
 POINTERS = frozenset({"this", "that", "these", "those"})
 
@@ -113,3 +117,13 @@ def is_pointing(subject: Token, verb: Token) -> bool:
     """Of a guess: "this might happen", "having two jobs may make it harder": of no thing that is named."""
     clausal = (subject.tag_ == "VBG" or subject.dep_ == "csubj") and verb.lemma_ in {"make", "require", "mean", "help"}
     return clausal or (subject.lower_ in POINTERS and not list(subject.children))
+
+
+def is_standing(verb: Token, subject: Token | None) -> bool:
+    """As in "this would include ships", "funds that would otherwise be spent", "it would be unusual": nothing to come."""
+    proposed = subject is not None and subject.lemma_.lower() in PROPOSED
+    if (verb.lemma_ == "require" and not proposed) or any(child.lower_ == "otherwise" for child in verb.lefts):
+        return True
+    if verb.lemma_ == "be" and any(child.dep_ == "acomp" and child.lower_ in JUDGED for child in verb.rights):
+        return True
+    return subject is not None and subject.lower_ in {"this", "that"} and verb.lemma_ in STATES - {"be", "have"}
