@@ -35,10 +35,21 @@ def according_to(doc: Doc, text: str) -> Iterator[Draft]:
             source = phrase_behind(second)
         if source is None:
             continue
+        source = whole_name(source)
         end = source_end(doc, first, source)
         parts = rest_of(doc, text, first, end)
         if parts:
             yield Draft(first, (first.i, second.i + 1), "according", source, parts, limit=end)
+
+
+def whole_name(source: Token) -> Token:
+    """The name behind a place that the parser took for the speaker: "according to Ohio Senator Ann Lee"."""
+    doc = source.doc
+    if source.tag_ != "NNP" or source.i + 1 >= source.sent.end or doc[source.i + 1].tag_ != "NNP":
+        return source
+    head = doc[source.i + 1].head
+    between = doc[source.i + 1 : head.i + 1]
+    return head if head.i > source.i + 1 and all(token.tag_ in {"NNP", "NN"} for token in between) else source
 
 
 VIEW = re.compile(r" (view|opinion|words|telling|estimation|polls?|surveys?)\b")
@@ -70,7 +81,13 @@ def in_view_of(doc: Doc, text: str) -> Iterator[Draft]:
 def is_poll_report(prep: Token, poll: Token) -> bool:
     """Whether a clause stands beside one poll, as its result; "a lead in the polls" reports none."""
     opens = prep.i == prep.sent.start
-    return prep.lower_ == "in" and prep.head.tag_ in FINITE and (opens or (poll.tag_ == "NN" and prep.head.dep_ != "relcl"))
+    return prep.lower_ == "in" and is_finite(prep.head) and (opens or (poll.tag_ == "NN" and prep.head.dep_ != "relcl"))
+
+
+def is_finite(verb: Token) -> bool:
+    return verb.tag_ in FINITE or (
+        verb.tag_ in {"VB", "VBN", "VBG"} and any(child.dep_ in {"aux", "auxpass"} for child in verb.lefts)
+    )
 
 
 def holder(noun: Token) -> Token | None:

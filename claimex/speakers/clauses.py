@@ -79,7 +79,7 @@ def lost_subject(verb: Token, clause: Token) -> bool:
     """Whether the parser took the clause's subject for the verb's object: "said the sale of the shares, ..., will cost jobs"."""
     between = [child for child in verb.rights if child.i < clause.left_edge.i and child.dep_ != "punct"]
     finite = any(child.tag_ in FINITE for child in (clause, *clause.lefts))
-    if not between or between[0].dep_ != "dobj" or verb.lemma_ in TELLING or not finite:
+    if not between or between[0].dep_ not in {"dobj", "csubj"} or verb.lemma_ in TELLING or not finite:
         return False
     return not has_subject(clause) and not says_that(clause) and (verb.dep_ != "relcl" or speaks_itself(verb))
 
@@ -188,6 +188,7 @@ def clause_before(word: CueWord) -> Content | None:
     if verb.dep_ == "parataxis" and verb.head.i != verb.i:
         head = verb.head
         start, end = head.left_edge.i, head.right_edge.i + 1
+        end = next((k for k in range(max(j, start), end) if verb.doc[k].text == ";"), end)
         parts = [(start, i)] if start < i else []
         if end > j:
             parts.append((j, end))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimex.speakers.clauses import BARE, FINITE, cut, reports, says_that
 from claimex.speakers.cues import is_passive
+from claimex.speakers.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,22 +33,25 @@ def lost_clause(word: CueWord) -> Content | None:
     for k in range(word.end, min(end - 2, verb.i + MAX_GAP)):
         if doc[k].lower_ == "that" and doc[k].tag_ == "IN":
             return "clause", [(k, rest(verb, k, end))]
-        if doc[k].tag_ in FINITE or doc[k].text in {".", ";", ":", "?"}:
+        if doc[k].tag_ in FINITE or doc[k].text in {".", ";", ":", "?"} or is_other_report(verb, doc[k]):
             break
-    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if (
-        verb.lemma_ in BARE
-        and verb.lemma_ != "add"
-        and thing is not None
-        and thing.i - thing.left_edge.i > 0
-        and thing.left_edge.i == word.end
-    ):
-        return (
-            ("clause", [(word.end, rest(verb, word.end, end))])
-            if any(doc[k].tag_ in FINITE and not is_own(verb, doc[k]) for k in range(thing.i, end))
-            else None
-        )
+    if verb.lemma_ in BARE - {"add"} and word.end < end and opens_lost(verb, doc[word.end]):
+        finite = any(doc[k].tag_ in FINITE and not is_own(verb, doc[k]) for k in range(word.end + 1, end))
+        return ("clause", [(word.end, rest(verb, word.end, end))]) if finite else None
     return None
+
+
+def opens_lost(verb: Token, first: Token) -> bool:
+    """Whether a phrase that the parser took for the verb's object begins here: "says the plan", "said closing the mine"."""
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if thing is not None and thing.i - thing.left_edge.i > 0 and thing.left_edge.i == first.i:
+        return True
+    return first.tag_ == "VBG" and first.dep_ in {"xcomp", "csubj"} and first.head.i == verb.i
+
+
+def is_other_report(verb: Token, word: Token) -> bool:
+    """Whether a participle reports what follows: "countered claims about his age, declaring that he was fit"."""
+    return word.tag_ == "VBG" and word.i > verb.i + 1 and word.dep_ != "pobj" and reports(word)
 
 
 def is_own(verb: Token, word: Token) -> bool:
@@ -94,6 +98,16 @@ def noun_clause(noun: Token) -> Content | None:
     """As in "his claim that X", "made the case for weeks that X"."""
     above = noun.head.rights if noun.dep_ == "dobj" else ()
     for child in (*noun.rights, *(child for child in above if child.i > noun.i)):
-        if child.dep_ in {"acl", "ccomp", "relcl"} and says_that(child):
+        if child.dep_ in {"acl", "ccomp", "relcl"} and says_that(child) and not has_gap(child):
             return "noun", [(child.left_edge.i, child.right_edge.i + 1)]
     return None
+
+
+def has_gap(clause: Token) -> bool:
+    """Whether the noun is an object of the clause, which only says which one: "a case that he said he lost"."""
+    if clause.dep_ != "relcl":
+        return False
+    if reports(clause) or not any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in clause.lefts):
+        return True
+    takes = "obj" in load_lexicon().verbs.get(clause.lemma_, ())
+    return takes and not any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in clause.rights)

@@ -47,6 +47,7 @@ RIGHTS = frozenset({
     "wickets", "wicket", "title", "medal", "lives", "life", "victory", "prize", "parole", "permission", "service", "treatment",
 })  # fmt: skip
 MAX_GAP = 20  # tokens of a predicate in quotation marks
+LOOSE = frozenset({"for", "on", "over", "as", "with", "against", "about", "between"})  # of the object, hung on the verb
 PRONOUNS = frozenset({"it", "that", "this", "so", "what", "which", "him", "her", "them", "me", "us", "you", "himself", "herself"})
 
 
@@ -175,7 +176,7 @@ def plain_object(rights: list[Token]) -> Content | None:
         return None
     first = end = thing.right_edge.i + 1
     for child in rights:
-        if child.dep_ == "prep" and child.lower_ in {"for", "on", "over", "as"} and child.left_edge.i == end:
+        if child.dep_ == "prep" and child.lower_ in LOOSE and child.left_edge.i == end:
             end = child.right_edge.i + 1
     if end == first and thing.head.lemma_ == "attack":
         return None  # "attacked him for the delay" is said, "attacked the camp" done

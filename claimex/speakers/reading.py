@@ -11,7 +11,7 @@ from claimex.speakers.cues import has_clause, is_passive
 from claimex.speakers.draft import Draft
 from claimex.speakers.lexicon import load_lexicon
 from claimex.speakers.phrases import BLAMED
-from claimex.speakers.subjects import source_of
+from claimex.speakers.subjects import phrase_behind, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -76,7 +76,7 @@ def draft_of(word: CueWord, text: str, spoken: list[Spoken]) -> Draft | None:
     if spoken and (content is None or (content[0] != "clause" and not on)):
         parts = [part for item in spoken for part in item.parts]
         quoted = [part for item in spoken for part in item.quotation.parts]
-        return Draft(verb, cue, "quotation", source_of(verb), parts, quoted, any(item.led for item in spoken))
+        return Draft(verb, cue, "quotation", source_outside(verb, quoted), parts, quoted, any(item.led for item in spoken))
     if content is None:
         parts = below_colon(word, text)
         return Draft(verb, cue, "paragraph", source_of(verb), parts) if parts else None
@@ -92,6 +92,14 @@ def draft_of(word: CueWord, text: str, spoken: list[Spoken]) -> Draft | None:
     if pattern == "object" and is_done(verb, source):
         return None
     return Draft(verb, cue, pattern, source, parts, mixed=bool(spoken) and not on, later=on)
+
+
+def source_outside(verb: Token, quoted: list[tuple[int, int]]) -> Token | None:
+    """The head word of who says it; a word of the quotation itself is nobody."""
+    source = source_of(verb)
+    if source is None or not any(start <= source.idx < end for start, end in quoted):
+        return source
+    return phrase_behind(verb)
 
 
 def is_done(verb: Token, source: Token | None) -> bool:

@@ -86,10 +86,27 @@ def is_outer_report(verb: Token) -> bool:
     inner = verb.head
     if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or inner.dep_ != "ccomp" or inner.head.i > inner.i:
         return False
-    helped = any(child.dep_ in {"aux", "auxpass"} for child in inner.lefts) and inner.tag_ in {"VB", "VBN", "VBG"}
     own = any(child.dep_ in SUBJECTS for child in verb.lefts)
-    thing = inner.lemma_ == "be" and any(child.dep_ in SUBJECTS and child.tag_ in {"NN", "NNS"} for child in inner.lefts)
-    return (helped or thing) and not own and inner.head.tag_ == verb.tag_ and verb.lemma_ in load_lexicon().verbs
+    if own or inner.head.tag_ != verb.tag_ or verb.lemma_ not in load_lexicon().verbs:
+        return False
+    helped = any(child.dep_ in {"aux", "auxpass"} for child in inner.lefts) and inner.tag_ in {"VB", "VBN", "VBG"}
+    subject = next((child for child in inner.lefts if child.dep_ in SUBJECTS), None)
+    if helped or subject is None:
+        return helped
+    thing = inner.lemma_ == "be" and subject.tag_ in {"NN", "NNS"}
+    return thing or is_same(inner.head, subject) or is_object_of(verb, subject)
+
+
+def is_same(outer: Token, subject: Token) -> bool:
+    """Whether the speaker says it of himself: "he says he likes her and calls her a friend"."""
+    return subject.tag_ == "PRP" and subject.lower_ in {"he", "she"} and any(child.dep_ == "nsubj" for child in outer.lefts)
+
+
+def is_object_of(verb: Token, subject: Token) -> bool:
+    """Whether the inner subject is whom the verb is done to: "said Lee was vain and criticized him"."""
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    name = subject.tag_ == "NNP" or subject.lower_ in {"he", "she"}
+    return thing is not None and name and thing.lower_ in {"him", "her"}
 
 
 def outer_speaker(verb: Token) -> Token | None:

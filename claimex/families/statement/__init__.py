@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Cue, Family, Phrase, Reading
 from claimex.families.statement.check import check
+from claimex.families.statement.hollow import is_hollow
 from claimex.spans import covering
 from claimex.syntax import is_question
 
@@ -50,7 +51,7 @@ def cues(layers: Layers) -> Iterable[Cue]:
 
 def read(cue: Cue, layers: Layers) -> Iterable[Reading]:
     item: Attribution = cue.source
-    if is_talk(item, layers):
+    if is_talk(item, layers) or is_hollow(item, layers.doc[item.head]):
         return
     parts = item.content
     whole = parts[0] if len(parts) == 1 else covering(layers.doc, parts[0].start, parts[-1].end)
@@ -74,7 +75,7 @@ def is_musing(item: Attribution, who: str, verb: Token) -> bool:
         verb.lemma_ == "talk" or (verb.lemma_ == "tell" and verb.tag_ == "VBZ")
     ):
         return True
-    if who in {"you", "one"}:
+    if who in {"you", "one"} and not (who == "one" and verb.tag_ == "VBZ"):  # "one says 20 died, another 30"
         return verb.tag_ != "VBD" and item.form == "indirect"
     if who == "it":  # "it would be too early to assume that"
         return verb.tag_ == "VB" and (verb.head.tag_ in {"JJ", "RB"} or verb.head.lemma_ == "be")
