@@ -85,9 +85,7 @@ def is_poll_report(prep: Token, poll: Token) -> bool:
 
 
 def is_finite(verb: Token) -> bool:
-    return verb.tag_ in FINITE or (
-        verb.tag_ in {"VB", "VBN", "VBG"} and any(child.dep_ in {"aux", "auxpass"} for child in verb.lefts)
-    )
+    return verb.tag_ in FINITE or (verb.tag_ in {"VB", "VBN", "VBG"} and any(child.tag_ in FINITE for child in verb.lefts))
 
 
 def holder(noun: Token) -> Token | None:

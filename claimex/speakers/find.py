@@ -20,7 +20,7 @@ from claimex.speakers.turns import find_turns, own_reports, selves
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from claimex.names.entity import Names
     from claimex.speakers.draft import Draft
@@ -60,8 +60,8 @@ def outside(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list
     """The drafts that are the article's own reports.
 
     Inside a quotation ("I think") nothing new is reported, but by the speakers of a transcript that stands in marks.
-    Inside other reported words only what somebody else is said to have said counts ("he said that she had denied it"), not
-    what he thinks, wants or blames.
+    Inside other reported words only what somebody else is said to have said counts ("he said that she had denied it"), or, by
+    name or office, to think, not what he wants or blames.
     """
     said = load_lexicon().said
     quoted = Cover(part for quotation in quotations if is_utterance(text, quotation) for part in quotation.parts)
@@ -74,11 +74,16 @@ def outside(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list
             not reported.holds(draft.head.idx)
             or (
                 draft.pattern in NESTED
-                and (draft.head.lemma_ in said or draft.pattern == "according")
                 and draft.source is not None
+                and (draft.head.lemma_ in said or draft.pattern == "according" or is_opinion(draft, draft.source))
             )
         )
     ]
+
+
+def is_opinion(draft: Draft, source: Token) -> bool:
+    """Whether somebody with a name or an office is said to think it: "she said most doctors believe that"."""
+    return draft.pattern == "clause" and source.tag_[:2] == "NN" and draft.head.tag_ in {"VBD", "VBZ", "VBP"}
 
 
 class Cover:

@@ -194,7 +194,7 @@ def passive(word: CueWord) -> Content | None:
     if subject is None or subject.lower_ in RELATIVE:
         return None
     what = (subject.left_edge.i, subject.right_edge.i + 1)
-    if agent_of(verb) is not None and "obj" in word.frames and verb.lemma_ not in HELPING:
+    if agent_of(verb) is not None and "obj" in word.frames and verb.lemma_ not in HELPING - {"endorse"}:
         return "passive", [what]
     as_ = next((child for child in verb.rights if child.lower_ == "as" and child.dep_ == "prep"), None)
     if as_ is not None and "as" in word.frames and as_.right_edge.i > as_.i:

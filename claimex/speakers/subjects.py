@@ -132,6 +132,9 @@ def subject_above(verb: Token) -> Token | None:
     if verb.dep_ in {"acl", "relcl"}:
         return head
     if verb.dep_ == "pcomp" and head.dep_ == "prep" and is_verb(head.head):  # "was quoted as saying"
+        quoted = next((child for child in head.head.rights if child.dep_ == "dobj" and child.i < head.i), None)
+        if quoted is not None and head.lower_ == "as" and head.head.lemma_ in {"quote", "cite"}:
+            return quoted  # "the paper quoted his wife as saying"
         own = next((child for child in head.head.lefts if child.dep_ in SUBJECTS), None)
         return own or (subject_of(head.head) if head.lower_ == "by" else None)
     subject = outer_speaker(verb) or subject_of(verb)

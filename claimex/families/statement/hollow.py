@@ -37,7 +37,10 @@ AFTERWARDS = frozenset({"after", "when", "while", "because", "although", "though
 EMPTY = frozenset(
     {"similar", "other", "same", "new", "further", "more", "own", "first", "latest", "such", "full", "final", "deep"}
 )
-VAGUE = frozenset({"plan", "support", "thought", "question", "view", "reference", "statement", "opinion", "report", "tweet"})
+VAGUE = frozenset(
+    {"plan", "support", "thought", "question", "view", "reference", "statement", "opinion", "report", "tweet", "remark"}
+)
+PLACES = frozenset({"on", "in", "via", "during", "through"})
 NAMING = frozenset({"call", "dub", "brand", "label"})
 FEW = 3  # words of a phrase with one noun in it
 
@@ -64,6 +67,8 @@ def head_in(doc: Doc, i: int, j: int) -> Token:
 def is_wrong_source(item: Attribution, head: Token, verb: Token) -> bool:
     """Whether the subject can say nothing, or is part of what is said."""
     lemma = head.lemma_.lower()
+    if head.tag_ in {"IN", "RB", "TO"} or lemma in {"nothing", "anything"}:
+        return True
     plain = head.tag_ in {"NN", "NNS"} and not head.ent_type_
     if verb.lemma_ in PROVING and item.pattern in {"clause", "object"}:
         return (plain and lemma not in WORDS["showing"]) or lemma in {"this", "that", "which", "what"}
@@ -107,29 +112,27 @@ def is_deed(verb: Token, thing: Token) -> bool:
 
 def is_bare(doc: Doc, i: int, j: int, thing: Token) -> bool:
     """Whether a phrase is one noun that tells nothing, or a name alone."""
-    words = [token for token in doc[i:j] if token.tag_ not in OPENERS and not token.is_punct]
+    words = [token for token in doc[i : thing.i + 1] if token.tag_ not in OPENERS and not token.is_punct]
     if all(token.tag_ in {"NNP", "NNPS"} for token in words):
         return True
     behind = any(
         child.dep_ in {"prep", "acl", "relcl", "ccomp", "appos"} and child.i > thing.i and not is_place(child)
         for child in thing.rights
     )
-    if behind or any(token.tag_ in {"CD", "$"} for token in words):
+    after = thing.right_edge.i + 1  # hung on the verb: "on the radio", "for the loss"
+    behind = behind or (after < j and doc[after].tag_ == "IN" and doc[after].lower_ not in PLACES)
+    if behind or any(token.tag_ in {"CD", "$"} for token in doc[i:j]):
         return False
     low = thing.lower_
     if low in WORDS["hollow"]:
         return all(token.i == thing.i or token.lower_ in EMPTY or token.ent_type_ or token.tag_ == "POS" for token in words)
-    owned = [token for token in words if token.i > thing.i or token.tag_[:2] == "JJ" or token.tag_ in {"NN", "NNS", "VBG", "VBN"}]
+    owned = [token for token in words if token.tag_[:2] == "JJ" or token.tag_ in {"NN", "NNS", "VBG", "VBN"}]
     return len(owned) == 1 and not low.rstrip("s").endswith(DEED_ENDS)
 
 
 def is_place(child: Token) -> bool:
     """Whether it only says where or when: "expressed their anger on Twitter", "announced the schedule in a statement"."""
-    return (
-        child.dep_ == "prep"
-        and child.lower_ in {"on", "in", "via", "at", "during", "through"}
-        and not any(grand.tag_ == "VBG" for grand in child.rights)
-    )
+    return child.dep_ == "prep" and child.lower_ in PLACES and not any(grand.tag_ == "VBG" for grand in child.rights)
 
 
 def topic_phrase(item: Attribution, verb: Token) -> bool:
@@ -192,7 +195,7 @@ def piece(item: Attribution, first: Token) -> bool:
     """Of "the number rising by a tenth, according to the bank": no clause, or the middle of one."""
     doc = first.doc
     tokens = [token for part in item.content for token in doc[part.i : part.j]]
-    if tokens[0].lower_ in AFTERWARDS and not any(token.text == "," for token in tokens):
+    if len(item.content) == 1 and tokens[0].lower_ in AFTERWARDS and not any(token.text == "," for token in tokens):
         return True
     ahead = first.lower_ == "according" and item.content[0].i > first.i
     whole = any(token.tag_ in FINITE | {"VBN", "VB"} for token in tokens)
