@@ -30,6 +30,8 @@ __all__ = ["find_attributions"]
 
 NESTED = frozenset({"as-clause", "clause", "quotation", "before", "according", "parenthesis"})
 
+OPINIONS = frozenset({"believe", "think", "doubt", "suspect", "fear", "expect", "estimate", "find", "feel", "show"})
+
 
 def find_attributions(doc: Doc, names: Names, *, text: str | None = None) -> Attributions:
     """Every quotation and reported statement of `doc`; `text` is its text, which spaCy would have to put together again."""
@@ -83,7 +85,8 @@ def outside(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list
 
 def is_opinion(draft: Draft, source: Token) -> bool:
     """Whether somebody with a name or an office is said to think it: "she said most doctors believe that"."""
-    return draft.pattern == "clause" and source.tag_[:2] == "NN" and draft.head.tag_ in {"VBD", "VBZ", "VBP"}
+    finite = draft.head.tag_ in {"VBD", "VBZ", "VBP"} and draft.head.lemma_ in OPINIONS
+    return draft.pattern == "clause" and source.tag_[:2] == "NN" and finite
 
 
 class Cover:

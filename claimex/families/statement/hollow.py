@@ -26,10 +26,7 @@ EXPLAINING = frozenset({"discuss", "discus", "describe", "explain", "detail", "o
 PROVING = frozenset({"show", "prove", "demonstrate", "illustrate"})
 TOLD_NOT = frozenset({"confirm", "disclose", "reveal", "specify", "identify", "say", "release", "comment"})
 # Verb and preposition of a topic.
-ABOUT = frozenset({
-    ("ask", "about"), ("comment", "on"), ("remark", "on"), ("agree", "on"), ("disagree", "on"), ("disagree", "with"),
-    ("disagree", "about"), ("plead", "for"), ("question", "about"), ("agree", "with"),
-})  # fmt: skip
+ABOUT = frozenset({("ask", "about"), ("agree", "on"), ("plead", "for"), ("question", "about")})  # fmt: skip
 WISHING = frozenset({"wish", "prefer", "desire"})
 PRONOUNS = frozenset({"it", "that", "this", "so", "him", "her", "them", "himself", "herself", "themselves", "itself", "one"})
 SUPPOSING = frozenset({"think", "believe", "hope", "suppose", "assume", "expect", "imagine", "suspect", "doubt", "fear", "mean"})
@@ -120,7 +117,7 @@ def is_bare(doc: Doc, i: int, j: int, thing: Token) -> bool:
         for child in thing.rights
     )
     after = thing.right_edge.i + 1  # hung on the verb: "on the radio", "for the loss"
-    behind = behind or (after < j and doc[after].tag_ == "IN" and doc[after].lower_ not in PLACES)
+    behind = behind or any(token.tag_ == "IN" and token.lower_ not in PLACES for token in doc[after:j])
     if behind or any(token.tag_ in {"CD", "$"} for token in doc[i:j]):
         return False
     low = thing.lower_
@@ -183,7 +180,7 @@ def of_a_noun(item: Attribution, noun: Token) -> bool:
             "call",
             "fear",
         } or (part.j - part.i < FEW)
-    return lemma not in WORDS["reporting"] and (part.j - part.i <= FEW or lemma in VAGUE)
+    return lemma in VAGUE or (lemma not in WORDS["reporting"] and part.j - part.i == 1)
 
 
 def of_a_rumour(item: Attribution, noun: Token) -> bool:
