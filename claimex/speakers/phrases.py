@@ -107,7 +107,7 @@ def is_quoted(said: Token) -> bool:
 def quoted_predicate(verb: Token, thing: Token) -> Content | None:
     """As in "called the verdict "a disgrace"", where the parser lost the predicate but the marks show it."""
     doc = verb.doc
-    last = min(thing.right_edge.i + 2, len(doc))
+    last = min(thing.right_edge.i + 3, len(doc))  # "branded the port a “den of thieves”"
     first = next((k for k in range(thing.i + 1, last) if doc[k].tag_ == "``"), None)
     if first is None:
         return None
@@ -176,13 +176,18 @@ def plain_object(rights: list[Token]) -> Content | None:
         return None
     first = end = thing.right_edge.i + 1
     for child in rights:
-        if child.dep_ == "prep" and child.lower_ in LOOSE and child.left_edge.i == end:
+        if child.dep_ == "prep" and is_loose(child, thing.head) and child.left_edge.i == end:
             end = child.right_edge.i + 1
     if end == first and thing.head.lemma_ == "attack":
         return None  # "attacked him for the delay" is said, "attacked the camp" done
     if end - thing.left_edge.i == 1 and thing.lower_ in PRONOUNS:
         return None
     return "object", [(thing.left_edge.i, end)]
+
+
+def is_loose(prep: Token, verb: Token) -> bool:
+    """Whether a preposition on the verb is of its object: "criticised him for it", "likened the hall to a barn"."""
+    return prep.lower_ in LOOSE or (prep.lower_ == "to" and verb.lemma_ == "liken")
 
 
 def passive(word: CueWord) -> Content | None:
