@@ -91,7 +91,7 @@ def bare_object(item: Attribution, verb: Token) -> bool:
         return False
     told_not = lemma in TOLD_NOT and any(child.dep_ == "neg" for child in verb.lefts)
     thing = head_in(doc, i, j)
-    if told_not or thing.lemma_ == "comment" or doc[i].tag_ in FINITE:
+    if told_not or lemma == "recite" or thing.lemma_ == "comment" or doc[i].tag_ in FINITE:
         return True
     if is_deed(verb, thing) or (j - i == 1 and thing.lower_ in PRONOUNS):
         return True
@@ -138,6 +138,8 @@ def topic_phrase(item: Attribution, verb: Token) -> bool:
     prep = doc[part.i - 1].lower_ if part.i else ""
     if part.j - part.i == 1 and doc[part.i].lower_ in PRONOUNS:
         return True
+    if item.source is None and verb.dep_ in {"acl", "advcl"}:
+        return True  # "asked about the loss, she smiled", "a man charged with murder": said of nobody by nobody
     if verb.lemma_ in {"admit", "confess"} and verb.tag_ == "VBN":
         return doc[part.i].tag_ != "VBG"  # "was admitted to the academy"
     if (
