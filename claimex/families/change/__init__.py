@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Family
 from claimex.families.change.check import check
-from claimex.families.change.nouns import by_modifier, by_noun, by_place, by_stillness
+from claimex.families.change.nouns import by_modifier, by_noun
+from claimex.families.change.places import by_place, by_stillness
 from claimex.families.change.verbs import by_becoming, by_particle, by_switch, by_verb
 from claimex.families.change.words import LEMMAS, MODIFIERS, MOVED, NOUNS
 

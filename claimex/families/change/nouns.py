@@ -1,24 +1,21 @@
-"""A noun, participle or adverb of change in ("a rise in sales", "rising prices", "up 5%", "unchanged"); its reading out."""
+"""A noun or participle of change in ("a rise in sales", "rising prices"); its reading out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.families._clause import noun_words, tight
+from claimex.families._clause import noun_words
 from claimex.families._family import Phrase, Reading, Slot
 from claimex.families._told import told
-from claimex.families.change.mood import is_untold
 from claimex.families.change.parts import Moved, amounts, reading
 from claimex.families.change.words import (
     BLOCKED,
     LEVELS,
     MODIFIER_WAYS,
     MOVABLE_KINDS,
-    MOVED_WAYS,
     NO_MOVE,
     NOUN_WAYS,
     PERSONS,
-    STANDING,
     is_level,
     is_unsure,
     lemma,
@@ -33,7 +30,7 @@ if TYPE_CHECKING:
     from claimex.families._family import Cue
     from claimex.layers import Layers
 
-__all__ = ["by_modifier", "by_noun", "by_place", "by_stillness"]
+__all__ = ["by_modifier", "by_noun"]
 
 # Nouns that need no name of a level behind them.
 SEEING = frozenset({"see", "be", "report", "have", "record", "show", "post", "register", "suffer", "enjoy", "experience"})
@@ -175,47 +172,3 @@ def by_modifier(cue: Cue, layers: Layers) -> Reading | None:
     if clause is None:
         return None  # a heading that only names it
     return reading(cue, Moved(MODIFIER_WAYS[word.lower_], noun, clause, subject, {}, when_told(noun, words, clause)), layers)
-
-
-def by_place(cue: Cue, layers: Layers) -> Reading | None:
-    """Such as "shares were up 5 percent", "profits, down 3% on last year": an amount right behind "up" or "down"."""
-    doc = layers.doc
-    word = doc[cue.at.j - 1]
-    item = layers.quantities.at(word.i + 1) if word.i + 1 < len(doc) else None
-    if item is None or item.at.i != word.i + 1 or item.kind not in {"percent", "money"} or not asserts(word):
-        return None
-    verb = clause_head(word)
-    mover = subject_of(verb) if is_verb(verb) else None
-    if word.dep_ == "amod" or (is_verb(verb) and is_untold(verb)):
-        return None  # "the lower 95 percent"
-    reported = next((child for child in verb.rights if child.dep_ in {"dobj", "attr"} and child.i < word.i), None)
-    beside = doc[word.i - 1]
-    if beside.i > verb.i and is_level(beside) and beside.dep_ == "conj":
-        mover = reported = beside  # "imports were up 3 percent and exports down 1 percent"
-    elif reported is not None and is_level(reported):
-        mover = reported  # "reported sales of 5 million, up 9%"
-    if is_verb(verb) and verb.i < word.i and (verb.lemma_ not in STANDING and abs(verb.i - word.i) < 4):  # noqa: PLR2004
-        return None  # "makes up 16 percent", "rose up 5%"
-    who = None if mover is None else trimmed(doc, mover.left_edge.i, mover.i + 1) if mover is reported else phrase(mover)
-    slots: dict[str, Slot] = {"amount": Phrase(item.at, quantity=item.id)}
-    reached = amounts(verb, verb.i + 1, layers).get("to") if is_verb(verb) and verb.i < word.i else None
-    if isinstance(reached, Phrase) and reached.at is not None and reached.at.j <= word.i:
-        slots["to"] = reached  # "closed at 41.25, down 1.50"
-    before = layers.quantities.at(item.at.j + 1) if word_at(doc, item.at.j) == "from" and item.at.j + 1 < len(doc) else None
-    if before is not None:
-        slots["from"] = Phrase(before.at, quantity=before.id)
-    return reading(cue, Moved(MOVED_WAYS[word.lower_], verb, tight(verb), who, slots), layers)
-
-
-def by_stillness(cue: Cue, layers: Layers) -> Reading | None:
-    """Such as "rates remained unchanged", "prices held steady": the level did not move."""
-    word = layers.doc[cue.at.j - 1]
-    verb = clause_head(word)
-    if not is_verb(verb) or not asserts(verb) or verb.lemma_ not in {"remain", "stay", "hold", "keep", "leave", "be", "stand"}:
-        return None
-    obj = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    mover = obj if obj is not None and verb.lemma_ in {"hold", "keep", "leave"} else subject_of(verb)
-    if mover is None or not (is_level(mover) or word.lower_ == "unchanged"):
-        return None
-    slots = {name: slot for name, slot in amounts(verb, verb.i + 1, layers).items() if name != "amount"}
-    return reading(cue, Moved("same", verb, tight(verb), phrase(mover), slots), layers)

@@ -24,7 +24,7 @@ __all__ = ["Moved", "amounts", "reading"]
 KNOWN = frozenset({"the", "this", "these", "those"})
 SUMS = frozenset({"rate", "total", "average", "gain", "loss", "increase", "rise", "fall", "drop", "decline", "cut", "margin"})
 PORTIONS = {
-    "by": frozenset({"half", "third", "quarter", "factor", "fraction", "point", "notch", "one"}),
+    "by": frozenset({"half", "third", "quarter", "fifth", "tenth", "factor", "fraction", "point", "notch", "one"}),
     "in": frozenset({"half"}),
 }
 REACHING = frozenset({"above", "below", "past", "beyond"})  # "climbed above 8,000": a level, not by how much
@@ -51,8 +51,10 @@ def amounts(head: Token, first: int, layers: Layers) -> dict[str, Slot]:
     slots: dict[str, Slot] = {}
     stop = min(head.sent.end, head.i + MAX_REACH, head.right_edge.i + 1)
     for item in layers.quantities.within(first, stop):
-        if item.kind in {"score", "age"} or not hangs_on(doc, item, head):
+        if item.kind == "score" or not hangs_on(doc, item, head):
             continue
+        if item.kind == "age" and doc[item.at.i - 1].lower_ not in {"from", "to", "by"}:
+            continue  # but "raised the age from 62 to 64"
         if item.kind == "duration" and head.lemma_ == "gain":
             continue  # "gains of two years": held so long
         before = link_of(item, head)
