@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["AGED", "CLOCK", "MINUS", "OLD", "RANK", "is_label", "is_million"]
+__all__ = ["AGED", "CLOCK", "MINUS", "NO_LIMIT", "OLD", "RANK", "is_label", "is_million"]
 
 # "Flight 370", "page 5", "day 2"; a number that is written beside one of these says which, not how many.
 LABELS = """
@@ -20,8 +20,11 @@ RANK = re.compile(r"(?:\b(?:[Nn]o\.|[Nn]os\.|No|[Nn]umbers?|ranked|seeded)\s|[Nn
 CLOCK = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT|UTC|hrs\b)", re.IGNORECASE)
 PHONE = re.compile(r"(?:\d{3}[-–])?\d{3}[-–]\d{4}\b(?!,)")
 MINUS = re.compile(r"(?:\bminus |(?<![\w.])[-−])$", re.IGNORECASE)
+# Not behind "retirement", "drinking": there "from" tells what a limit was, "raised the retirement age from 62 to 64".
+NO_LIMIT = r"(?<!ing )(?<!retirement )(?<!pension )(?<!minimum )(?<!the )"
 AGED = re.compile(
-    r"\b(?:aged|age|ages|age of|ages of|aged between|ages? from)\s+(?:between )?(?:about |around |just |only )?$", re.IGNORECASE
+    rf"\b(?:aged|age|ages|age of|ages of|aged between|{NO_LIMIT}ages? from)\s+(?:between )?(?:about |around |just |only )?$",
+    re.IGNORECASE,
 )
 OLD = re.compile(r"(?:[ -]?(?:year|month|week|day|decade|century)s?)?[ -]olds?\b|[ -]years? of age\b", re.IGNORECASE)
 PEOPLE = re.compile(r"\s(?:people|men|women|children|[a-z]{3,20}s)\b")

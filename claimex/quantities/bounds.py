@@ -21,25 +21,11 @@ OVER = (
     r"|surpass(?:es|ed|ing)?|beyond|as (?:few|little|low) as|a minimum of|minimum|upward of|and upwards of|>|≥|not under)"
 )
 # Behind these "up to" says where a level went, not that it is the most: "edged up to 5 percent".
-CLIMBED = "".join(
-    rf"(?<!{verb} )"
-    for verb in (
-        "edged",
-        "edging",
-        "crept",
-        "ticked",
-        "inched",
-        "climbed",
-        "went",
-        "gone",
-        "going",
-        "rose",
-        "moved",
-        "shot",
-        "nudged",
-        "came",
-    )
-)
+WENT = (
+    "edged", "edging", "edge", "crept", "ticked", "inched", "climbed", "climb", "went", "go", "goes", "gone", "going", "rose",
+    "rise", "moved", "move", "shot", "nudged", "came",
+)  # fmt: skip
+CLIMBED = "".join(rf"(?<!{verb} )" for verb in WENT)
 UNDER = (
     r"(?:(?:just|well|a (?:little|bit)|slightly|far|significantly|considerably|substantially|comfortably) )?"
     rf"(?:(?:less|fewer|lower|smaller|shorter|younger|lighter|cheaper|sooner) than|under|below|{CLIMBED}up to|no more than"

@@ -196,7 +196,9 @@ def noun_run(doc: Doc, i: int, *, share: bool) -> tuple[int, int] | None:
 
 def is_whole(doc: Doc, i: int) -> bool:
     """Whether token `i` is the number of the whole that a part is taken of: "two of the five shops"."""
-    return bool(doc[i].tag_ == "CD" and doc[i - 1].tag_ in DETERMINERS)
+    if doc[i].tag_ == "JJ" and doc[i - 1].tag_ in DETERMINERS and i + 1 < len(doc):
+        return bool(doc[i + 1].tag_ == "CD")  # "11 of its last 12 games"
+    return bool(doc[i].tag_ == "CD" and doc[i - 1].tag_ in DETERMINERS | {"JJ"})
 
 
 def behind_modifiers(doc: Doc, i: int, stop: int, *, share: bool) -> int:

@@ -14,6 +14,7 @@ __all__ = ["counts_one", "in_name", "is_age", "is_share", "is_version", "is_year
 
 YEARS = range(1800, 2100)  # a bare number of these is a year unless it counts a noun
 OLDEST = 120
+ADULT = range(12, 100)  # ages that are set off without a name
 NO_ONE = frozenset({"no", "the", "this", "that", "which", "any", "each", "every", "another", "some", "not", "number", "day", "a"})
 VERSIONED = frozenset({
     "release", "version", "development", "update", "build", "beta", "branch", "kernel", "software", "firmware", "patch",
@@ -105,13 +106,23 @@ def is_age(doc: Doc, names: Names, amount: Amount, first: Token, last: Token) ->
     if before.text in {",", "("}:
         hit = names.at(start - 2)
         named = hit is not None and (hit[1].kind == "name" or (hit[1].kind == "nominal" and before.text == ","))
-        return named and hit is not None and (hit[1].label or hit[0].label) == "PERSON"
+        if hit is None:
+            return before.text == "," and after is not None and after.text == "," and is_set_off(doc, start - 2, amount.value)
+        return named and (hit[1].label or hit[0].label) == "PERSON"
     if before.lower_ in {"is", "was", "'s", "’s", "turned", "turns", "turning"}:
         subject = doc[start - 2]
         hit = names.at(subject.i)
         person = hit is not None and hit[0].label == "PERSON"
         return subject.lower_ in {"he", "she", "who", "i"} or person
     return False
+
+
+def is_set_off(doc: Doc, i: int, value: int) -> bool:
+    """Whether a bare number in commas behind token `i` can only be an age: "The suspect, 34, was held"."""
+    k = i
+    while k > 0 and i - k < 3 and doc[k].tag_ in {"NN", "JJ"}:  # noqa: PLR2004
+        k -= 1
+    return doc[i].tag_ == "NN" and doc[k].tag_ in {"DT", "PRP$"} and value in ADULT
 
 
 def is_share(doc: Doc, token: Token) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimex.numbers import FRACTION, NUMBER, SCALE, START, any_of, read_number
 from claimex.quantities.amount import Amount, bounded
-from claimex.quantities.beside import AGED, CLOCK, MINUS, OLD, RANK, is_label, is_million
+from claimex.quantities.beside import AGED, CLOCK, MINUS, NO_LIMIT, OLD, RANK, is_label, is_million
 from claimex.quantities.scores import SCORE, read_score
 from claimex.quantities.shares import share
 from claimex.quantities.units import Unit, currency_before, unit_after
@@ -33,7 +33,8 @@ NUMBERS = re.compile(
 WHOLE = re.compile(rf"{NUMBER}{NOT_NUMBER}", re.IGNORECASE)  # compiled once: it is most of what this module takes to load
 NEXT = re.compile(r"(?P<join> ?[-–—] ?| to | or | and )(?:(?:US|A|C|HK|NZ)?[$£€¥])?", re.IGNORECASE)
 RANGED = re.compile(
-    r"(?:between|rang(?:e|es|ed|ing) (?:in age )?from|anywhere from|aged? from|var(?:y|ies|ied|ying) from)\s+\S{0,3}$",
+    rf"(?:between|rang(?:e|es|ed|ing) (?:in age )?from|anywhere from|{NO_LIMIT}aged? from|var(?:y|ies|ied|ying) from)"
+    r"\s+\S{0,3}$",
     re.IGNORECASE,
 )
 FROM = re.compile(

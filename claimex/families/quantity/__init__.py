@@ -91,7 +91,7 @@ def is_when(item: Quantity, layers: Layers) -> bool:
     doc, at = layers.doc, item.at
     before = doc[at.i - 1].lower_ if at.i else ""
     after = doc[at.j].lower_ if at.j < len(doc) else ""
-    if before in SPAN or after in AGO | EXTREMES:
+    if (before in SPAN and doc[at.i - 1].tag_[0] != "V") or after in AGO | EXTREMES:
         return True
     ranks = doc[max(0, at.i - REACH) : at.i]
     if before == "in" and any(token.lower_ in NEVER for token in ranks):

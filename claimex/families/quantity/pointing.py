@@ -16,6 +16,7 @@ __all__ = ["is_label", "is_limit", "points_back"]
 
 POINTERS = frozenset({"the", "all", "these", "those", "both", "either"})
 FEW = 12  # "the two sides" points; "the 33 passengers" also tells how many there were
+SERIES = frozenset({"last", "past", "next", "previous", "final"})  # "its last 12 games": which ones
 BESIDE = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RBS", "PDT", "VBN"})
 LIMITS = frozenset({"over", "under", "above", "below", "beyond", "between", "until", "than"})
 UPWARDS = frozenset({"over", "older", "younger", "under", "above", "up", "below"})
@@ -61,10 +62,14 @@ PAPERS = frozenset({
 
 def points_back(item: Quantity, doc: Doc) -> bool:
     """As in "the two sides met", "on these four days": which ones is known, how many is not what is said."""
-    if item.kind not in {"count", "duration"} or not isinstance(item.value, int) or item.value > FEW or item.approx != "exact":
+    if item.kind not in {"count", "duration"} or item.approx != "exact" or item.at.i < 1:
         return False
     noun = doc[item.at.j - 1]
+    if item.kind == "count" and word_at(doc, item.at.i - 1) in SERIES and doc[item.at.i - 2].tag_ in {"DT", "PRP$", "POS"}:
+        return True
     joined = word_at(doc, item.number.j) in {"-", "–"}  # "the six-member crew" tells how many they are
+    if not isinstance(item.value, int) or item.value > FEW:
+        return False
     if joined or not doc[item.at.i].is_alpha or noun.tag_ not in NOUNS:
         return False
     k = item.at.i - 1
