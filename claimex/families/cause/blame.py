@@ -32,7 +32,7 @@ def by_sanction(cue: Cue, layers: Layers) -> Parts | None:
         return None  # "jailed for ten years"
     if reason.lower_ in WORDS["terms"] or is_thanks(verb):
         return None  # "suspended for parts of May"
-    if layers.quantities.at(reason.i) is not None:
+    if layers.quantities.at(reason.i) is not None or reason.tag_ == "PRP":
         return None
     if verb.dep_ == "conj" or verb.tag_ in {"VB", "VBG"}:  # "spoke, and criticised him for it": only what was done for it
         effect: Extent | None = trimmed(doc, verb.i, for_.i)

@@ -226,7 +226,12 @@ def by_help(cue: Cue, layers: Layers) -> Parts | None:
     subject = own_subject(verb)
     if subject is None or is_person(verb) or is_body(verb, layers) or goal.head.i != verb.i or goal.lemma_ in KNOWING:
         return None
-    if subject.ent_type_ == "DATE" or any(child.tag_ == "MD" for child in verb.lefts) or verb.tag_ == "VB":
+    if (
+        subject.ent_type_ == "DATE"
+        or subject.tag_ == "PRP"
+        or any(child.tag_ == "MD" for child in verb.lefts)
+        or verb.tag_ == "VB"
+    ):
         return None  # "a law that would help": hoped for
     effect, cause = complements(goal, first=goal.i + 1), doer(verb)
     return Parts(cue.at, cause, effect, verb.i) if effect is not None and cause is not None else None

@@ -17,6 +17,7 @@ __all__ = ["RESPONSES", "is_body", "is_deed", "is_enabling", "is_light", "is_lis
 
 WEAK = frozenset({"create", "bring", "generate", "draw", "attract", "force", "stir"})  # what things do from day to day
 MEANT = frozenset({"use", "design", "intend", "mean", "plan", "build", "aim"})  # what something is for
+TOPICS = frozenset({"question", "issue", "point", "objection", "matter"})
 RESPONSES = frozenset(WORDS["responses"])
 
 
@@ -44,7 +45,13 @@ def is_light(verb: Token) -> bool:
     more = [child for child in verb.rights if child.dep_ in wide]
     if verb.lemma_ == "push" and not objects:
         return True  # "pushing for a vote"
+    if verb.lemma_ == "create":
+        return is_one(own_subject(verb.head))  # "she studied art, creating collages"
     return not more and all(child.lemma_ not in RESPONSES for child in objects)
+
+
+def is_one(noun: Token | None) -> bool:
+    return noun is not None and (noun.lower_ in {"i", "he", "she"} or noun.ent_type_ == "PERSON")
 
 
 def is_deed(verb: Token, layers: Layers) -> bool:
@@ -106,6 +113,8 @@ def is_named_so(verb: Token) -> bool:
     A pronoun is no cause that can be checked with a verb that names none; a verb in the present says what a thing is for.
     """
     subject = own_subject(verb)
+    if is_raised(verb, subject):
+        return True
     if subject is None:
         return False
     if subject.tag_ in {"PRP", "DT", "CD", "EX"} and not list(subject.children):
@@ -115,6 +124,10 @@ def is_named_so(verb: Token) -> bool:
         return True  # "the money will be used to reduce debt"
     if verb.tag_ == "VBG" and top.dep_ not in {"acl", "relcl", "advcl"} and not any(c.dep_ == "aux" for c in top.lefts):
         return True  # "the station, improving it, and the yard"
-    if verb.lemma_ in WEAK and (is_usual(verb) or any(child.dep_ == "dative" for child in verb.rights)):
-        return True
-    return verb.lemma_ in {"raise", "pose"} and any(child.lemma_ in {"question", "issue"} for child in verb.rights)
+    return verb.lemma_ in WEAK and (is_usual(verb) or any(child.dep_ == "dative" for child in verb.rights))
+
+
+def is_raised(verb: Token, subject: Token | None) -> bool:
+    """As in "it raised a question", "the issue raised by the appeal": brought up, not made bigger."""
+    told = [*verb.rights, subject or verb.head] if is_passive(verb) or verb.dep_ == "acl" else verb.rights
+    return verb.lemma_ in {"raise", "pose"} and any(child.lemma_ in TOPICS for child in told)

@@ -205,6 +205,7 @@ def without_link(part: Extent | None, doc: Doc, head: int) -> Extent | None:
     while j - i > 1 and (
         (doc[j - 1].dep_ in {"cc", "punct", "preconj"} and doc[j - 1].tag_ in {"CC", ",", ":", "HYPH"})
         or (doc[j - 1].lower_ in FOCUS and doc[j - 1].tag_ == "RB" and j < len(doc) and doc[j].lower_ in {"because", "due"})
+        or (doc[j - 1].lower_ == "so" and doc[j - 1].tag_ in {"RB", "IN"})
         or (j < part.j and doc[j - 1].lower_ in {"not", "only"} and doc[j].lower_ in FOCUS)
     ):
         j -= 1

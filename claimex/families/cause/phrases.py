@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SAYING = frozenset({"report", "say", "write", "tell", "note", "claim", "state", "estimate"})
 
 THANKING = frozenset({"say", "give", "offer", "express", "extend", "send", "bring", "owe", "return", "add", "write", "go", "be"})
+FEW = 4  # words of "that was all"
 POINTING = frozenset({"it", "that", "this", "these", "those", "they"})
 
 __all__ = ["by_citing", "by_impact", "by_noun", "by_preposition", "by_response", "over_fears"]
@@ -42,7 +43,12 @@ def by_preposition(cue: Cue, layers: Layers) -> Parts | None:
         over = clause_head(over.head.head)  # "barred from playing due to a ban"
     effect = effect_at(over, at, end)
     bare = over.lemma_ == "be" or not is_verb(clause_head(over))  # "these again due to frost"
-    if effect is None or (bare and effect.j - effect.i <= 2 and doc[effect.i].lower_ in POINTING):  # noqa: PLR2004
+    pointed = over.lemma_ == "be" and any(child.dep_ == "nsubj" and child.lower_ in POINTING for child in over.lefts)
+    if (
+        effect is None
+        or (pointed and at.i > over.i and effect.j - effect.i <= FEW)
+        or (bare and effect.j - effect.i <= 2 and doc[effect.i].lower_ in POINTING)  # noqa: PLR2004
+    ):
         return None  # "that is because of them": of what?
     if is_wish(clause_head(over)) or (is_attitude(clause_head(over)) and is_talk(clause_head(over), layers)):
         return None
@@ -58,6 +64,8 @@ def effect_at(over: Token, at: Extent, end: int) -> Extent | None:
     if over.lemma_ == "be" and at.i > over.i and all(is_degree(token) for token in doc[over.i + 1 : at.i]):
         subject = own_subject(over)
         return whole(subject) if subject is not None else None
+    if over.dep_ == "acl" and over.tag_ == "VBN" and over.head.i < over.i < at.i:
+        return trimmed(doc, over.head.left_edge.i, at.i)  # "a ban imposed due to frost"
     if not is_verb(over) and (over.dep_ in SUBJECT_DEPS or not is_verb(verb) or verb.dep_ == "prep"):  # "following a talk"
         return same_side(doc, whole(over), over.i, at.i, end)
     return beside(verb, at.i, end)
