@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from claimex.layers import Layers
 
 WANTING = frozenset({
-    "expect", "want", "seek", "need", "demand", "hope", "promise", "urge", "ask", "wish", "favor", "favour", "like", "prefer", "try",
+    "expect", "want", "seek", "need", "demand", "hope", "promise", "urge", "ask", "wish", "favor", "favour", "like", "prefer",
+    "try",
 })  # fmt: skip
 RESULTING = frozenset({
     "lead", "contribute", "result", "due", "attribute", "owe", "boost", "hurt", "help", "offset", "hit", "drive", "cause",

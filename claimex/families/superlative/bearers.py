@@ -29,6 +29,14 @@ BESIDE = frozenset({"below", "above", "past", "beyond", "within", "off", "along"
 COUNTS = frozenset({"most", "least", "fewest"})  # "raised the most money"
 RANKS = frozenset({"JJS", "RBS"})
 CALLING = frozenset({"call", "repute", "know", "think", "find", "dub", "term"})
+PLACES = frozenset({"to", "in", "at", "by", "from"})
+LEVELS = frozenset({
+    "level", "rate", "price", "point", "value", "number", "high", "low", "pace", "position", "place", "total", "margin", "time",
+})  # fmt: skip
+GROWING = frozenset({
+    "grow", "rise", "fall", "develop", "expand", "climb", "drop", "increase", "turn", "slip", "sink", "rank", "result", "lead",
+    "refer",
+})  # fmt: skip
 SHARES = frozenset({"dobj", "pobj"})
 NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT"})
 
@@ -36,6 +44,9 @@ NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT"})
 def borne(found: Ranking, cue: Extent, noun: Token, layers: Layers) -> Ranking:
     """The same with its true subject, and with the clause that holds it."""
     doc, subject = layers.doc, found.subject
+    if subject is not None:
+        found = whole_name(found, subject, noun)
+        subject = found.subject or subject
     top = outermost(noun)
     verb = clause_head(top)
     if subject is not None and subject.i >= top.left_edge.i:  # a name beside it, or the thing itself
@@ -51,20 +62,23 @@ def borne(found: Ranking, cue: Extent, noun: Token, layers: Layers) -> Ranking:
     return replace(found, subject=named, clause=trimmed(doc, min(named.i, found.clause.i), found.clause.j))
 
 
-def beside(found: Ranking, subject: Extent, cue: Extent, top: Token, noun: Token) -> Ranking:
-    """With the words of the rank in what is ranked, and a name whole: "the Al" is "the Al-Nur"."""
-    doc = noun.doc
-    end = subject.j
+def whole_name(found: Ranking, subject: Extent, noun: Token) -> Ranking:
+    """With a name whole that a hyphen cuts: "K2" is "K2-33b", "al" is "al-Nur"."""
+    doc, end = noun.doc, subject.j
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
         end += 2
         end += end + 1 < len(doc) and doc[end].tag_ == "NNP" and doc[end + 1].text == "-"
-    if end > subject.j and not found.clause.holds(end - 1):
-        found = replace(found, clause=trimmed(doc, found.clause.i, max(end, found.clause.j)))
-    cut = subject.i > cue.i and subject.holds(noun.i) and top.i == noun.i
-    moved = moved_to(top)
-    if moved is not None and cut:
-        return replace(found, subject=moved)
-    return replace(found, subject=trimmed(doc, min(itself(doc, top).i, cue.i) if cut else subject.i, end))
+    if end == subject.j or subject.j <= noun.i < end:
+        return found
+    clause = trimmed(doc, found.clause.i, max(end, found.clause.j)) if subject.i >= found.clause.i else found.clause
+    return replace(found, subject=trimmed(doc, subject.i, end), clause=clause)
+
+
+def beside(found: Ranking, subject: Extent, cue: Extent, top: Token, noun: Token) -> Ranking:
+    """With the words of the rank in what is ranked."""
+    if not (subject.i > cue.i and subject.holds(noun.i) and top.i == noun.i):
+        return found
+    return replace(found, subject=moved_to(top) or trimmed(noun.doc, min(itself(noun.doc, top).i, cue.i), subject.j))
 
 
 def moved_to(top: Token) -> Extent | None:
@@ -103,11 +117,21 @@ def is_thing_itself(top: Token, noun: Token, verb: Token, found: Ranking) -> boo
         counted = found.period is not None and found.period.how in {"in", "since"}
         return not counted and verb.lemma_ not in WORDS["owning"] | SEEING | CALLING
     led = top.head.lower_
+    counted = found.period is not None and found.period.how in {"in", "since"}
+    if led in PLACES and top.head.head.i == verb.i and not counted:
+        return is_met(top, noun, verb)
     if led == "with":  # "were shared out unevenly, with the highest share for the north"
         return (
             found.period is None and top.head.head.i == verb.i and top.head.nbor(-1).text == "," and verb.lemma_ not in IDENTITY
         )
     return led in BESIDE
+
+
+def is_met(top: Token, noun: Token, verb: Token) -> bool:
+    """As in "were sent to the town's oldest jail"; not "rose to the highest level", "grew to the largest in Spain"."""
+    if any(child.tag_ == "PRP$" for child in noun.lefts) or noun.lemma_ in LEVELS or noun.tag_ in RANKS:
+        return False
+    return verb.lemma_ not in IDENTITY | GROWING and top.i > verb.i
 
 
 def is_picked(top: Token, noun: Token) -> bool:

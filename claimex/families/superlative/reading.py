@@ -175,6 +175,8 @@ def by_adverb(cue: Cue, layers: Layers) -> Reading | None:
     word = degree(cue, layers)
     if cue.at.j - cue.at.i == 1 and word.lower_ in DEGREES and layers.doc[cue.at.i - 1].lower_ != "the":
         return None
+    if word.lower_ == "often" and layers.attributions.of(cue.at) is not None:
+        return None  # talk: "most often they are made of bone"
     verb = clause_head(word)
     if not is_verb(verb) or not asserts(verb) or is_possible(word) or is_asked(verb) or is_aim(verb) or is_liked(word):
         return None

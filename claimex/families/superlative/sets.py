@@ -28,7 +28,7 @@ def is_set(noun: Token) -> bool:
         noun.dep_ != "pobj"
         or counted
         or is_partitive(noun)
-        or any(child.dep_ in {"appos", "prep", "relcl", "acl"} for child in noun.rights)
+        or any(child.dep_ in {"appos", "prep", "relcl", "acl"} and noun.doc[child.i - 1].text != "(" for child in noun.rights)
     ):
         return False
     if noun.lower_ in {"shot", "chance", "interest", "interests", "intention", "intentions", "bet", "hope"}:

@@ -86,7 +86,7 @@ def is_sensed(noun: Token) -> bool:
     """As in "the best player I have ever seen": what one speaker came across."""
     for child in noun.rights:
         if child.dep_ in {"relcl", "advcl", "ccomp", "acl"} and (child.lemma_ in SENSING or child.lower_ == "had"):
-            return any(t.dep_ == "nsubj" and t.lower_ in FIRST_PERSON | {"you"} for t in child.lefts)
+            return any(t.dep_ == "nsubj" and t.lower_ in FIRST_PERSON | {"you", "he", "she", "they"} for t in child.lefts)
     return False
 
 
@@ -155,6 +155,9 @@ def is_comment(cue: Extent, word: Token) -> bool:
 
 def is_group(noun: Token, period: Period | None) -> bool:
     """Whether it only picks out some of many, of whom something else is said: "the wealthiest savers pay more"."""
+    part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in {"some", "many"}
+    if part and noun.lower_ in WORDS["persons"] and clause_head(noun).lemma_ not in {"be", "become", "remain", "include"}:
+        return True
     top = noun.head if noun.dep_ == "conj" else noun
     if top.dep_ not in SUBJECT_DEPS or noun.tag_ not in {"NNS", "NNPS"} or period is not None:
         return False

@@ -29,7 +29,8 @@ REACH = 8  # words after the noun in which its scope is named
 
 def is_view(cue: Extent, word: Token, noun: Token, period: Period | None, layers: Layers) -> bool:
     """Whether a word of value stands without anything to check it by, in somebody's mouth or in what is only wanted."""
-    if word.lower_ in WORDS["subjective"] or is_conditional(noun) or is_of_a_life(noun):
+    mine = any(child.lower_ == "my" for child in noun.lefts)
+    if mine or word.lower_ in WORDS["subjective"] or is_conditional(noun) or is_of_a_life(noun):
         return True
     counted = period is not None and period.how in {"in", "since"}
     spoken = layers.attributions.of(cue) is not None

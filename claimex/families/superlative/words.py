@@ -12,6 +12,7 @@ from claimex.families._ranked import WORDS, ranked_noun, ranking
 from claimex.families.superlative.bearers import borne, is_astray
 from claimex.families.superlative.classes import is_figure
 from claimex.families.superlative.reading import degree, is_definite, is_partitive
+from claimex.families.superlative.views import is_open
 from claimex.spans import trimmed
 from claimex.syntax import word_at
 
@@ -111,9 +112,9 @@ def by_record(cue: Cue, layers: Layers) -> Reading | None:
     if word.lower_ == "records" and noun.i != word.i:
         return None
     found = ranking(at, noun, layers, strict=False)
-    if found is None:
+    found = borne(found, cue.at, noun, layers) if found is not None else None
+    if found is None or is_open(found.subject, layers):  # "what was believed to be a record"
         return None
-    found = borne(found, cue.at, noun, layers)
     of = None if found.of is not None and is_figure(found.of, layers) else found.of
     slots = {"of": of, "period": words_of(found.period) or span_of_when(found.when, noun, layers)}
     counted = after is not None and (after.tag_ == "CD" or (after.tag_ == "$" and noun.tag_ == "NN"))
