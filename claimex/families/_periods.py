@@ -30,6 +30,7 @@ COUNTED_UNITS = frozenset(
 )
 # "The highest number in a day": the measure, not the time looked back over.
 MEASURES = SHORT_UNITS | {"quarter"}
+LONG_UNITS = frozenset({"week", "weeks", "month", "months", "year", "years", "decade", "decades", "century", "centuries"})
 SEASONS = frozenset({"spring", "summer", "autumn", "winter", "fall"})  # "the first signs of spring"
 DASHES = frozenset({"-", "–", "—", "--"})
 SINGLE = frozenset({"a", "an", "one"})
@@ -119,7 +120,7 @@ def is_apart(word: Token) -> bool:
 def span(k: int, j: int, layers: Layers) -> Period | None:
     """As in "in 23 years", "for more than a decade", "in 10 matches", "in history"; not "in under two hours"."""
     doc = layers.doc
-    if word_at(doc, k + 1) in {"under", "less", "just"}:
+    if word_at(doc, k + 1) in {"under", "less", "just"} and not is_long(k, j, layers):
         return None
     first = k + 2 if word_at(doc, k + 1) == "at" else k + 1
     timex = next((t for t in layers.dates.within(k + 1, min(first + 6, j)) if t.type == "DURATION"), None)
@@ -132,6 +133,12 @@ def span(k: int, j: int, layers: Layers) -> Period | None:
     if noun.lower_ in {"history", "memory"}:
         return Period(Phrase(phrase(noun)), k, "ever")
     return Period(Phrase(phrase(noun)), k, "in") if is_counted(noun, doc[k]) else None
+
+
+def is_long(k: int, j: int, layers: Layers) -> bool:
+    """As in "twice in less than two years", which is looked back over; "in under two hours" is how long it took."""
+    timex = next((t for t in layers.dates.within(k + 1, min(k + 6, j)) if t.type == "DURATION"), None)
+    return timex is not None and word_at(layers.doc, k + 1) != "under" and layers.doc[timex.at.j - 1].lower_ in LONG_UNITS
 
 
 def is_counted(noun: Token, prep: Token) -> bool:

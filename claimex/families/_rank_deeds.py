@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CLAUSES", "activity_of", "verb_words"]
 
+TELLING = frozenset({"record", "know", "report", "see", "find", "allow", "force", "ask", "order"})
 CLAUSES = frozenset({"relcl", "acl", "xcomp", "ccomp", "advcl", "csubj"})
 
 
@@ -26,11 +27,22 @@ def activity_of(noun: Token, verb: Token) -> Token | None:
         for child in head.rights:
             if child.i <= noun.i or child.dep_ not in CLAUSES or not is_verb(child) or is_beside(child, head, noun, verb):
                 continue
-            if child.dep_ == "relcl" and is_added(child):
+            if (child.dep_ == "relcl" and is_added(child)) or is_where(child) or is_aside(child):
                 continue
             if child.dep_ in {"relcl", "acl", "xcomp"} or has_to(child) or child.dep_ == "ccomp":
                 return child
     return None
+
+
+def is_where(child: Token) -> bool:
+    """As in "the first planet where the air is right": the air's deed, if any."""
+    return child.dep_ == "relcl" and any(t.tag_ == "WRB" and t.lower_ in {"where", "when"} for t in child.lefts)
+
+
+def is_aside(child: Token) -> bool:
+    """As in "the second debate, scheduled for May": what is only added behind a comma."""
+    led = child.left_edge
+    return child.dep_ == "acl" and child.tag_ == "VBN" and led.i > 0 and led.nbor(-1).text == ","
 
 
 def is_beside(child: Token, head: Token, noun: Token, verb: Token) -> bool:
@@ -61,6 +73,9 @@ def verb_words(verb: Token, period: Period | None = None, *, whole: bool = False
         if whole and (child.dep_ == "cc" or is_joined(child, verb)):
             j = max(j, child.right_edge.i + 1 if child.dep_ == "conj" else j)
             continue
+        if is_told_to(child, verb):
+            j = max(j, child.right_edge.i + 1)
+            continue
         if child.dep_ in {"cc", "conj", "parataxis", "advcl"} or (child.dep_ == "punct" and child.tag_ in {",", ":", "."}):
             break
         j = max(j, child.right_edge.i + 1)
@@ -69,6 +84,11 @@ def verb_words(verb: Token, period: Period | None = None, *, whole: bool = False
     if period is not None and i < period.start < j:
         j = period.start
     return trimmed(doc, i, j)
+
+
+def is_told_to(child: Token, verb: Token) -> bool:
+    """As in "has been known to run a mile": what has been known, though the parser takes it for a purpose."""
+    return child.dep_ == "advcl" and verb.lemma_ in TELLING and has_to(child) and any(t.dep_ == "auxpass" for t in verb.lefts)
 
 
 def is_joined(child: Token, verb: Token) -> bool:

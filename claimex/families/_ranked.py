@@ -100,7 +100,7 @@ def class_of(noun: Token, *, first: int, period: Period | None) -> Phrase | None
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ not in POINT_PREPS and not (period and child.i == period.start):
             end = child.right_edge.i + 1
-            inner = next((t.left_edge.i for t in child.subtree if t.dep_ in CUTS and t.tag_ != "HYPH"), end)
+            inner = next((t.left_edge.i for t in child.subtree if t.dep_ in CUTS and t.tag_ != "HYPH" and not is_whole(t)), end)
             end = min(end, inner) if inner > child.i else end
         elif child.dep_ in CLAUSES or child.dep_ in {"appos", "conj", "cc", "punct", "prep"}:
             break
@@ -109,7 +109,7 @@ def class_of(noun: Token, *, first: int, period: Period | None) -> Phrase | None
     begin = min(first, end - 1)
     if doc[begin].lower_ in {"and", ","}:  # "the simplest and most effective method"
         begin = next((t.i for t in doc[begin : noun.i + 1] if t.tag_.startswith("NN")), begin)
-    if doc[begin].tag_ == "CD" and begin < noun.i:
+    if doc[begin].tag_ == "CD" and begin < noun.i and doc[begin + 1].tag_ != "HYPH":  # not "four-time winner"
         begin += 1  # "a record 45,000 runners"
     while (begin < end - 1 and doc[begin].tag_ in {"HYPH", "IN", "DT"}) or (begin < end - 1 and doc[begin].lower_ == "ever"):
         begin += 1
@@ -118,6 +118,11 @@ def class_of(noun: Token, *, first: int, period: Period | None) -> Phrase | None
     if begin < first or begin >= end:
         return None
     return Phrase(trimmed(doc, begin, end))
+
+
+def is_whole(child: Token) -> bool:
+    """As in "the report of a miner being hurt": what the report is of is the whole of it."""
+    return child.dep_ == "acl" and any(t.dep_ == "auxpass" and t.lower_ == "being" for t in child.lefts)
 
 
 def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) -> Ranking | None:
@@ -137,7 +142,7 @@ def ranking(cue: Extent, noun: Token, layers: Layers, *, strict: bool = True) ->
     after = max(noun.i + 1, cue.j)
     end = max(place.clause.j, noun.right_edge.i + 1)
     period = period_of(after, end, layers, verb=deed.i if deed is not None else None)
-    if period is not None and (is_beyond(period, noun, deed) or is_of_verb(period, noun)):
+    if period is not None and (is_beyond(period, noun, deed) or is_of_verb(period, noun) or is_of_other(period, noun)):
         period = None
     alone = cue.holds(noun.i)
     if (
@@ -188,6 +193,13 @@ def is_of_verb(period: Period, noun: Token) -> bool:
     beside = noun.doc[period.start].tag_ == "DT" and noun.dep_ in SUBJECT_DEPS
     planned = any(t.tag_ == "MD" for t in verb.lefts)
     return period.how == "of" and beside and planned and verb.lemma_ not in IDENTITY and period.start > verb.i
+
+
+def is_of_other(period: Period, noun: Token) -> bool:
+    """As in "the first talks took place on the last day of May": of the day, not of the talks."""
+    of = noun.doc[period.start]
+    apart = of.lower_ == "of" and of.head.tag_.startswith("NN") and of.head.i != noun.i
+    return apart and not any(t.i == of.head.i for t in noun.subtree)
 
 
 def is_given(noun: Token, verb: Token) -> bool:
