@@ -16,6 +16,7 @@ __all__ = ["completed"]
 DETERMINING = frozenset({"DT", "PRP$"})
 DANGLING = frozenset({"IN", "TO", *DETERMINING})  # tags of words that no clause ends with, unless their object stands before
 CLOSED_BY = {"(": ")", "[": "]"}
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HALVES = (["and", "a", "half"], ["and", "a", "quarter"])  # "the past year (and a half)"
 LONGEST_OBJECT = 12  # tokens
 LONGEST_COMPLEMENT = 25  # tokens
@@ -40,8 +41,20 @@ COMPLETED = {
 
 def completed(claim: Claim, doc: Doc, i: int, j: int) -> tuple[int, int]:
     """The clause at tokens [i, j) with what its first and last words need."""
-    j = with_complement(claim, doc, i, with_object(doc, i, j))
+    j = with_complement(claim, doc, i, with_object(doc, i, without_next_subject(claim, doc, i, j)))
     return with_preposition(doc, i, j), j
+
+
+def without_next_subject(claim: Claim, doc: Doc, i: int, j: int) -> int:
+    """Where the clause ends before the subject of the next, taken for an object: "won 13 seats (and Labour) lost 10"."""
+    if not i + 1 < j < len(doc) or doc[j].tag_ not in FINITE or doc[j - 1].tag_ not in {"NNP", "NNPS", "NNS", "NN"}:
+        return j
+    noun = doc[j - 1]
+    joint = noun.left_edge.i - 1
+    if not i < joint or doc[joint].tag_ != "CC" or claim.cue.j > joint or claim.head >= joint:
+        return j
+    apart = noun.head.i > claim.head if noun.dep_ == "conj" else noun.head.i == j
+    return joint if apart else j
 
 
 def with_preposition(doc: Doc, i: int, j: int) -> int:

@@ -13,7 +13,7 @@ from claimex.wording.headline import in_sentence_case
 from claimex.wording.pieces import Piece, Sentence, ended, lowered
 from claimex.wording.predicate import finite_pieces, is_plural, participle, supplied
 from claimex.wording.quotes import balanced
-from claimex.wording.relatives import SUBJECTS, is_relative, owner_of, relative_sentence
+from claimex.wording.relatives import SUBJECTS, is_relative, owner_of, relative_sentence, who_before
 from claimex.wording.renaming import Edits, rename
 from claimex.wording.stretch import Stretch, subject_outside
 from claimex.wording.whole import (
@@ -166,7 +166,10 @@ class Maker:
                 None if owner is None else self.joined(root, [], [*owner, *self.pieces(i + 1, j)], j, plural=is_plural(subject))
             )
         start = after_mark(root, self.stretch.i, i)
-        return self.joined(root, self.pieces(start, i), self.pieces(i, j), j, plural=is_plural(subject))
+        who, words, named = subject, self.pieces(i, j), who_before(subject, self.stretch.i)
+        if named is not None:
+            who, words, j = self.doc[named[1] - 1], ended(self.pieces(*named)), subject.i + 1
+        return self.joined(root, self.pieces(start, i), words, j, plural=is_plural(who))
 
     def shared(self, root: Token, also: Token) -> Sentence | None:
         """A coordinated verb with the subject that it shares: "he came, and met the pope" -> "He met the pope"."""

@@ -48,6 +48,8 @@ def balanced(parts: tuple[list[Piece], ...], *, complete: bool) -> tuple[list[Pi
     left, right = unpaired(whole)
     if not left and not right:
         return parts
+    told = [n for n in left if n and whole[n + 1 : n + 2] and whole[n + 1].text[:1].isupper() and whole[n - 1].text.isalnum()]
+    complete = complete or (bool(told) and not right and len(left) == 1)  # said "We ...", cut before its end
     drop = set() if complete else {*left, *right}
     made: list[list[Piece]] = []
     k = 0

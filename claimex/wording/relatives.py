@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimex.wording.maker import Maker
     from claimex.wording.pieces import Sentence
 
-__all__ = ["RELATIVES", "SUBJECTS", "is_relative", "owner_of", "relative_sentence"]
+__all__ = ["RELATIVES", "SUBJECTS", "is_relative", "owner_of", "relative_sentence", "who_before"]
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "IN"})
@@ -26,6 +26,7 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 OF_MANY = frozenset({"all", "every", "each", "any", "most", "no", "few", "only"})  # of these a clause says no more than which
 LOOSENING = frozenset({",", "—", "–", "--", "-", "("})
 KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "my", "our"})
+MIN_BEFORE = 2  # a name and a comma
 MAX_CHAIN = 4  # verbs in a row
 ANTECEDENT_ENDS = frozenset({"relcl", "acl", "punct", "cc", "conj", "appos", "advcl", "parataxis"})
 
@@ -175,6 +176,15 @@ def owner_of(maker: Maker, verb: Token, i: int) -> list[Piece] | None:
         *pieces[:-1],
         last._replace(text=last.text + ("’" if noun.tag_ in {"NNS", "NNPS"} and last.text.endswith("s") else "’s"), space=True),
     ]
+
+
+def who_before(subject: Token, first: int) -> tuple[int, int] | None:
+    """The name before ", who said", where the parser does not tie the two; None where it does."""
+    doc, i = subject.doc, subject.i
+    if subject.lower_ != "who" or i != first or i < MIN_BEFORE or subject.head.dep_ == "relcl" or doc[i - 1].text != ",":
+        return None
+    noun = doc[i - 2]
+    return (noun.left_edge.i, i - 1) if noun.tag_ in NOUNS and noun.right_edge.i < i else None
 
 
 def existing(maker: Maker, start: int, end: int, verb: Token) -> Sentence | None:

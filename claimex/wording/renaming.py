@@ -32,6 +32,7 @@ KNOWN = frozenset({
     "Nasa", "IBM", "BMW", "FIFA", "Fifa", "UEFA", "Uefa", "NBA", "NFL", "AIDS", "HIV", "ISIS", "OPEC", "Opec", "UNICEF", "Unicef",
     "UNESCO",
 })  # fmt: skip
+PARTIES = frozenset({"Party", "Movement", "League", "Alliance", "Act"})  # without it the name may be the thing they are for
 MAX_WORDS = 6  # of a full name: longer ones are more likely two names run together
 COMPOUNDS = frozenset({"compound", "nmod", "amod"})
 ASKING = frozenset({"suggest", "demand", "request", "insist", "recommend", "propose", "ask", "require", "urge", "order"})
@@ -126,7 +127,8 @@ def is_fuller(entity: Entity, short: str) -> bool:
             and name != name.upper()
         )
     initials = "".join(word[0] for word in words if word[0].isupper())
-    return short.replace(".", "") == initials or (name.startswith(short + " ") and len(short) > 1)
+    longer = name.startswith(short + " ") and len(short) > 1 and words[-1] not in PARTIES
+    return short.replace(".", "") == initials or longer
 
 
 def put(edits: Edits, doc: Doc, at: Extent, text: str) -> None:

@@ -185,7 +185,7 @@ def is_link(token: Token, i: int, j: int) -> bool:
     if token.dep_ in {"mark", "advmod"} and token.head.dep_ == "advcl" and i <= token.head.head.i < j:
         return False
     if token.lower_ in MARKS:
-        return token.dep_ == "mark"
+        return token.dep_ == "mark" or (token.lower_ == "that" and token.tag_ == "IN")
     if token.lower_ in {"when", "where"}:
         return token.dep_ == "advmod" and token.head.dep_ in {"advcl", "relcl"}
     if token.lower_ in {"so", "then"}:
