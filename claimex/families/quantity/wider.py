@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from claimex.families._clause import around
 from claimex.families._told import told
 from claimex.spans import trimmed
-from claimex.syntax import is_verb
+from claimex.syntax import SUBJECT_DEPS, is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from claimex.quantities import Quantity
     from claimex.spans import Extent
@@ -32,6 +32,8 @@ def wider(item: Quantity, words: Extent, head: Token) -> Extent | None:
     aged = item.kind == "age" or doc[item.at.i - 1].lower_ in {"now", "then"}
     if aged and words.i < item.at.i and words.j == item.at.j:
         return words  # "Ann Walker, 19"
+    if is_measured(item, words, doc) or is_absolute(words, item, doc):
+        return words
     whole = told(head, words)
     if whole == words and is_described(item, head):  # "the ten judges who will hear it": told by the clause around that
         whole = told(head.head.head if head.dep_ == "relcl" else head, trimmed(doc, words.i, item.at.j)) or words
@@ -40,6 +42,26 @@ def wider(item: Quantity, words: Extent, head: Token) -> Extent | None:
         return whole or words
     kept = item.kind == "ratio" or is_heading(words, item, head) or is_entry(doc[item.at.i], words)
     return words if kept else None
+
+
+def is_measured(item: Quantity, words: Extent, doc: Doc) -> bool:
+    """As in "the 70 metre tower", "a six-member crew": the noun behind the amount is said to be so, verb or no verb."""
+    last = doc[item.at.j - 1]
+    behind = last.head
+    apart = words.holds(behind.i) and behind.i >= item.at.j and behind.tag_[0] == "N" and last.dep_ != "nsubj"
+    return apart and (
+        item.kind not in {"count", "percent", "ratio", "money"} or any(t.tag_ == "HYPH" for t in doc[item.at.i : behind.i])
+    )
+
+
+def is_absolute(words: Extent, item: Quantity, doc: Doc) -> bool:
+    """As in "with Oldham winning by two goals": a participle that has its own subject."""
+    over = doc[item.at.i]
+    while words.holds(over.i) and over.tag_ not in {"VBG", "VBN"} and over.head.i != over.i:
+        over = over.head
+    if not words.holds(over.i) or over.tag_ not in {"VBG", "VBN"}:
+        return False
+    return any(child.dep_ in SUBJECT_DEPS and words.holds(child.i) and not item.at.holds(child.i) for child in over.lefts)
 
 
 def is_described(item: Quantity, head: Token) -> bool:
