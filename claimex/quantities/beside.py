@@ -19,7 +19,7 @@ LABEL = re.compile(rf"\b(?:{'|'.join(map(re.escape, LABELS.split()))})\s+(?:no\.
 RANK = re.compile(r"(?:\b(?:[Nn]o\.|[Nn]os\.|No|[Nn]umbers?|ranked|seeded)\s|[Nn]o\.|#|№)$")
 CLOCK = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT|UTC|hrs\b)", re.IGNORECASE)
 PHONE = re.compile(r"(?:\d{3}[-–])?\d{3}[-–]\d{4}\b(?!,)")
-MINUS = re.compile(r"(?:\bminus |(?<![\w.])[-−])$", re.IGNORECASE)
+MINUS = re.compile(r"(?:(?<!plus or )\bminus |(?<![\w./])[-−])$", re.IGNORECASE)  # not of a margin of error
 # Not behind "retirement", "drinking": there "from" tells what a limit was, "raised the retirement age from 62 to 64".
 NO_LIMIT = r"(?<!ing )(?<!retirement )(?<!pension )(?<!minimum )(?<!the )"
 AGED = re.compile(

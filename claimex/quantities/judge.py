@@ -92,29 +92,31 @@ def counts_one(doc: Doc, token: Token) -> bool:
 
 def is_age(doc: Doc, names: Names, amount: Amount, first: Token, last: Token) -> bool:
     """Whether a bare number is the age of the person named before it: "Ann Lee, 25," or "Ann Lee (25)" or "she is 25"."""
-    if not isinstance(amount.value, int) or not 0 < amount.value <= OLDEST or first.i < 2:  # noqa: PLR2004
+    if not isinstance(amount.value, int) or not 0 < amount.value <= OLDEST or first.i < 1 or not closes_age(last):
         return False
     start = next((k for k in range(first.i, max(1, first.i - 4), -1) if doc[k].idx <= amount.start), first.i)  # behind "about"
-    before, after = doc[start - 1], doc[last.i + 1] if last.i + 1 < len(doc) else None
-    closed = (
-        after is None
-        or after.tag_ in {",", ".", "-RRB-", ":"}
-        or after.lower_ in {"and", "who", "of", "from", "when", "was", "is", "or"}
-    )
-    if not closed:
-        return False
-    if before.text in {",", "("}:
-        hit = names.at(start - 2)
-        named = hit is not None and (hit[1].kind == "name" or (hit[1].kind == "nominal" and before.text == ","))
-        if hit is None:
-            return before.text == "," and after is not None and after.text == "," and is_set_off(doc, start - 2, amount.value)
+    before = doc[start - 1]
+    commas = last.i + 1 < len(doc) and doc[last.i + 1].text == ","
+    if before.lower_ == "at" or start < 2:  # noqa: PLR2004  # "At 22, she is the youngest"
+        led = before.i == 0 or bool(before.is_sent_start) or doc[start - 2].text == ","
+        return before.lower_ == "at" and commas and led and amount.value in ADULT
+    hit = names.at(start - 2)
+    if before.text == "," and hit is None:
+        return commas and is_set_off(doc, start - 2, amount.value)
+    if before.text in {",", "("} and hit is not None:
+        named = hit[1].kind == "name" or (hit[1].kind == "nominal" and before.text == ",")
         return named and (hit[1].label or hit[0].label) == "PERSON"
     if before.lower_ in {"is", "was", "'s", "’s", "turned", "turns", "turning"}:
-        subject = doc[start - 2]
-        hit = names.at(subject.i)
-        person = hit is not None and hit[0].label == "PERSON"
-        return subject.lower_ in {"he", "she", "who", "i"} or person
+        return doc[start - 2].lower_ in {"he", "she", "who", "i"} or (hit is not None and hit[0].label == "PERSON")
     return False
+
+
+def closes_age(last: Token) -> bool:
+    """Whether the word behind a number leaves it alone: "25,", "25 and", not "25 goals"."""
+    after = last.nbor() if last.i + 1 < len(last.doc) else None
+    if after is None or after.tag_ in {",", ".", "-RRB-", ":"}:
+        return True
+    return after.lower_ in {"and", "who", "of", "from", "when", "was", "is", "or"}
 
 
 def is_set_off(doc: Doc, i: int, value: int) -> bool:

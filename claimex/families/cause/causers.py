@@ -211,7 +211,8 @@ def by_change(cue: Cue, layers: Layers) -> Parts | None:
         return None
     if is_passive(verb):
         done = agent(verb)
-        return None if done is None or is_name(done[1], layers) else Parts(cue.at, done[1], undergoer(verb), verb.i)
+        by_much = done is not None and layers.quantities.at(done[1].i) is not None  # "cut by a quarter of a point"
+        return None if done is None or by_much or is_name(done[1], layers) else Parts(cue.at, done[1], undergoer(verb), verb.i)
     if own_subject(verb) is None or not any(child.dep_ in {"dobj", "ccomp"} for child in verb.rights):
         return None
     up = any(child.dep_ == "prt" and child.i == verb.i + 1 for child in verb.rights)  # "drove up prices"

@@ -57,7 +57,8 @@ def is_one(noun: Token | None) -> bool:
 def is_deed(verb: Token, layers: Layers) -> bool:
     """As in "raised 5 million", "costs 9 dollars", "brings the total to 19", "raised a flag": no effect, or no cause."""
     objects = [child for child in verb.rights if child.dep_ in {"dobj", "dative"}]
-    if verb.lemma_ in {"raise", "cost"} and any(layers.quantities.at(child.i) is not None for child in objects):
+    summed = any(layers.quantities.at(child.i) is not None or child.lower_ in {"much", "more", "less"} for child in objects)
+    if verb.lemma_ in {"raise", "cost"} and summed:
         return True
     lemmas = {child.lemma_ for child in objects}
     if verb.lemma_ in {"draw", "attract"} and not lemmas & RESPONSES:

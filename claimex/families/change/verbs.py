@@ -149,9 +149,9 @@ def by_switch(cue: Cue, layers: Layers) -> Reading | None:
     verb = layers.doc[cue.at.i]
     ends = {child.lower_: word for child in verb.rights if child.dep_ == "prep" for word in child.rights if word.dep_ == "pobj"}
     mover, slots = parts_of_verb(verb, layers)
-    if mover is None or not {"from", "to"} <= ends.keys() or not asserts(verb):
+    way = way_of(slots, layers)  # by the figures at both ends, however the parser hangs them
+    if mover is None or not ({"from", "to"} <= ends.keys() or way is not None) or not asserts(verb):
         return None
-    way = way_of(slots, layers)
     if verb.lemma_ in {"go", "move"} and (way is None or not is_level(mover)):
         return None  # "the bus goes from Hull to Leeds"
     whole: dict[str, Slot] = {name: slots.get(name) or Phrase(phrase(ends[name])) for name in ("from", "to")}

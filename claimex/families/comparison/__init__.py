@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from claimex.families._family import Family
 from claimex.families._other_checks import check_comparison
-from claimex.families.comparison.degrees import by_as, by_multiple, by_open, by_than, is_fronted, is_wish
+from claimex.families.comparison.degrees import by_open, by_than, is_fronted, is_wish
 from claimex.families.comparison.likenesses import by_likeness
+from claimex.families.comparison.multiples import by_as, by_multiple, by_times
 from claimex.families.comparison.rivals import by_contrast, by_game, by_place, by_verb
 from claimex.families.comparison.talk import is_idle
 from claimex.families.comparison.traps import is_goal
@@ -39,6 +40,7 @@ PATTERNS: Mapping[str, tuple[TokenPattern, ...]] = {
         [{"LOWER": "as"}, {"TAG": {"IN": ["JJ", "RB"]}}, {"TAG": {"IN": ["NN", "NNS", "JJ"]}}, {"LOWER": "as"}],
         [{"LOWER": "as"}, {"TAG": {"IN": ["JJ", "RB"]}}, {"TAG": "JJ"}, {"TAG": {"IN": ["NN", "NNS"]}}, {"LOWER": "as"}],
     ),
+    "times-as": ([{"LOWER": {"IN": ["twice", "times", "half"]}}, {"LOWER": "as"}, {"LOWER": {"IN": ["many", "much"]}}],),
     "multiple": (
         [
             {"LOWER": {"IN": ["twice", "double", "triple", "treble", "half", "times"]}},
@@ -67,6 +69,7 @@ PATTERNS: Mapping[str, tuple[TokenPattern, ...]] = {
 READERS: dict[str, Callable[[Cue, Layers], Reading | None]] = {
     "than": by_than,
     "as-as": by_as,
+    "times-as": by_times,
     "multiple": by_multiple,
     "open": by_open,
     "verb": by_verb,

@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 
     from claimex.families._family import Cue, Reading
     from claimex.layers import Layers
+    from claimex.spans import Extent
 
 SETS = re.compile(r"(?:[ ]\(?[0-9]{1,2} ?[-–] ?[0-9]{1,2}(?![0-9])\)?){1,6}")
 NEXT_LINE = re.compile(r"\n|[0-9] - [A-Z]")
 NAMES = frozenset({"NNP", "NNPS"})
+BEATING = frozenset({"beat", "defeat", "thrash", "hammer", "edge", "crush", "rout", "down", "trounce", "outplay"})
 HOPING = frozenset({"try", "want", "hope", "aim", "seek", "wish"})
 RANKINGS = frozenset({"list", "chart", "agenda", "ranking", "table", "poll", "bill"})  # "tops the list": is the first, not more
 
@@ -106,18 +108,28 @@ def by_game(cue: Cue, layers: Layers) -> Reading | None:
     moved = any(
         child.lower_ in {"up", "down"} and child.dep_ in {"prt", "advmod"} for child in verb.rights
     )  # "edged up its rate"
-    if obj is None or layers.quantities.at(obj.i) is not None or not asserts(verb) or moved:
-        return None
-    if word == "lead" and not (obj.tag_ in NAMES or obj.ent_type_ or obj.tag_ == "PRP"):
-        return None  # "led the mission by two days"
     margin = margin_of(verb, layers)
-    if margin is None:
+    if margin is None or not asserts(verb) or moved:
         return None
+    other = rival(obj) if obj is not None and layers.quantities.at(obj.i) is None else None
+    other = other or (named_between(verb, margin) if word in BEATING and not passive else None)
+    if other is None:
+        return None
+    if word == "lead" and obj is not None and not (obj.tag_ in NAMES or obj.ent_type_ or obj.tag_ == "PRP"):
+        return None  # "led the mission by two days"
     way = GAME_WAYS[word]
     way = "less" if passive and way == "more" else way
-    found = reading(cue.at, way, verb, rival(obj), layers)
+    found = reading(cue.at, way, verb, other, layers)
     found = rewritten(found, {**found.slots, "amount": margin})
     return found if passive else listed(found, verb, margin)
+
+
+def named_between(verb: Token, margin: Phrase) -> Extent | None:
+    """The name between the verb and the score, which the parser takes for a part of it: "beat City 3-1"."""
+    between = verb.doc[verb.i + 1 : margin.at.i] if margin.at is not None else verb.doc[:0]
+    if not between or any(token.tag_ not in NAMES | {"DT"} for token in between) or between[-1].tag_ not in NAMES:
+        return None
+    return trimmed(verb.doc, between.start, between.end)
 
 
 def listed(found: Reading, verb: Token, margin: Phrase) -> Reading:

@@ -32,9 +32,9 @@ def wider(item: Quantity, words: Extent, head: Token) -> Extent | None:
     aged = item.kind == "age" or doc[item.at.i - 1].lower_ in {"now", "then"}
     if aged and words.i < item.at.i and words.j == item.at.j:
         return words  # "Ann Walker, 19"
-    if is_measured(item, words, doc) or is_absolute(words, item, doc):
-        return words
     whole = told(head, words)
+    if whole is not None and (is_measured(item, words, doc) or is_absolute(words, item, doc)):
+        return words
     if whole == words and is_described(item, head):  # "the ten judges who will hear it": told by the clause around that
         whole = told(head.head.head if head.dep_ == "relcl" else head, trimmed(doc, words.i, item.at.j)) or words
         whole = around(doc, whole, words)
