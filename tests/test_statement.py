@@ -135,6 +135,7 @@ SHAPES = [
     ("The boat sank, the mayor did not drown.", "The boat sank", "sank", None, "The boat sank."),
     ("The Greens won 13 seats and the Reds lost 10.", "The Greens won 13 seats and the Reds", "won", None,
      "The Greens won 13 seats."),
+    ("The bridge closed; the mayor blamed frost.", "The bridge closed", "closed", None, "The bridge closed."),
     ("The mayor told the court that it rained.", "The mayor told", "told", None, "The mayor told the court."),
     ("The plan cost money for a year and a half.", "The plan cost money for a year", "cost", None,
      "The plan cost money for a year and a half."),

@@ -43,7 +43,8 @@ ABOUT = (
     r"|perhaps|maybe|more or less|nigh on|not quite|reportedly about|getting on for)"
 )
 BEFORE = re.compile(
-    rf"(?<![\w-])(?:(?P<over>{OVER})|(?P<under>{UNDER})|(?P<about>{ABOUT}))(?:\n|[^\S\n]{{1,4}}\n?)(?:an? |just |only )?\Z",
+    rf"(?<![\w-])(?:(?P<over>{OVER})|(?P<under>{UNDER})|(?P<about>{ABOUT}))(?:\n|[^\S\n]{{1,4}}\n?)"
+    r"(?:an? |just |only |another )?\Z",
     re.IGNORECASE,
 )
 SIGN = re.compile(r"(?:(?P<over>[>≥])|(?P<under>[<≤])|(?P<about>[~≈]|c\.))$")

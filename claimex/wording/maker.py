@@ -245,6 +245,8 @@ class Maker:
             i += 1
         if i >= j or doc[i].tag_ == "TO" or not i <= claim.cue.i < j or any(is_verb(t) and t.dep_ == "ROOT" for t in doc[i:j]):
             return None
+        if doc[i].tag_ in {"RB", "VBD", "VBN", "VBZ", "VBP", "``", "''", "MD"}:
+            return None  # "perhaps the biggest story", "appeared only in Ohio"
         head = next((t for t in doc[at.i : at.j] if not at.holds(t.head.i)), doc[at.j - 1])
         subject = ended(self.pieces(at.i, at.j))
         article = [] if doc[i].tag_ in {"DT", "PRP$", "CD"} or any(t.tag_ == "POS" for t in doc[i : i + 4]) else [Piece("the")]

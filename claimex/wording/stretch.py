@@ -86,6 +86,8 @@ def stretch_of(claim: Claim, layers: Layers, at: Extent, *, report: bool = False
     if item is not None and claim.family != "statement" and not report:
         i, j, cut = without_report(claim, doc, i, j)
     i, j = completed(claim, doc, i, j)
+    if i < claim.clause.j < j and doc[claim.clause.j].text == ";":
+        j = claim.clause.j  # another sentence begins there
     i, j = without_links(doc, i, j, claim.family)
     words = doc[i:j].text.lower()  # looked through at once; token by token only where there is something to find
     if "however" in words:

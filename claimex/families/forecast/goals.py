@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimex.families._clause import own_subject
 from claimex.families._times import times_of
+from claimex.families.forecast.hollow import does_that
 from claimex.modality import polarity
 from claimex.spans import extent
 from claimex.syntax import is_verb
@@ -30,7 +31,7 @@ def by_goal(cue: Cue, layers: Layers) -> Found | None:
     doc = layers.doc
     noun, to = doc[cue.at.i], doc[cue.at.j - 1]
     verb = to.head
-    if verb.i < to.i or not is_verb(verb) or verb.head.i not in {noun.i, noun.head.i, to.i - 1}:
+    if verb.i < to.i or not is_verb(verb) or does_that(verb) or verb.head.i not in {noun.i, noun.head.i, to.i - 1}:
         return None
     holder = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     if (

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from claimex.layers import Layers
 
-__all__ = ["is_hollow", "is_pointing", "is_standing", "is_strayed"]
+__all__ = ["does_that", "is_hollow", "is_pointing", "is_standing", "is_strayed"]
 
 MUM = frozenset({
     "comment", "discuss", "speculate", "elaborate", "dignify", "say", "answer", "talk", "speak", "confirm", "divulge", "tell",
@@ -33,7 +33,7 @@ POINTERS = frozenset({"this", "that", "these", "those"})
 def is_hollow(verb: Token, subject: Token | None, layers: Layers) -> bool:
     """Whether nothing that can come true is announced: "he won't comment", "we will do all we can", "I'll take it"."""
     timed = any(is_future(timex, layers) for timex in times_of(verb, layers))
-    if is_no_way(verb) or is_unlikely(verb) or is_strayed(verb) or is_something(verb, subject):
+    if is_no_way(verb) or is_unlikely(verb) or is_strayed(verb) or is_something(verb, subject) or is_before(verb):
         return True
     return not timed and (is_mum(verb) or is_all(verb) or is_bare(verb, subject) or is_vow(verb, subject))
 
@@ -60,8 +60,16 @@ def is_mum(verb: Token) -> bool:
 def is_all(verb: Token) -> bool:
     """As in "will do everything it can", "will do what is needed", "will do our best", "would do well to listen"."""
     deed, first = deed_of(verb), {"what", "whatever"}
+    if does_that(deed):
+        return True
     said = (child for child in deed.rights if child.dep_ in {"dobj", "ccomp", "advmod", "dep"})
     return deed.lemma_ == "do" and any(child.lower_ in ALL | {"well"} or child.left_edge.lower_ in first for child in said)
+
+
+def does_that(deed: Token) -> bool:
+    """As in "will do just that", "intends to do so": what is meant is said elsewhere."""
+    said = [child for child in deed.rights if child.dep_ not in {"punct", "cc", "conj"}]
+    return deed.lemma_ == "do" and bool(said) and said[-1].lower_ in {"that", "so", "this", "it"} and not list(said[-1].rights)
 
 
 def is_something(verb: Token, subject: Token | None) -> bool:
@@ -80,6 +88,12 @@ def is_unlikely(verb: Token) -> bool:
     over = verb.head.head if verb.head.dep_ == "acomp" else verb.head
     words = {word.lower_ for word in (verb.head, *verb.head.children, *over.children) if word.i < verb.i}
     return bool(words & DOUBTED) or bool(words & {"clear", "certain"} and words & {"not", "n't", "nor", "no", "far"})
+
+
+def is_before(verb: Token) -> bool:
+    """As in "will be asked before any report would appear": what something else comes before, if it comes."""
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    return over.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in {"before", "unless"} for child in over.lefts)
 
 
 def is_strayed(verb: Token) -> bool:
