@@ -165,6 +165,9 @@ def as_end(verb: Token, prep: Token) -> int:
     return end
 
 
+STANDING = frozenset({"prep", "advmod", "acomp", "oprd"})  # how a thing stands that is shown
+
+
 def plain_object(rights: list[Token]) -> Content | None:
     """As in "denied the charge", "blamed him for the loss"."""
     thing = next((child for child in rights if child.dep_ == "dobj"), None)
@@ -176,7 +179,9 @@ def plain_object(rights: list[Token]) -> Content | None:
         return None
     first = end = thing.right_edge.i + 1
     for child in rights:
-        if child.dep_ == "prep" and is_loose(child, thing.head) and child.left_edge.i == end:
+        loose = child.dep_ == "prep" and is_loose(child, thing.head)
+        shown = thing.head.lemma_ == "show" and child.dep_ in STANDING  # "shows Reed ahead by three points"
+        if (loose or shown) and child.left_edge.i == end:
             end = child.right_edge.i + 1
     if end == first and thing.head.lemma_ == "attack":
         return None  # "attacked him for the delay" is said, "attacked the camp" done

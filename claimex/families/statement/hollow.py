@@ -91,7 +91,7 @@ def bare_object(item: Attribution, verb: Token) -> bool:
         return False
     told_not = lemma in TOLD_NOT and any(child.dep_ == "neg" for child in verb.lefts)
     thing = head_in(doc, i, j)
-    if told_not or lemma == "recite" or thing.lemma_ == "comment" or doc[i].tag_ in FINITE:
+    if told_not or lemma == "recite" or doc[i].tag_ in FINITE:
         return True
     if is_deed(verb, thing) or (j - i == 1 and thing.lower_ in PRONOUNS):
         return True
@@ -110,8 +110,6 @@ def is_deed(verb: Token, thing: Token) -> bool:
 def is_bare(doc: Doc, i: int, j: int, thing: Token) -> bool:
     """Whether a phrase is one noun that tells nothing, or a name alone."""
     words = [token for token in doc[i : thing.i + 1] if token.tag_ not in OPENERS and not token.is_punct]
-    if all(token.tag_ in {"NNP", "NNPS"} for token in words):
-        return True
     behind = any(
         child.dep_ in {"prep", "acl", "relcl", "ccomp", "appos"} and child.i > thing.i and not is_place(child)
         for child in thing.rights
@@ -120,6 +118,8 @@ def is_bare(doc: Doc, i: int, j: int, thing: Token) -> bool:
     behind = behind or any(token.tag_ == "IN" and token.lower_ not in PLACES for token in doc[after:j])
     if behind or any(token.tag_ in {"CD", "$"} for token in doc[i:j]):
         return False
+    if all(token.tag_ in {"NNP", "NNPS"} for token in words):
+        return True
     low = thing.lower_
     if low in WORDS["hollow"]:
         return all(token.i == thing.i or token.lower_ in EMPTY or token.ent_type_ or token.tag_ == "POS" for token in words)
@@ -182,7 +182,8 @@ def of_a_noun(item: Attribution, noun: Token) -> bool:
             "call",
             "fear",
         } or (part.j - part.i < FEW)
-    return lemma in VAGUE or (lemma not in WORDS["reporting"] and part.j - part.i == 1)
+    words = part.j - part.i
+    return (lemma in VAGUE and words <= FEW + 1) or (lemma not in WORDS["reporting"] and words == 1)
 
 
 def of_a_rumour(item: Attribution, noun: Token) -> bool:
