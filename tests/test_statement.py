@@ -282,11 +282,19 @@ def test_speaker_is_left_out(nlp: Language) -> None:
     assert make_statement(claim, layers).text == "The bridge collapsed on 4 February 2022."
 
 
-def test_first_person_is_the_speaker(nlp: Language) -> None:
-    layers = layers_of(nlp, 'Maria Lopez was in court. "I am the owner of the house," Lopez said.')
-    claim = make_claim(layers, "I am the owner of the house", "am", tense="present")
+FIRST_PERSON = [
+    ("I am the owner of the house", "am", "Maria Lopez is the owner of the house."),
+    ("I'll sell the house in May", "sell", "Maria Lopez will sell the house in May 2022."),
+    ("I've been here for years and have sold two boats", "been", "Maria Lopez has been here for years and has sold two boats."),
+]
 
-    assert make_statement(claim, layers).text == "Maria Lopez is the owner of the house."
+
+@pytest.mark.parametrize(("clause", "verb", "statement"), FIRST_PERSON, ids=[row[1] for row in FIRST_PERSON])
+def test_first_person_is_the_speaker(nlp: Language, clause: str, verb: str, statement: str) -> None:
+    layers = layers_of(nlp, f'Maria Lopez was in court. "{clause}," Lopez said.')
+    claim = make_claim(layers, clause, verb, tense="present")
+
+    assert make_statement(claim, layers).text == statement
 
 
 AGAIN = [

@@ -180,9 +180,9 @@ class Maker:
         slots = (slot.at for slot in self.claim.slots.values() if isinstance(slot, Phrase) and slot.at is not None)
         if any(j <= at.i < first for at in slots) or not is_finite_here(also):
             return None
+        before, who = self.pieces(self.stretch.i, i), ended(self.pieces(i, j))  # first: verbs agree with the name put for "I"
         rest = self.pieces(first, self.stretch.j)
-        predicate = finite_pieces(also, rest, tense=self.claim.tense, plural=is_plural(subject))
-        return self.finished(self.pieces(self.stretch.i, i), ended(self.pieces(i, j)), predicate)
+        return self.finished(before, who, finite_pieces(also, rest, tense=self.claim.tense, plural=is_plural(subject)))
 
     def added_report(self, root: Token) -> Sentence | None:
         """A report added to another deed, with its subject: "she spoke, noting that it rained" -> "She noted that it rained"."""

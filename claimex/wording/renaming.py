@@ -223,10 +223,15 @@ def agree(edits: Edits, verb: Token) -> None:
     base = verb.lemma_.lower()
     if helper.i == verb.i and (past(base) == base or (verb.dep_ == "ccomp" and verb.head.lemma_ in ASKING)):
         return  # "I quit" may be past; "they asked that I go" is no present
+    if helper.tag_ == "MD" and CLITIC.match(helper.text):  # "I'll"
+        edits.text[helper.i] = full_auxiliary(helper)
     if helper.tag_ in TENSED:
         form = full_auxiliary(helper) if helper.i != verb.i or helper.lower_.startswith(("'", "’")) else helper.lower_
         if helper.tag_ == "VBP" or form in {"were", "are", "am", "have"}:
             edits.text[helper.i] = third_person(form)
-    for also in verb.rights:  # "I get up and play"
-        if also.dep_ == "conj" and also.tag_ == "VBP" and not any(c.dep_ in {"nsubj", "aux", "auxpass"} for c in also.lefts):
-            edits.text[also.i] = third_person(also.lower_)
+    for also in verb.rights:  # "I get up and play", "I play and have won"
+        if also.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in also.lefts):
+            continue
+        first = next((c for c in also.lefts if c.dep_ in {"aux", "auxpass"}), also)
+        if first.tag_ == "VBP" or (first.i != also.i and first.lower_ in {"have", "are", "am", "do"}):
+            edits.text[first.i] = third_person(first.lower_)
