@@ -63,11 +63,11 @@ def by_blame(cue: Cue, layers: Layers) -> Parts | None:
     if before is None or is_no_reason(verb, prep, before):
         return None
     forward = verb.lemma_ in {"blame", "credit"} and prep.lower_ in {"for", "with"}
-    cause = before if forward else after
-    if all(token.tag_ in {"PRP", "DT"} for token in doc[cause.i : cause.j]):
+    cause, effect = (before, after) if forward else (after, before)
+    if all(token.tag_ in {"PRP", "DT"} for part in (cause, effect) for token in doc[part.i : part.j]):
         return None  # "they blame him for it"
     at = extent(doc, verb.i, prep.i + 1) if prep.i == verb.i + 1 else cue.at
-    return Parts(at, cause, after if forward else before, verb.i)
+    return Parts(at, cause, effect, verb.i)
 
 
 def blamed_for(verb: Token, prep: Token) -> Extent | None:

@@ -72,7 +72,7 @@ def is_deed(verb: Token, layers: Layers) -> bool:
         or (verb.tag_ == "VBG" and verb.dep_ in {"conj", "csubj"} and not any(True for _ in verb.lefts))  # "one is improving it"
         or (verb.lemma_ == "bring" and bool(lemmas & {"total", "number", "tally", "count", "toll"}))
         or (verb.lemma_ == "bring" and (gives_back(verb, objects) or is_passive(verb)))  # "a suit brought by holders"
-        or (verb.lemma_ == "raise" and bool(lemmas & {"flag", "hand", "child", "glass", "money", "fund"}))
+        or (verb.lemma_ == "raise" and bool(lemmas & {"flag", "hand", "child", "glass", "money", "fund", "age", "limit"}))
     )
 
 

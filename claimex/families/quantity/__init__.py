@@ -52,6 +52,7 @@ MARGIN = frozenset({"±", "+/-", "+-"})
 COUNTERS = frozenset(
     {"total", "age", "number", "score", "toll", "population", "count", "average", "record", "under", "magnitude", "strength"}
 )
+RUNNING_ON = frozenset({"IN", "TO", "DT", "CC", "PRP$", "VBD", "VBZ", "VBP", "VB", "MD"})
 REACH = 10  # tokens from a rank to "in 23 years", the time over which it is counted
 
 
@@ -146,6 +147,8 @@ def in_row(item: Quantity, sent: Span) -> bool:
         i -= 1
     while j < sent.end and not doc[j].is_space:
         j += 1
+    if i - sent.start > 1 and doc[i - 2].tag_ in RUNNING_ON:
+        return False  # a line of prose, broken before its number
     alone = i > sent.start or j < sent.end - 1
     return alone and "\n" in doc[max(0, i - 1) : j + 1].text and not any(token.tag_[0] in "VM" for token in doc[i:j])
 

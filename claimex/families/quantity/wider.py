@@ -79,6 +79,9 @@ def is_heading(words: Extent, item: Quantity, head: Token) -> bool:
     if root.dep_ != "ROOT":
         return False
     behind = doc[item.at.i : words.j]
+    taken = any(child.dep_ == "acl" and child.tag_ == "VBN" and words.holds(child.i) for child in root.rights)
+    if taken and root.sent.text.rstrip(' \n"”’').endswith("."):
+        return True  # a verb that the parser took for a participle: "The fines brought in 900,000 pounds."
     return root.tag_ in PARTICIPLES or any(
         token.lower_ in STATES or (token.tag_ == "VBN" and token.dep_ == "acl" and token.head.i == root.i) for token in behind
     )

@@ -109,7 +109,8 @@ def is_pressed(verb: Token, subject: Token | None, layers: Layers) -> bool:
         return urgent and not any(word.lower_ in {"ruled", "ordered"} for word in verb.sent)
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
     named = subject is not None and subject.tag_ in {"NNP", "NNPS"}
-    return named and not passive and not layers.dates.within(verb.i, verb.right_edge.i + 1)
+    end = verb.right_edge.i + 1
+    return named and not passive and not (layers.dates.within(verb.i, end) or layers.quantities.within(verb.i, end))
 
 
 def is_appeal(verb: Token, layers: Layers) -> bool:
