@@ -47,6 +47,7 @@ def made(text: str, *ents: tuple[str, str]) -> Doc:
         ("shares of Dunn & Lake Co fell", [("Lake Co", "ORG")], "Dunn & Lake Co", "ORG"),
         ("shares of Hill Controls Inc fell", [("Hill Controls", "PERSON")], "Hill Controls Inc", "ORG"),
         ("the Farm Agency of Ghana said", [("Farm Agency", "ORG"), ("Ghana", "GPE")], "Farm Agency of Ghana", "ORG"),
+        ("shares of General Mills fell", [("Mills", "PERSON")], "General Mills", "ORG"),
         ("the death of King Baudouin II in May", [("Baudouin", "PERSON")], "Baudouin II", "PERSON"),
         ("the Kenyan National Security Adviser spoke", [("Kenyan National", "ORG")], "Kenyan", "NORP"),
         ("the Kenyan National spoke", [("Kenyan National", "ORG")], "Kenyan National", "ORG"),

@@ -37,10 +37,19 @@ def joined_firms(words: Words, spots: list[Spot]) -> list[Spot]:
             continue
         kept.append(spot)
     for n, spot in enumerate(kept):
+        if is_title_of_firm(words, spot):
+            spot.i, spot.label = spot.i - 1, "ORG"
         after = kept[n + 1].i if n + 1 < len(kept) else len(words.text)
         if spot.j < after and words.text[spot.j] in SUFFIXES and words.is_name_word(spot.j) and spot.label != "NORP":
             spot.j, spot.label = spot.j + 1, "ORG"
     return kept
+
+
+def is_title_of_firm(words: Words, spot: Spot) -> bool:
+    """Whether the word before a spot makes a firm's name of it, and is no rank: "General | Mills"."""
+    if spot.i == 0 or words.text[spot.i - 1] != "General":
+        return False
+    return f"General {words.text[spot.i]}" in words.lexicon.orgs
 
 
 def is_tail(words: Words, last: Spot, spot: Spot) -> bool:

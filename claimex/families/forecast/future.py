@@ -208,7 +208,8 @@ def by_may(cue: Cue, layers: Layers) -> Found | None:
     often = any(timex.type == "SET" for timex in times_of(verb, layers))  # "staff could get 10,000 dollars a year"
     if verb.lemma_ in {"expect", "think", "call"} and verb.tag_ == "VBN":
         return None  # "access might be expected to help"
-    able = often or in_past(verb) or polarity(verb) == "negated" or is_ability(verb, subject)
+    told = subject.lower_ == "we" and layers.attributions.turn_of(cue.at) is not None and not times_of(verb, layers)
+    able = often or told or in_past(verb) or polarity(verb) == "negated" or is_ability(verb, subject)  # told: "we could see it"
     return None if could and able else found
 
 
