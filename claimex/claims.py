@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimex import modality
 from claimex.cues import CueMatcher
 from claimex.families._family import Claim, Cue, Family, Phrase, Reading, load_families
-from claimex.spans import Extent, paired
+from claimex.spans import Extent, paired, with_hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,7 +74,7 @@ def sound(reading: Reading, doc: Doc) -> Reading:
     clause, cue = reading.clause, reading.cue
     if not clause.covers(cue):
         clause = Extent(min(clause.start, cue.start), max(clause.end, cue.end), min(clause.i, cue.i), max(clause.j, cue.j))
-    whole = paired(doc, clause)
+    whole = with_hyphens(doc, paired(doc, clause))
     clause = whole if whole.covers(cue) else clause
     empty = [name for name, slot in reading.slots.items() if isinstance(slot, Phrase) and slot.at and is_blank(doc, slot.at)]
     subject = None if reading.subject is None or is_blank(doc, reading.subject) else paired(doc, reading.subject)

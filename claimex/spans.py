@@ -9,7 +9,7 @@ import numpy as np
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Extent", "covering", "extent", "paired", "strings_of", "trimmed", "words_at"]
+__all__ = ["Extent", "covering", "extent", "paired", "strings_of", "trimmed", "with_hyphens", "words_at"]
 
 EDGE_TAGS = frozenset({"_SP", ",", ".", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP"})
 PAIRS = {"(": ")", "[": "]", "“": "”", '"': '"'}
@@ -79,6 +79,14 @@ def paired(doc: Doc, at: Extent) -> Extent:
         elif k == i < j - 1:
             i += 1
     return at if (i, j) == (at.i, at.j) else extent(doc, i, j)
+
+
+def with_hyphens(doc: Doc, at: Extent) -> Extent:
+    """The extent with the rest of a word that a hyphen joins to its last: "youtube" before "-dl"."""
+    j = at.j
+    while j + 1 < len(doc) and doc[j].text in {"-", "‑"} and not doc[j - 1].whitespace_ and not doc[j].whitespace_:
+        j += 2
+    return at if j == at.j else extent(doc, at.i, j)
 
 
 def closed_at(doc: Doc, k: int, j: int) -> int | None:

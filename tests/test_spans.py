@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from claimex.spans import covering, paired
+from claimex.spans import covering, paired, with_hyphens
 
 
 @pytest.mark.parametrize(
@@ -25,5 +25,17 @@ def test_marks_come_in_pairs(text: str, part: str, whole: str) -> None:
     doc = spacy.blank("en")(text)
     start = text.index(part)
     found = paired(doc, covering(doc, start, start + len(part)))
+
+    assert text[found.start : found.end] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [("she wrote rock - pool", "wrote rock", "wrote rock"), ("she wrote rock-pool then", "wrote rock", "wrote rock-pool")],
+)
+def test_a_hyphenated_word_is_whole(text: str, part: str, whole: str) -> None:
+    doc = spacy.blank("en")(text)
+    start = text.index(part)
+    found = with_hyphens(doc, covering(doc, start, start + len(part)))
 
     assert text[found.start : found.end] == whole

@@ -69,6 +69,7 @@ DATES = [
         "It fell on 4 May 2019, and the hall was closed on the same day as the school.",
     ),
     ("Last week saw a flood in the town", "saw", "The week of 31 January 2022 saw a flood in the town."),
+    ("The bridge could be closed as soon as Friday", "closed", "The bridge could be closed as soon as 11 February 2022."),
 ]
 
 

@@ -20,6 +20,7 @@ __all__ = ["make_absolute"]
 
 NATURAL = frozenset({"in", "on", "at", "during"})  # prepositions that can change with the words after them
 ADVERBIAL_AFTER = frozenset({"than", "as", "since"})
+BARE = frozenset({("soon", "as"), ("late", "as"), ("early", "as"), ("recently", "as")})  # "as soon as 3 May"
 BEFORE = frozenset({"late", "early", "earlier", "later", "just", "only", "even", "both", "sometime", "again", "back"})
 WITNESS = frozenset({"be", "see", "bring", "mark", "witness"})  # verbs that a time can be the subject of: "last year saw"
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "attr", "conj", "pobj", "csubj"})
@@ -118,6 +119,8 @@ def phrased(edits: Edits, timex: Timex, worded: Worded, first: int, doc: Doc) ->
     if before is not None and before.tag_ in {"IN", "TO"} and before.lower_ not in ADVERBIAL_AFTER and not prefix:
         return after_preposition(edits, before, worded)
     word = before.lower_ if before is not None else ""
+    if word == "as" and before is not None and before.i and (before.nbor(-1).lower_, word) in BARE:
+        return worded.noun
     if word == "since" or (word not in ADVERBIAL_AFTER and is_noun_place(root, before)):
         return worded.noun
     plain = f"{worded.preposition} {worded.noun}"  # after "earlier", which says already what a lead would

@@ -159,7 +159,7 @@ RULES: tuple[Rule, ...] = (
     Rule("duration.half", rf"(?:<approx> )?(?:half~an?~|a half~|a half of an? ){UNITS}{NO_AGE}", make_half),
     Rule("duration.way",
          rf"(?:(?P<approx>at least|nearly|almost|about) )?(?:the |these |those )?(?P<way>past|last|previous|preceding|"
-         rf"next|coming|following|first|final|latest|early|upcoming) (?:<approx2:approx> )?(?:<vague> |<number> "
+         rf"next|coming|following|first|final|latest|early|upcoming) (?!as )(?:<approx2:approx> )?(?:<vague> |<number> "
          rf"){MORE}{UNITS}(?: or so)?{NO_AGE}",
          make_span),
     Rule("duration.year-earlier", r"(?:the )?year~(?:ago|earlier) <number> (?P<unit>months|weeks)",

@@ -52,8 +52,16 @@ def is_hollow(item: Attribution, verb: Token) -> bool:
         return False
     if head is not None and is_wrong_source(item, head, verb):
         return True
+    if item.form == "indirect" and is_pronoun_alone(item, doc):
+        return True
     test = TESTS.get(item.pattern)
     return (test is not None and test(item, verb)) or is_unknown_self(item, verb)
+
+
+def is_pronoun_alone(item: Attribution, doc: Doc) -> bool:
+    """As in "it was dismissed by the senate": what was, is said elsewhere."""
+    i, j = item.content[0].i, item.content[-1].j
+    return j - i == 1 and doc[i].lower_ in PRONOUNS
 
 
 def head_in(doc: Doc, i: int, j: int) -> Token:
