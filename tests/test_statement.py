@@ -49,9 +49,9 @@ DATES = [
     ("The bridge was closed on the long weekend", "closed", "The bridge was closed on the long weekend."),
     ("In 2016 the bridge was closed until June", "closed", "In 2016 the bridge was closed until June."),
     (
-        "The bridge was closed around 8:30 p.m. BST (1930 UTC) on January 27",
+        "The bridge was closed at about 7:45 p.m. BST (1845 UTC) on January 27",
         "closed",
-        "The bridge was closed around 8:30 p.m. BST (1930 UTC) on 27 January 2022.",
+        "The bridge was closed at about 7:45 p.m. BST (1845 UTC) on 27 January 2022.",
     ),
     ("The bridge was closed a week earlier on February 1", "closed", "The bridge was closed a week earlier on 1 February 2022."),
     ("The bridge was closed on the festival weekend", "closed", "The bridge was closed on the festival weekend."),

@@ -119,7 +119,7 @@ def is_profit(noun: Token) -> bool:
 
 
 def is_earned(noun: Token, slots: dict[str, Slot], layers: Layers) -> bool:
-    """As in "a $2 million gain on the sale of a mill": money earned or lost in one deal."""
+    """As in "a 3 million gain on a mill that was sold": money earned or lost in one deal."""
     amount = slots.get("amount")
     if lemma(noun) != "gain" or not isinstance(amount, Phrase) or not amount.quantity:
         return False

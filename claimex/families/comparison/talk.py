@@ -94,7 +94,7 @@ def is_hollow(doc: Doc, at: Extent) -> bool:
     if words[0].tag_ == "VBN" or any(token.lower_ in {"last", "first", "next", "previous", "former"} for token in words):
         return False  # "than expected", "the last one"
     if any(token.lower_ in TIMES or token.ent_type_ == "DATE" for token in doc[at.i : min(at.j + 2, len(doc))]):
-        return False  # "more than they do now", "not as fit as he used to be"
+        return False  # "more than they do now", "not as quick as he was"
     return all(token.lower_ in OTHERS for token in words) or any(token.lower_ in POINTERS for token in words)
 
 

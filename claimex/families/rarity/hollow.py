@@ -105,7 +105,7 @@ def is_pointing(subject: Token | None) -> bool:
 
 
 def is_supposed(head: Token) -> bool:
-    """As in "I used to think that I was the only one": what was only thought."""
+    """As in "I used to believe I was the only one": what was only thought."""
     for verb in list(ancestors(head))[:FURTHER]:
         over = verb.head
         if verb.dep_ == "ccomp" and over.lemma_ in THINKING and (over.tag_ == "VBD" or over.head.lemma_ == "use"):

@@ -173,7 +173,7 @@ def is_astray(found: Ranking, noun: Token, layers: Layers) -> bool:
     who = any(token.lower_ == "who" for token in doc[subject.j : min(subject.j + 3, noun.i)])
     amount = layers.dates.at(subject.i) or layers.quantities.at(subject.i)
     timed = amount is not None and amount.at.i <= subject.i and subject.j <= amount.at.j
-    return who and (timed or doc[subject.j].tag_ == "''")  # '... for 80 years" who was "one of the best ..."'
+    return who and (timed or doc[subject.j].tag_ == "''")  # '"for decades" who was "one of the best"'
 
 
 def is_at_odds(subject: Token, noun: Token, verb: Token) -> bool:

@@ -31,7 +31,7 @@ def is_figure(of: Phrase, layers: Layers) -> bool:
     if doc[of.at.j - 1].lower_ in TIMES:
         return True
     if doc[of.at.i].tag_ in {"CD", "$"} and doc[of.at.i - 1].lower_ == "of":
-        return True  # "a world record of 9.71", "a record high of 5,778.00 points"
+        return True  # "a world record of 9.71", "a record high of 1,210.50 points"
     item = layers.quantities.at(of.at.i)
     return (item is not None and item.kind != "count") or layers.dates.at(of.at.j - 1) is not None
 

@@ -22,7 +22,7 @@ def is_set(noun: Token) -> bool:
     if is_fronted(noun) or picked_by(noun) or (picked and noun.dep_ in SUBJECT_DEPS and noun.head.lemma_ != "be"):
         return True  # "the three best performers are given a place"
     if noun.head.lower_ == "with" and noun.head.head.dep_ not in {"appos", "attr"} and is_had(noun, noun.head.head):
-        return True  # "the leader of the party with the most seats in the house"
+        return True  # "the captain of the club with the most cups"
     counted = noun.head.lower_ == "of" and noun.head.head.tag_ == "CD"  # "three of the town's busiest roads"
     if (
         noun.dep_ != "pobj"
